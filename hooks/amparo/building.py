@@ -1,0 +1,39 @@
+"""Makes the book of all pages from the files of a project, or stops with every problem told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from amparo.checks import check_all
+from amparo.library import Library
+from amparo.model.loading import Loaded
+from amparo.pages.book import Book
+from amparo.pages.markup import words_of_templates
+from amparo.pages.style import read_style
+from amparo.settings import Settings
+from amparo.source import Problems, Stop
+from amparo.text.catalogue import DOMAINS, Source, Translations, read_translations
+from amparo.text.gather import sources_of
+
+
+def open_book(root: Path, settings: Settings) -> tuple[Book, Problems]:
+    """The book, and the warnings. Raises `Stop` when the data have errors: then nothing may be built."""
+    loaded, problems = check_all(root, settings.as_of)
+    if problems.errors:
+        raise Stop(problems)
+    translations = {code: read_translations(root, code) for code, _ in settings.languages[1:]}
+    book = Book(Library(loaded, settings.as_of), settings, translations, read_style(root / "hooks/theme/assets/amparo.css"),
+                root / "hooks/templates", count(root, loaded, translations))
+    return book, problems
+
+
+def all_sources(root: Path, loaded: Loaded) -> dict[str, list[Source]]:
+    """Every text that can be translated, by domain."""
+    return {domain: sources_of(domain, root, loaded, lambda: words_of_templates(root / "hooks/templates")) for domain in DOMAINS}
+
+
+def count(root: Path, loaded: Loaded, translations: dict[str, Translations]) -> dict[str, dict[str, tuple[int, int]]]:
+    """By language and domain: how many texts are translated, of how many."""
+    sources = all_sources(root, loaded)
+    return {code: {domain: (sum(source.key in found.texts for source in texts), len(texts)) for domain, texts in sources.items()}
+            for code, found in translations.items()}

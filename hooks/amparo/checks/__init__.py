@@ -1,0 +1,31 @@
+"""Rules that hold between records. One module a rule; each yields problems and changes nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Iterator
+
+from amparo.checks import dates, emergency, hosts, names, offers, pages, places, references, sources, status, vocabularies, words
+from amparo.model.loading import Loaded, load_all
+from amparo.source import Problem, Problems
+
+RULES = (references, sources, status, hosts, names, dates, offers, emergency, places, vocabularies)
+"""Every rule that needs only the records. `words` and `pages` need files beside them as well."""
+
+
+def check_all(root: Path, as_of: date) -> tuple[Loaded, Problems]:
+    """Read everything below `root` and tell every problem there is."""
+    problems = Problems()
+    loaded = load_all(root, problems)
+    for rule in RULES:
+        problems.extend(rule.check(loaded, as_of))
+    problems.extend(words.check(root, loaded))
+    problems.extend(pages.check(root))
+    return loaded, problems
+
+
+def organisations(loaded: Loaded) -> Iterator[tuple]:
+    """Every organisation with its document."""
+    for id, organisation in loaded.organisations.items():
+        yield organisation, loaded.document_of(id)

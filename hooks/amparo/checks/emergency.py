@@ -1,0 +1,37 @@
+"""Somebody answers now: at least two lines in every published language, and nobody is sent into danger unwarned."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Iterator
+
+from amparo.library import Library
+from amparo.model.loading import Loaded
+from amparo.source import Document, Problem
+
+PUBLISHED = ("en", "es", "ar")
+"""Languages of the site. A test holds this list against mkdocs.yml."""
+
+FEWEST_LINES = 2
+"""Telephone lines that must answer in each published language (acceptance task 1)."""
+
+
+def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
+    """The start page of each language shows two telephone lines that answer in it; `warning` and `risk` go together."""
+    if loaded.places is None or not loaded.vocabularies or not loaded.organisations:
+        return
+    library = Library(loaded, as_of)
+    for language in PUBLISHED:
+        phones = {line.contact.value for line in library.lines_for(language)
+                  if line.contact.kind == "phone" and language in line.languages}
+        if len(phones) < FEWEST_LINES:
+            yield Document("data/organisations").problem(
+                (), f"{len(phones)} emergency telephone lines answer in `{language}`; the start page needs {FEWEST_LINES}",
+                "a worldwide contact of kind phone, purpose emergency or urgent, with two sources")
+    for id, organisation in loaded.organisations.items():
+        if organisation.risk is None:
+            for n, contact in enumerate(organisation.contacts):
+                if contact.purpose == "emergency" and contact.warning and organisation.confidence == "low":
+                    yield loaded.document_of(id).problem(
+                        ("contacts", n, "purpose"), "an emergency contact with a warning in a record of low confidence",
+                        "purpose: general", "warning")

@@ -1,0 +1,28 @@
+"""Contacts stay on the hosts that the record names: a swapped address must show."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Iterator
+
+from amparo.model.loading import Loaded
+from amparo.source import Problem
+
+
+def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
+    """Every web address and mailbox is on a host of the record; every named host is used."""
+    for id, organisation in loaded.organisations.items():
+        document = loaded.document_of(id)
+        used = set()
+        for n, contact in enumerate(organisation.contacts):
+            host = contact.host
+            if host is None:
+                continue
+            used.add(host)
+            if host not in organisation.hosts:
+                yield document.problem(
+                    ("contacts", n, "value"), f"the host `{host}` is not among the record's hosts",
+                    f"if two sources show it: hosts: [{', '.join(sorted({*organisation.hosts, host}))}]; else the old address")
+        for n, host in enumerate(organisation.hosts):
+            if host not in used:
+                yield document.problem(("hosts", n), f"no contact uses the host `{host}`", "delete it")

@@ -1,0 +1,33 @@
+"""Conditions belong to a service that the organisation gives, and their numbers make sense."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Iterator
+
+from amparo.model.loading import Loaded
+from amparo.source import Problem
+
+
+def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
+    """Offers name services of the record, once each; the smaller number is the smaller one."""
+    for id, organisation in loaded.organisations.items():
+        document = loaded.document_of(id)
+        seen = set()
+        for n, offer in enumerate(organisation.offers):
+            if offer.service not in organisation.services and organisation.status != "closed":
+                yield document.problem(("offers", n, "service"), f"`{offer.service}` is not among the services",
+                                       f"add it: services: [{', '.join((*organisation.services, offer.service))}]")
+            if offer.service in seen:
+                yield document.problem(("offers", n, "service"), f"a second offer for `{offer.service}`", "one offer a service")
+            seen.add(offer.service)
+            for field in ("amounts", "duration"):
+                yield from _in_order(document, ("offers", n, field), getattr(offer, field))
+            if offer.amounts and (offer.amounts.min or offer.amounts.max) is not None and not offer.amounts.currency:
+                yield document.problem(("offers", n, "amounts"), "an amount without a currency", "currency: EUR")
+        yield from _in_order(document, ("response_time",), organisation.response_time)
+
+
+def _in_order(document, path, span) -> Iterator[Problem]:
+    if span and span.min is not None and span.max is not None and span.min > span.max:
+        yield document.problem((*path, "min"), f"min {span.min} is more than max {span.max}", f"min: {span.max}, max: {span.min}")

@@ -1,0 +1,34 @@
+"""Hand-written pages have a title, a description, and no HTML."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Iterator
+
+from amparo.source import Problem
+from amparo.source.loader import REFUSED
+from amparo.text import lines
+
+
+def check(root: Path) -> Iterator[Problem]:
+    """Every page below `docs/` has front matter with title and description, no markup, no hidden character."""
+    docs = root / "docs"
+    for file in sorted(docs.rglob("*.md")):
+        name = file.relative_to(root).as_posix()
+        page = file.read_text("utf-8")
+        front = lines.front_matter(page)
+        for key, most in (("title", 60), ("description", 170)):
+            if not front.get(key):
+                yield Problem(name, 1, 1, key, "missing in the front matter", f"{key}: …, between two lines of three hyphens")
+            elif len(front[key]) > most:
+                yield Problem(name, 2, 1, key, f"{len(front[key])} characters", f"at most {most} characters")
+        for number, line in enumerate(page.split("\n"), 1):
+            tag = re.search(r"</?[a-zA-Z!]", line)
+            if tag:
+                yield Problem(name, number, tag.start() + 1, "", f"HTML, `{line[tag.start():][:20]}`", "Markdown only")
+            hidden = REFUSED.search(line)
+            if hidden:
+                yield Problem(name, number, hidden.start() + 1, "", f"a hidden character, U+{ord(hidden[0]):04X}", "delete it")
+            if re.search(r"\]\(\s*(https?:|//|javascript:|data:)", line):
+                yield Problem(name, number, 1, "", "a link to another host", "a page of this site; contacts belong into records")

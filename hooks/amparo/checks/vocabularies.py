@@ -1,0 +1,47 @@
+"""Closed lists are whole: no code twice, no code that points to nothing, no list that stays empty on the site."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Iterator
+
+from amparo.model.loading import Loaded
+from amparo.source import Problem
+
+POINTERS = {"service": (("urgency", "urgency"),), "need": (("urgency", "urgency"), ("services", "service")),
+            "reach": (("kinds", "contact-kind"),)}
+"""Fields of terms that hold codes of another list: (field, scheme)."""
+
+REQUIRED = {"service": ("plain", "urgency", "order"), "contact-kind": ("plain", "exposes", "needs_internet"), "group": ("plain",)}
+"""Fields that every term of a list needs, because pages print them."""
+
+
+def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
+    """Codes are unique, pointers arrive, needed words are there, and every service and group has an organisation."""
+    for scheme, vocabulary in loaded.vocabularies.items():
+        document = loaded.documents[f"data/vocabulary/{scheme}.yml"]
+        seen: set[str] = set()
+        for n, term in enumerate(vocabulary.terms):
+            if term.code in seen:
+                yield document.problem(("terms", n, "code"), f"`{term.code}` stands here a second time", "delete the second one")
+            seen.add(term.code)
+            if term.deprecated_by and term.deprecated_by not in vocabulary.by_code:
+                yield document.problem(("terms", n, "deprecated_by"), f"there is no code `{term.deprecated_by}`", "a code of this list")
+            for field in REQUIRED.get(scheme, ()):
+                if getattr(term, field) is None:
+                    yield document.problem(("terms", n), f"`{term.code}` has no `{field}`", f"{field}: …")
+            for field, other in POINTERS.get(scheme, ()):
+                value = getattr(term, field)
+                for code in (value,) if isinstance(value, str) else value or ():
+                    if other in loaded.vocabularies and code not in loaded.vocabularies[other].by_code:
+                        yield document.problem(("terms", n, field), f"there is no {other} `{code}`",
+                                               "one of: " + ", ".join(sorted(loaded.vocabularies[other].by_code)))
+    for scheme, field in (("service", "services"), ("group", "for_groups")):
+        if scheme not in loaded.vocabularies or not loaded.organisations:
+            continue
+        used = {code for o in loaded.organisations.values() if o.is_listed for code in getattr(o, field)}
+        for n, term in enumerate(loaded.vocabularies[scheme].terms):
+            if term.code not in used and not term.deprecated_by:
+                yield loaded.documents[f"data/vocabulary/{scheme}.yml"].problem(
+                    ("terms", n, "code"), f"no listed organisation has the {scheme} `{term.code}`: its page would be empty",
+                    f"a record with {field}: [{term.code}], or deprecated_by here")

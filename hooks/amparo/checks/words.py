@@ -1,0 +1,67 @@
+"""A translation says what its source says: no new number, address or markup, and no lost placeholder."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Iterator
+
+from amparo.model.loading import Loaded
+from amparo.source import Problem
+from amparo.source.loader import REFUSED
+from amparo.text.catalogue import DOMAINS, po_file, read_catalogue
+
+NOT_ALLOWED = re.compile(r"https?://|www\.|[\w.+-]+@[\w-]+\.\w|</?[a-z]|[\u0660-\u0669\u06f0-\u06f9]|［|］|（|）")
+"""Addresses, mailboxes, tags, eastern digits and full-width brackets."""
+
+_LINK = re.compile(r"\]\(([^)]*)\)")
+_PLACEHOLDER = re.compile(r"%\(\w+\)s")
+_DIGITS = re.compile(r"\d+")
+
+
+def check(root: Path, loaded: Loaded) -> Iterator[Problem]:
+    """Every good translation of every published language keeps to its source."""
+    folder = root / "data" / "translations"
+    for language in sorted(p.name for p in folder.iterdir() if p.is_dir() and p.name != "pot") if folder.exists() else ():
+        for domain in DOMAINS:
+            file = po_file(root, language, domain)
+            if file.exists():
+                yield from check_file(file, file.relative_to(root).as_posix(), language)
+
+
+def check_file(file: Path, name: str, language: str) -> Iterator[Problem]:
+    """One PO file."""
+    try:
+        catalog = read_catalogue(file, language)
+    except Exception as error:  # Babel raises many kinds; the editor needs only the place.
+        line = getattr(error, "lineno", 1) or 1
+        yield Problem(name, line, 1, "", f"this is not a valid PO file: {error}", "compare the line with the entries above it")
+        return
+    for message in catalog:
+        if not message.id or message.fuzzy:
+            continue
+        sources = (message.id,) if isinstance(message.id, str) else tuple(message.id)
+        strings = (message.string,) if isinstance(message.string, str) else tuple(message.string)
+        plural = len(sources) > 1
+        for string in strings:
+            if string:
+                for found, right in _faults(sources, string, plural):
+                    yield Problem(name, message.lineno or 1, 1, message.context or sources[0][:40], found, right)
+
+
+def _faults(sources: tuple[str, ...], string: str, plural: bool) -> Iterator[tuple[str, str]]:
+    source = sources[-1]
+    hidden = REFUSED.search(string)
+    if hidden:
+        yield f"a hidden character, U+{ord(hidden[0]):04X}", "delete it"
+    added = [m[0] for m in NOT_ALLOWED.finditer(string) if m[0] not in source]
+    if added:
+        yield f"`{added[0]}` is not in the source", "words only; addresses come from records"
+    for rule, what in ((_LINK, "link targets"), (_PLACEHOLDER, "placeholders"), (_DIGITS, "numbers")):
+        ours, theirs = sorted(rule.findall(string)), sorted(rule.findall(source))
+        if ours != theirs and not (plural and rule is not _LINK and set(ours) <= set(theirs)):
+            yield (f"the {what} are {', '.join(ours) or 'none'}; the source has {', '.join(theirs) or 'none'}",
+                   "the same as in the source, in any order")
+            return
+    if len(string) > max(2.0 * len(source), len(source) + 60):
+        yield f"{len(string)} characters for {len(source)} in the source", f"at most {int(max(2.0 * len(source), len(source) + 60))} characters"

@@ -1,0 +1,289 @@
+"""The questions that pages ask of the records."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Callable, Iterable, Optional
+
+from amparo.model.contact import Contact
+from amparo.model.loading import Loaded
+from amparo.model.organisation import Organisation
+from amparo.model.place import Place
+from amparo.model.vocabulary import Term, Vocabulary
+
+FRESH_DAYS, CHECK_FIRST_DAYS = 90, 180
+"""Ages in days up to which a contact counts as fresh, and as worth checking first (data model, Contact.checked)."""
+
+OFFICIAL_KINDS = ("state-body", "un-office", "intergovernmental")
+"""Bodies whose own page is enough for the emergency page (dossier rules, "Second look first")."""
+
+WITHOUT_INTERNET = ("phone", "sms", "fax", "post", "in-person", "radio-relay")
+"""Kinds of contact that work without a data connection; a test holds them against the vocabulary."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A contact that may stand on an emergency page, and whose it is."""
+
+    organisation: Organisation
+    """Who answers."""
+
+    contact: Contact
+    """What to dial or write to."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Languages in which it answers: the contact's own, else the organisation's. Empty: not known."""
+        return self.contact.languages or self.organisation.languages
+
+
+class Library:
+    """All records, arranged for reading. Everything in it is whole and frozen."""
+
+    def __init__(self, loaded: Loaded, as_of: date) -> None:
+        """`as_of` is the day all ages are counted from: the date of the newest reviewed change, never today."""
+        self.as_of = as_of
+        self.vocabularies = loaded.vocabularies
+        self.places: dict[str, Place] = {place.code: place for place in loaded.places.places}
+        self.organisations = loaded.organisations
+        self._ranks: dict[str, dict[str, tuple]] = {}
+
+    # Vocabularies
+
+    def vocabulary(self, scheme: str) -> Vocabulary:
+        """A closed list by its name."""
+        return self.vocabularies[scheme]
+
+    def term(self, scheme: str, code: str) -> Term:
+        """One term of a closed list."""
+        return self.vocabularies[scheme].by_code[code]
+
+    # Organisations
+
+    def organisation(self, id: str) -> Organisation:
+        """One organisation."""
+        return self.organisations[id]
+
+    @cached_property
+    def listed(self) -> tuple[Organisation, ...]:
+        """The organisations that may stand in lists of whom to contact."""
+        return tuple(o for o in self.organisations.values() if o.is_listed)
+
+    @cached_property
+    def signposts(self) -> tuple[Organisation, ...]:
+        """Closed, merged, renamed, paused and unknown bodies: pages that point elsewhere, never in lists."""
+        return tuple(o for o in self.organisations.values() if not o.is_listed)
+
+    def offering(self, service: str) -> tuple[Organisation, ...]:
+        """Listed organisations that give a service."""
+        return self._index("services").get(service, ())
+
+    def for_group(self, group: str) -> tuple[Organisation, ...]:
+        """Listed organisations that name a group as theirs."""
+        return self._index("for_groups").get(group, ())
+
+    def answering_in(self, language: str) -> tuple[Organisation, ...]:
+        """Listed organisations that answer in a language, on any of their lines."""
+        return self._by_language.get(language, ())
+
+    def languages_answered(self) -> tuple[str, ...]:
+        """All languages in which somebody answers, as codes in alphabetical order."""
+        return tuple(sorted(self._by_language))
+
+    @cached_property
+    def worldwide(self) -> tuple[Organisation, ...]:
+        """Listed organisations that help in any country."""
+        return tuple(o for o in self.listed if o.serves.worldwide)
+
+    def in_country(self, country: str) -> tuple[Organisation, ...]:
+        """Listed organisations that name a country as theirs."""
+        return self._by_country.get(country, ())
+
+    def in_region(self, region: str) -> tuple[Organisation, ...]:
+        """Listed organisations that name a region as theirs."""
+        return self._by_region.get(region, ())
+
+    def near(self, region: str) -> tuple[Organisation, ...]:
+        """Listed organisations that name a region, or a country in it, as theirs."""
+        here = {o.id: o for o in self.in_region(region)}
+        for place in self.places_in(region):
+            here.update((o.id, o) for o in self.in_country(place.code))
+        return tuple(here.values())
+
+    def serving(self, country: str) -> tuple[Organisation, ...]:
+        """Every listed organisation that can help in a country: national, regional and worldwide."""
+        found = {o.id: o for o in self.in_country(country)}
+        for region in self.places[country].regions:
+            found.update((o.id, o) for o in self.in_region(region))
+        found.update((o.id, o) for o in self.worldwide)
+        return tuple(o for o in found.values() if country not in o.serves.except_in)
+
+    def signposts_in(self, country: str) -> tuple[Organisation, ...]:
+        """Bodies of a country that may no longer work."""
+        return tuple(sorted((o for o in self.signposts if country in o.serves.countries), key=lambda o: o.id))
+
+    def risky_in(self, country: str) -> tuple[Organisation, ...]:
+        """Organisations whose contact is itself dangerous from a country."""
+        return tuple(o for o in self.listed if o.risk and country in o.risk.countries)
+
+    def successor_of(self, organisation: Organisation) -> Optional[Organisation]:
+        """Where to go instead."""
+        return self.organisations.get(organisation.successor) if organisation.successor else None
+
+    # Places
+
+    def places_in(self, region: str) -> tuple[Place, ...]:
+        """Countries and territories of a region."""
+        return self._places_by_region.get(region, ())
+
+    # Emergency
+
+    def is_safe_in_emergency(self, organisation: Organisation, contact: Contact) -> bool:
+        """Whether a contact may stand on the emergency page, cards, posters and pocket edition.
+
+        The rule of the dossier: two sources that agree, or an official body's own page with high confidence; never a
+        low-confidence record, never a contact from memory, never one that differs between sources.
+        """
+        source = organisation.sources_by_id[contact.source]
+        if not (organisation.is_listed and organisation.is_confirmed and contact.is_urgent) or source.kind == "memory":
+            return False
+        result = contact.corroboration.result if contact.corroboration else "not-looked"
+        if result == "two-sources":
+            return True
+        return (result != "differs" and source.kind == "official" and organisation.confidence == "high"
+                and organisation.kind in OFFICIAL_KINDS)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Every contact that may stand on an emergency page, one a number."""
+        return tuple(
+            Line(organisation, contact)
+            for organisation in sorted(self.listed, key=lambda o: (not o.serves.worldwide, o.id))
+            for contact in organisation.contacts
+            if self.is_safe_in_emergency(organisation, contact)
+        )
+
+    def lines_for(self, language: str, country: Optional[str] = None) -> list[Line]:
+        """Emergency lines in the order to try them: those that answer the language first, then at any hour, then by
+        phone; `country` adds its own and its regions' lines, nearest first among equals. One entry a number."""
+        wanted = [line for line in self.lines if self._reaches(line.organisation, country)]
+        wanted.sort(key=lambda line: (
+            language not in line.languages,
+            line.contact.kind != "phone",
+            line.contact.hours != "24/7",
+            self._distance(line.organisation, country),
+            self.age(line.organisation.sources_by_id[line.contact.source].date),
+        ))
+        unique: dict[str, Line] = {}
+        for line in wanted:
+            unique.setdefault(line.contact.value, line)
+        return list(unique.values())
+
+    def _reaches(self, organisation: Organisation, country: Optional[str]) -> bool:
+        serves = organisation.serves
+        if serves.worldwide:
+            return country not in serves.except_in
+        if country is None:
+            return False
+        return country in serves.countries or any(r in serves.regions for r in self.places[country].regions)
+
+    @staticmethod
+    def _distance(organisation: Organisation, country: Optional[str]) -> int:
+        serves = organisation.serves
+        return 0 if country and country in serves.countries else 1 if serves.regions else 2
+
+    # Order and age
+
+    def age(self, partial: Optional[str]) -> int:
+        """Days between a date and `as_of`. A year counts from 1 January, a month from its first day, so that old facts
+        look old; an unknown date is older than all."""
+        if partial is None:
+            return 100_000
+        parts = [int(part) for part in partial.split("-")]
+        return (self.as_of - date(*(parts + [1, 1])[:3])).days
+
+    def freshness(self, partial: Optional[str]) -> str:
+        """The code of `freshness` for a date."""
+        if partial is None:
+            return "undated"
+        age = self.age(partial)
+        return "fresh" if age <= FRESH_DAYS else "check-first" if age <= CHECK_FIRST_DAYS else "old"
+
+    def in_order(self, organisations: Iterable[Organisation], language: str,
+                 near: Optional[Callable[[Organisation], int]] = None) -> list[Organisation]:
+        """The order of every list: those that can be reached and are confirmed first, then by urgency, language of the
+        page, nearness, freshness and name. Nothing is dropped."""
+        ranks = self._ranks_in(language)
+        if near is None:
+            return sorted(organisations, key=lambda o: ranks[o.id])
+        return sorted(organisations, key=lambda o: (ranks[o.id][:4], near(o), ranks[o.id][4:]))
+
+    def _ranks_in(self, language: str) -> dict[str, tuple]:
+        """What `in_order` sorts by, once a language."""
+        if language not in self._ranks:
+            urgency = {term.code: term.order or 0 for term in self.vocabulary("urgency").terms}
+            service = {term.code: urgency[term.urgency] for term in self.vocabulary("service").terms}
+            answers = {o.id for o in self.answering_in(language)}
+            self._ranks[language] = {
+                o.id: (
+                    not o.contacts,
+                    not o.is_confirmed,
+                    0 if any(self.is_safe_in_emergency(o, c) for c in o.contacts)
+                    else min((service[s] for s in o.services), default=9),
+                    o.id not in answers,
+                    self.age(o.checked.date),
+                    o.name(language)[0].casefold(),
+                )
+                for o in self.organisations.values()
+            }
+        return self._ranks[language]
+
+    # Indexes
+
+    def _index(self, field: str) -> dict[str, tuple[Organisation, ...]]:
+        """Listed organisations by the codes of a list field."""
+        if field not in self._indexes:
+            found: dict[str, list[Organisation]] = defaultdict(list)
+            for organisation in self.listed:
+                for code in getattr(organisation, field):
+                    found[code].append(organisation)
+            self._indexes[field] = {code: tuple(group) for code, group in found.items()}
+        return self._indexes[field]
+
+    @cached_property
+    def _indexes(self) -> dict[str, dict[str, tuple[Organisation, ...]]]:
+        return {}
+
+    @cached_property
+    def _by_language(self) -> dict[str, tuple[Organisation, ...]]:
+        found: dict[str, dict[str, Organisation]] = defaultdict(dict)
+        for o in self.listed:
+            for code in (*o.languages, *(code for c in o.contacts for code in c.languages)):
+                found[code][o.id] = o
+        return {code: tuple(group.values()) for code, group in found.items()}
+
+    @cached_property
+    def _by_country(self) -> dict[str, tuple[Organisation, ...]]:
+        return self._by_place("countries")
+
+    @cached_property
+    def _by_region(self) -> dict[str, tuple[Organisation, ...]]:
+        return self._by_place("regions")
+
+    def _by_place(self, kind: str) -> dict[str, tuple[Organisation, ...]]:
+        found: dict[str, list[Organisation]] = defaultdict(list)
+        for organisation in self.listed:
+            for code in getattr(organisation.serves, kind):
+                found[code].append(organisation)
+        return {code: tuple(group) for code, group in found.items()}
+
+    @cached_property
+    def _places_by_region(self) -> dict[str, tuple[Place, ...]]:
+        found: dict[str, list[Place]] = defaultdict(list)
+        for place in self.places.values():
+            for region in place.regions:
+                found[region].append(place)
+        return {code: tuple(group) for code, group in found.items()}

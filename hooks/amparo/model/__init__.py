@@ -1,0 +1,1 @@
+"""What the records are: whole, frozen, each field with its meaning."""

@@ -1,0 +1,163 @@
+"""The kinds of value that records are made of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, Iterator, Optional
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo
+
+from amparo.model.languages import LANGUAGE_CODES, TERRITORY_CODES
+
+
+class Record(BaseModel):
+    """A part of a record. Frozen; an unknown field is an error, so that a typing error never loses a fact."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False)
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Marks a field as text for readers: it is translated, and has a longest length in characters of the source text."""
+
+    most: int
+
+
+@dataclass(frozen=True)
+class CodeOf:
+    """Marks a field as a code of the vocabulary `scheme`."""
+
+    scheme: str
+
+    def __call__(self, value: str, info: ValidationInfo) -> str:
+        """Refuse a code that the vocabulary does not have."""
+        codes = (info.context or {}).get("codes", {}).get(self.scheme)
+        if codes is not None and value not in codes:
+            raise ValueError(f"`{value}` is not in data/vocabulary/{self.scheme}.yml|{_nearest(value, codes)}")
+        return value
+
+
+def Code(scheme: str) -> Any:
+    """The type of a field that holds a code of the vocabulary `scheme`."""
+    rule = CodeOf(scheme)
+    return Annotated[str, rule, AfterValidator(rule)]
+
+
+def Words(most: int) -> Any:
+    """The type of a field that holds prose of at most `most` characters."""
+    return Annotated[str, Prose(most), AfterValidator(_Plain(most))]
+
+
+@dataclass(frozen=True)
+class _Plain:
+    """Prose has no markup, no line breaks, no space at its ends and a longest length."""
+
+    most: int
+
+    def __call__(self, value: str) -> str:
+        if len(value) > self.most:
+            raise ValueError(f"{len(value)} characters|at most {self.most} characters; one thought a sentence")
+        if value != " ".join(value.split()):
+            raise ValueError(f"double spaces, line breaks or space at an end: `{value[:40]}…`|{' '.join(value.split())}")
+        if not value:
+            raise ValueError("an empty text|delete the field, or write the text")
+        return value
+
+
+def _nearest(value: str, codes: Any) -> str:
+    """The code that was probably meant, or the whole list when nothing is near."""
+    import difflib
+
+    near = difflib.get_close_matches(value, codes, 1, 0.6)
+    return near[0] if near else "one of: " + ", ".join(sorted(codes))
+
+
+def _slug(value: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value) or len(value) > 80:
+        wish = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-") or "a-short-name"
+        raise ValueError(f"`{value}` is not a name in lower case with single hyphens|{wish}")
+    return value
+
+
+def _language(value: str) -> str:
+    if value not in LANGUAGE_CODES:
+        raise ValueError(f"`{value}` is not a language code|a code of ISO 639 in lower case, such as es, ar, fil")
+    return value
+
+
+def _territory(value: str) -> str:
+    if value not in TERRITORY_CODES:
+        raise ValueError(f"`{value}` is not a country or territory code|an ISO 3166-1 code in capitals, such as MX, TN, NO")
+    return value
+
+
+def _partial_date(value: str) -> str:
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", value)
+    if not match:
+        raise ValueError(f"`{value}` is not a date|a year, a month or a day: 2026, 2026-03, 2026-03-14")
+    month, day = int(match[2] or 1), int(match[3] or 1)
+    import calendar
+
+    if not (1990 <= int(match[1]) <= 2100 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(int(match[1]), month)[1]):
+        raise ValueError(f"`{value}` is not a day that exists|a year, a month or a day: 2026, 2026-03, 2026-03-14")
+    return value
+
+
+def _machine_text(value: str) -> str:
+    odd = next((sign for sign in value if ord(sign) > 126 or ord(sign) < 32), None)
+    if odd is not None:
+        raise ValueError(f"the character `{odd}` (U+{ord(odd):04X}) in a machine field|plain letters, digits and signs only")
+    return value
+
+
+Slug = Annotated[str, AfterValidator(_slug)]
+"""A name in lower case with single hyphens, at most 80 characters; never reused for something else."""
+
+Language = Annotated[str, AfterValidator(_language)]
+"""A language code that CLDR knows, in lower case (BCP 47 primary subtag)."""
+
+Territory = Annotated[str, AfterValidator(_territory)]
+"""An ISO 3166-1 alpha-2 code in capitals."""
+
+PartialDate = Annotated[str, AfterValidator(_partial_date)]
+"""A year, a month or a day, as precise as the source is: `2026`, `2026-03`, `2026-03-14`."""
+
+MachineText = Annotated[str, AfterValidator(_machine_text)]
+"""Text that machines dial or open: printable ASCII only, so that no look-alike letter hides in it."""
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=600, pattern=r"^\S[^\n]*$")]
+"""One line that is shown as it stands or kept for editors; not translated."""
+
+Names = Annotated[dict[Language, Line], Field(min_length=1)]
+"""Official names by language. A name is a fact: nobody translates it."""
+
+
+def prose_of(record: Record, path: str = "") -> Iterator[tuple[str, str]]:
+    """Every prose field of a record as (path, text). Lists have no positions in their paths, so that a new entry does
+    not make all later ones look changed; parts with an `id`, `service` or `code` are named by it."""
+    for name, info in type(record).model_fields.items():
+        value = getattr(record, name)
+        if value is None or value == ():
+            continue
+        here = f"{path}.{name}" if path else name
+        if isinstance(value, Record):
+            yield from prose_of(value, here)
+        elif isinstance(value, (list, tuple)):
+            is_prose = _holds_prose(info)
+            for part in value:
+                if isinstance(part, Record):
+                    key = next((getattr(part, k) for k in ("id", "service", "code") if getattr(part, k, None)), "")
+                    yield from prose_of(part, f"{here}.{key}" if key else here)
+                elif is_prose:
+                    yield here, part
+        elif isinstance(value, str) and _holds_prose(info):
+            yield here, value
+
+
+def _holds_prose(info: Any) -> bool:
+    """Whether a field, or the items of a list field, are prose."""
+    return any(isinstance(item, Prose) for item in info.metadata) or "Prose(" in repr(info.annotation)
+
+
+MaybeDate = Optional[PartialDate]

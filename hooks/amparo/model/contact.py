@@ -1,0 +1,172 @@
+"""A way to reach an organisation, and where we saw it."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Literal, Optional
+from urllib.parse import urlsplit
+
+import phonenumbers
+from pydantic import Field, ValidationInfo, field_validator, model_validator
+
+from amparo.model.base import Code, CodeOf, Language, Line, MachineText, Record, Slug, Territory, Words
+
+DIALLED = ("phone", "sms", "fax", "signal", "whatsapp")
+"""Kinds whose value is a telephone number."""
+
+
+class Corroboration(Record):
+    """What an independent second reading of the contact found."""
+
+    result: Code("corroboration")
+    """Whether a second source shows the same contact."""
+
+    source: Optional[Slug] = None
+    """The record's source that the second reading cites; missing when there is none that can be cited."""
+
+    other_value: Optional[Line] = None
+    """Another value that was seen instead. Shown beside ours with its date: nobody knows which one is right."""
+
+    remark: Optional[Line] = None
+    """For editors only: what the second reader wrote down."""
+
+
+class Contact(Record):
+    """One way to reach an organisation. Role addresses only: never a person's own number."""
+
+    id: Slug
+    """Name inside the record, e.g. `phone-1`. Links on paper may name it: never reuse it for another contact."""
+
+    kind: Code("contact-kind")
+    """What it is: `phone`, `email`, `web-form` …"""
+
+    value: MachineText
+    """The number or address exactly as its source prints it. Never translated, never tidied up."""
+
+    region: Optional[Territory] = None
+    """Country whose numbering plan a number without `+` belongs to; needed to make it dialable."""
+
+    inside_only: bool = False
+    """True for short and free numbers that work only inside `region`."""
+
+    purpose: Code("purpose")
+    """What it is for. Only `emergency` and `urgent` contacts may stand on the emergency page."""
+
+    note: Optional[Words(240)] = None
+    """What the reader must know about this contact, e.g. that it is an office line."""
+
+    warning: Optional[Words(240)] = None
+    """A danger of using it. Stands before the value, on every page and on paper."""
+
+    languages: tuple[Language, ...] = ()
+    """Languages in which this contact answers. Empty: not known."""
+
+    hours: Optional[Literal["24/7"]] = None
+    """`24/7`, or missing when not known or only described in `hours_note`."""
+
+    hours_note: Optional[Words(120)] = None
+    """Hours in words, as the source has them."""
+
+    cost: Optional[Code("cost")] = None
+    """What the call costs, where a source says so."""
+
+    source: Slug
+    """The record's source in which the contact was seen."""
+
+    corroboration: Optional[Corroboration] = None
+    """Result of the second reading; missing when nobody has read it a second time."""
+
+    editor_note: Optional[Line] = None
+    """For editors only; not published."""
+
+    @field_validator("value")
+    @classmethod
+    def _has_the_shape_of_its_kind(cls, value: str, info: ValidationInfo) -> str:
+        kind = info.data.get("kind")
+        if kind in ("web", "web-form"):
+            _check_web(value)
+        elif kind == "email" and not re.fullmatch(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}", value):
+            raise ValueError(f"`{value}` is not an e-mail address|name@example.org")
+        elif kind == "onion" and not re.fullmatch(r"http://[a-z2-7]{56}\.onion(/\S*)?", value):
+            raise ValueError(f"`{value}` is not an onion address of version 3|http://, 56 letters and digits, .onion")
+        elif kind == "pgp-fingerprint" and not re.fullmatch(r"[0-9A-F]{40}|[0-9A-F]{64}", value.replace(" ", "")):
+            raise ValueError("this is not a full fingerprint|all 40 (or 64) characters 0-9 A-F; short key ids can be forged")
+        return value
+
+    @model_validator(mode="after")
+    def _number_can_be_dialled(self) -> "Contact":
+        if self.kind not in DIALLED:
+            return self
+        if not re.fullmatch(r"\+?[0-9][0-9 ()./-]*", self.value):
+            raise ValueError(f"value: `{self.value}` is not a telephone number|+ and 7 to 15 digits, e.g. +353 1 210 0489")
+        if not self.value.startswith("+") and self.region is None:
+            raise ValueError(f"region: `{self.value}` has no + and country code, and no `region`|add a line such as region: KE")
+        if self.inside_only:
+            return self
+        try:
+            number = phonenumbers.parse(self.value, self.region)
+        except phonenumbers.NumberParseException:
+            raise ValueError(f"value: `{self.value}` is not a telephone number|+ and 7 to 15 digits, e.g. +353 1 210 0489")
+        if not phonenumbers.is_possible_number(number):
+            reason = "too short or too long for its country, or without a valid country code"
+            raise ValueError(f"value: `{self.value}` is {reason}|compare it with the source; inside_only: true for short numbers")
+        return self
+
+    @cached_property
+    def href(self) -> Optional[str]:
+        """The address a link opens, from a list of allowed schemes; None where only text is safe (onion, keys, post)."""
+        if self.kind in ("web", "web-form"):
+            return self.value
+        if self.kind == "email":
+            return f"mailto:{self.value}"
+        if self.kind in ("phone", "sms"):
+            return f"{'tel' if self.kind == 'phone' else 'sms'}:{self.dialled}"
+        return None
+
+    @cached_property
+    def dialled(self) -> str:
+        """The number as a phone dials it: E.164 such as `+35312100489`, or the bare digits of a short or free number."""
+        if self.inside_only:
+            return re.sub(r"\D", "", self.value)
+        return phonenumbers.format_number(phonenumbers.parse(self.value, self.region), phonenumbers.PhoneNumberFormat.E164)
+
+    @property
+    def host(self) -> Optional[str]:
+        """The host that the contact belongs to, in lower case without `www.`; None for numbers and post."""
+        if self.kind in ("web", "web-form"):
+            host = urlsplit(self.value).hostname or ""
+            return host.removeprefix("www.")
+        return self.value.rsplit("@")[-1].lower() if self.kind == "email" else None
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether it is meant for urgent calls for help."""
+        return self.purpose in ("emergency", "urgent")
+
+
+class Withheld(Record):
+    """A contact that was seen and is left out, because publishing it could hurt somebody. Its value is not kept."""
+
+    kind: Code("contact-kind")
+    """What was left out."""
+
+    reason: Code("withheld-reason")
+    """Why it was left out."""
+
+    source: Slug
+    """Where it was seen."""
+
+
+def _check_web(value: str) -> None:
+    """Refuse addresses that are not plain https (or old http) addresses of a plain host."""
+    match = re.fullmatch(r"(https?)://([A-Za-z0-9.-]+)(/\S*)?(\?\S*)?", value)
+    if not match:
+        raise ValueError(f"`{value[:80]}` is not a web address|https://example.org/page")
+    host = match[2].lower()
+    if "xn--" in host:
+        raise ValueError(f"`{host}` is a look-alike host (punycode)|the organisation's address in plain letters")
+    if "." not in host or re.search(r"\.\.|^[-.]|[-.]$", host):
+        raise ValueError(f"`{host}` is not a host|https://example.org/page")
+    if re.fullmatch(r"[0-9.]+", host):
+        raise ValueError(f"`{host}` is a bare number, not a host|the organisation's address in letters")

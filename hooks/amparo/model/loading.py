@@ -1,0 +1,87 @@
+"""Reads everything under `data/` into records and tells all problems at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from amparo.model.organisation import Organisation
+from amparo.model.place import Places
+from amparo.model.reading import read
+from amparo.model.vocabulary import Vocabulary
+from amparo.source import Document, Problems, load
+
+
+@dataclass
+class Loaded:
+    """All records that could be read, and the documents they came from, for checks that need a line."""
+
+    vocabularies: dict[str, Vocabulary] = field(default_factory=dict)
+    """Vocabularies by scheme."""
+
+    places: Places | None = None
+    """Countries and territories; None when places.yml could not be read."""
+
+    organisations: dict[str, Organisation] = field(default_factory=dict)
+    """Organisations by id."""
+
+    documents: dict[str, Document] = field(default_factory=dict)
+    """Documents by path below the root, also of files whose record has errors."""
+
+    def document_of(self, organisation: str) -> Document:
+        """The document of an organisation's record."""
+        return self.documents[f"data/organisations/{organisation}.yml"]
+
+
+SCHEMES = (
+    "check-method", "confidence", "contact-kind", "corroboration", "cost", "freshness", "group", "need", "org-kind",
+    "purpose", "reach", "region", "risk", "service", "source-kind", "status", "time-unit", "urgency", "withheld-reason",
+)
+"""The vocabularies that the code asks for; a missing file is a problem."""
+
+
+def load_all(root: Path, problems: Problems) -> Loaded:
+    """Read `data/` below `root`. Whatever is wrong is in `problems`; what could be read is returned."""
+    loaded = Loaded()
+    data = root / "data"
+    for file in sorted((data / "vocabulary").glob("*.yml")):
+        vocabulary = _record(Vocabulary, file, root, loaded, problems, {})
+        if vocabulary:
+            loaded.vocabularies[vocabulary.scheme] = vocabulary
+            _same_name(file, vocabulary.scheme, "scheme", loaded, root, problems)
+    for scheme in SCHEMES:
+        if scheme not in loaded.vocabularies and not (data / "vocabulary" / f"{scheme}.yml").exists():
+            missing = Document(f"data/vocabulary/{scheme}.yml")
+            problems.add(missing.problem((), "the file is missing", f"a vocabulary with `scheme: {scheme}`"))
+    codes: dict[str, Any] = {scheme: v.by_code for scheme, v in loaded.vocabularies.items()}
+    loaded.places = _record(Places, data / "places.yml", root, loaded, problems, codes)
+    for file in sorted((data / "organisations").iterdir()):
+        if file.suffix != ".yml":
+            stray = Document(file.relative_to(root).as_posix())
+            problems.add(stray.problem((), "a file that is not a record", "the record's id, then .yml"))
+            continue
+        organisation = _record(Organisation, file, root, loaded, problems, codes)
+        if organisation:
+            loaded.organisations[file.stem] = organisation
+            _same_name(file, organisation.id, "id", loaded, root, problems)
+    return loaded
+
+
+def _record(model: Any, file: Path, root: Path, loaded: Loaded, problems: Problems, codes: dict[str, Any]) -> Any:
+    """One file as a record, or None with the reasons told."""
+    if not file.exists():
+        problems.add(Document(file.relative_to(root).as_posix()).problem((), "the file is missing", "put it back from git"))
+        return None
+    document = load(file, root, problems)
+    if document is None:
+        return None
+    loaded.documents[document.file] = document
+    return read(model, document, problems, codes)
+
+
+def _same_name(file: Path, name: str, field_name: str, loaded: Loaded, root: Path, problems: Problems) -> None:
+    """A record's name and its file's name are the same."""
+    if name != file.stem:
+        document = loaded.documents[file.relative_to(root).as_posix()]
+        problems.add(document.problem((field_name,), f"`{name}` in the file {file.name}", f"{field_name}: {file.stem}"))

@@ -1,0 +1,186 @@
+"""A body that helps defenders: who it helps, with what, and how to reach it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Annotated, Optional
+
+from pydantic import Field, model_validator
+
+from amparo.model.base import Code, Language, Line, Names, PartialDate, Record, Slug, Territory, Words
+from amparo.model.contact import Contact, Withheld
+from amparo.model.offer import Offer, Span
+from amparo.model.source import Source
+
+
+class Serves(Record):
+    """Where an organisation helps."""
+
+    worldwide: bool = False
+    """True when it helps in any country that is not in `except_in`."""
+
+    regions: tuple[Code("region"), ...] = ()
+    """Whole regions it helps in."""
+
+    countries: tuple[Territory, ...] = ()
+    """Single countries it helps in, beside or instead of `regions`."""
+
+    except_in: tuple[Territory, ...] = ()
+    """Countries in which it says it does not help."""
+
+    @model_validator(mode="after")
+    def _names_a_place(self) -> "Serves":
+        if self.worldwide == bool(self.regions or self.countries):
+            raise ValueError("either `worldwide: true` alone, or regions or countries|worldwide: true")
+        return self
+
+
+class FormerName(Record):
+    """A name that people may still search for."""
+
+    name: Line
+    """The old name or acronym."""
+
+    until: Optional[PartialDate] = None
+    """When it ended; missing: not known."""
+
+
+class Risk(Record):
+    """Contacting the body can itself be dangerous. Shown before its contacts, everywhere."""
+
+    countries: tuple[Territory, ...] = Field(min_length=1)
+    """Where the danger is."""
+
+    text: Words(320)
+    """What the danger is, and the safer way if one is known."""
+
+    source: Slug
+    """Where it was seen."""
+
+
+class Checked(Record):
+    """When and how the record was last checked. Written by a person, never by a machine."""
+
+    date: Optional[PartialDate] = None
+    """Date of the check; for `read-source` the date of the newest source. Missing: no source has a date."""
+
+    method: Code("check-method")
+    """How it was checked."""
+
+    next: Optional[PartialDate] = None
+    """When to check again; missing: as soon as somebody can."""
+
+
+class Organisation(Record):
+    """One organisation, one file. What is missing is not known; what is empty is known to be none."""
+
+    id: Slug
+    """Equals the file's name. Links on paper use it: never changed, never reused."""
+
+    names: Names
+    """Official names by language."""
+
+    acronym: Optional[Line] = None
+    """Short name, as the body writes it."""
+
+    former_names: tuple[FormerName, ...] = ()
+    """Older names."""
+
+    kind: Code("org-kind")
+    """What sort of body it is."""
+
+    status: Code("status")
+    """Only `active` bodies stand in lists of whom to contact; the others are signposts."""
+
+    successor: Optional[Slug] = None
+    """The record to go to instead. Required when status is `merged` or `renamed` and the successor has a record."""
+
+    based_in: Optional[Territory] = None
+    """Country of its seat; missing: not known, or left out for safety."""
+
+    serves: Serves
+    """Where it helps."""
+
+    for_groups: tuple[Code("group"), ...] = Field(min_length=1)
+    """Whom it is for."""
+
+    services: tuple[Code("service"), ...] = ()
+    """What it gives. Empty only for closed bodies."""
+
+    languages: tuple[Language, ...] = ()
+    """Languages people can be answered in. Empty: not known."""
+
+    summary: Words(130)
+    """One line on what it gives and to whom, without the name."""
+
+    eligibility: Optional[Words(400)] = None
+    """Who can get help."""
+
+    not_for: tuple[Words(160), ...] = ()
+    """Who or what is not helped."""
+
+    how_to_ask: Optional[Words(400)] = None
+    """What to do, step by step."""
+
+    confidentiality: Optional[Words(300)] = None
+    """What it says about keeping secrets."""
+
+    notes: Optional[Words(400)] = None
+    """What else the reader should know."""
+
+    membership_required: Optional[bool] = None
+    """True when only members, partners or invited people are helped; missing: not known."""
+
+    response_time: Optional[Span] = None
+    """How soon it answers or decides, by its own word; missing: not known."""
+
+    offers: tuple[Offer, ...] = ()
+    """Conditions of single services."""
+
+    risk: Optional[Risk] = None
+    """Danger of contacting it."""
+
+    hosts: tuple[Line, ...] = ()
+    """The hosts that its contacts may use. A contact on another host is an error: it may be a swapped address."""
+
+    contacts: tuple[Contact, ...] = ()
+    """Ways to reach it, the most urgent first."""
+
+    withheld: tuple[Withheld, ...] = ()
+    """Contacts that were left out for safety."""
+
+    sources: tuple[Source, ...] = Field(min_length=1)
+    """Where the facts were seen."""
+
+    confidence: Code("confidence")
+    """How sure we are. `low`: the record is marked not confirmed, its contacts stay off the emergency pages."""
+
+    checked: Checked
+    """Last check."""
+
+    editor_notes: tuple[Annotated[str, Field(max_length=1200)], ...] = ()
+    """For editors only; not published."""
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it stands in lists of whom to contact."""
+        return self.status == "active"
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether its facts come from sources that somebody has read."""
+        return self.confidence != "low"
+
+    @cached_property
+    def sources_by_id(self) -> dict[str, Source]:
+        """The sources by their ids."""
+        return {source.id: source for source in self.sources}
+
+    def name(self, language: str) -> tuple[str, Optional[str]]:
+        """The name to show in `language`, and the language it is in (None where the record's English slot holds a name
+        in a language nobody noted)."""
+        for choice in (language, "en"):
+            if choice in self.names:
+                return self.names[choice], choice
+        first = next(iter(self.names))
+        return self.names[first], first

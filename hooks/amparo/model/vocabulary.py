@@ -1,0 +1,73 @@
+"""A closed list of codes, each with its words."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Optional
+
+from pydantic import Field
+
+from amparo.model.base import Line, Record, Slug, Words
+
+
+class Term(Record):
+    """One code and what it means."""
+
+    code: Slug
+    """What records say. Never deleted, only `deprecated_by` another."""
+
+    label: Words(60)
+    """The field's own term, singular."""
+
+    plain: Optional[Words(90)] = None
+    """Everyday words for the reader."""
+
+    order: Optional[int] = None
+    """Place in the order of use; missing: alphabetical by label."""
+
+    deprecated_by: Optional[Slug] = None
+    """The code to use instead."""
+
+    urgency: Optional[Slug] = None
+    """How fast this kind of help can work: a code of `urgency`. (service, need)"""
+
+    exposes: Optional[Words(150)] = None
+    """What somebody who watches can see. (contact-kind)"""
+
+    needs_internet: Optional[bool] = None
+    """Whether it works only with a data connection. (contact-kind)"""
+
+    needs_script: Optional[bool] = None
+    """Whether it usually needs a browser with JavaScript. (contact-kind)"""
+
+    services: tuple[Slug, ...] = ()
+    """Services that answer this need, the most useful first. (need)"""
+
+    kinds: tuple[Slug, ...] = ()
+    """Kinds of contact that belong here. (reach)"""
+
+    m49: Optional[Line] = None
+    """The United Nations code of the area; missing where our region has none. (region)"""
+
+
+class Vocabulary(Record):
+    """A closed list: the only copy of its codes."""
+
+    scheme: Slug
+    """Equals the file's name."""
+
+    version: int
+    """Raised when a code is added or deprecated."""
+
+    terms: tuple[Term, ...] = Field(min_length=1)
+    """The codes."""
+
+    @cached_property
+    def by_code(self) -> dict[str, Term]:
+        """The terms by code."""
+        return {term.code: term for term in self.terms}
+
+    @cached_property
+    def in_order(self) -> tuple[Term, ...]:
+        """The terms in the order of use, then by label."""
+        return tuple(sorted(self.terms, key=lambda term: (term.order is None, term.order or 0, term.label)))

@@ -1,0 +1,151 @@
+"""The whole site: gives every page in every language."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Callable, Mapping, Optional
+
+from amparo.library import Library
+from amparo.model.organisation import Organisation
+from amparo.pages import address, card, country, listing, organisation, start, status
+from amparo.pages.address import Page
+from amparo.pages.catalogue import pages_of
+from amparo.pages.markup import Press
+from amparo.pages.style import Style
+from amparo.settings import Settings
+from amparo.text import lines
+from amparo.text.catalogue import Translations
+from amparo.text.voice import Voice
+
+CRITICAL = ("start", "emergency", "country", "not-found")
+"""Kinds of page that carry the style sheet inside: it saves one round trip of 1.3 s at 2G."""
+
+VIEWS: dict[str, tuple[str, Callable]] = {
+    "service": ("list", listing.service), "service-region": ("list", listing.service_in), "region": ("list", listing.region),
+    "group": ("list", listing.group), "language": ("list", listing.language),
+}
+"""Kinds of list page: template and view."""
+
+PLAIN_VIEWS: dict[str, tuple[str, Callable]] = {
+    "services": ("index", listing.index), "regions": ("index", listing.index), "groups": ("index", listing.index),
+    "languages": ("index", listing.index), "needs": ("needs", listing.needs), "countries": ("countries", listing.countries),
+    "a-to-z": ("a-to-z", listing.a_to_z), "organisations": ("organisations", listing.organisations),
+    "without-internet": ("without-internet", listing.without_internet), "organisation": ("organisation", organisation.view),
+}
+"""Kinds of page whose view needs nothing but the records: template and view."""
+
+RECHECK_DAYS = 180
+"""Days after `as_of` by which facts should be checked again (data model, `checked.next`)."""
+
+
+class Book:
+    """All pages. Built once a build; asked for one page in one language at a time."""
+
+    def __init__(self, library: Library, settings: Settings, translations: Mapping[str, Translations], style: Style,
+                 templates: Path, translated: status.Counts) -> None:
+        """`translated` are the counts for the status page."""
+        self.library, self.settings, self.style = library, settings, style
+        self.default = settings.languages[0][0]
+        self.presses = {code: Press(templates, Voice(code, translations.get(code))) for code, _ in settings.languages}
+        self._translated = translated
+        self._cards: dict[tuple[str, str, str], Any] = {}
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        """Pages made from records, by the Markdown file that MkDocs believes in."""
+        return {address.source_file(page): page for page in pages_of(self.library)}
+
+    def title(self, page: Page, language: str) -> str:
+        """The title of a page that records make, as plain text."""
+        return self._print("title", page, language)[0]
+
+    def page(self, page: Page, language: str) -> str:
+        """The whole document of a page that records make."""
+        title, answers = self._print("title", page, language)
+        template = self._template(page)
+        content = self.presses[language].print(f"pages/{template}.html", **answers)
+        return self._document(page, language, title, None, content)
+
+    def guidance(self, file: str, text: str, html: Any, language: str) -> str:
+        """The whole document of a hand-written page. `file` is its path below docs, `text` its Markdown source,
+        `html` what Markdown made of `translated`."""
+        page = self.guidance_page(file)
+        voice = self.presses[language].voice
+        name = file.removesuffix(".md")
+        title = lines.titled(name, text, "title", voice) or ""
+        answers: dict[str, Any] = {"content": html, "title": title, "kind": page.kind}
+        if page.kind in ("start", "emergency"):
+            answers |= start.view(self.library, voice, page)
+        content = self.presses[language].print("pages/guidance.html", **answers)
+        return self._document(page, language, title, lines.titled(name, text, "description", voice), content)
+
+    def translated(self, file: str, text: str, language: str) -> str:
+        """The Markdown of a hand-written page in a language."""
+        press = self.presses[language]
+        return lines.translated(file.removesuffix(".md"), text, press.voice, press.foreign)
+
+    @staticmethod
+    def guidance_page(file: str) -> Page:
+        """The page of a hand-written file."""
+        kind = {"index.md": "start", "emergency/index.md": "emergency"}.get(file, "guidance")
+        return Page(file.removesuffix(".md") + ".html", kind)
+
+    def _template(self, page: Page) -> str:
+        """Name of a page's template."""
+        known = VIEWS.get(page.kind) or PLAIN_VIEWS.get(page.kind)
+        return known[0] if known else page.kind
+
+    def _print(self, what: str, page: Page, language: str) -> tuple[str, dict[str, Any]]:
+        """The title in plain words, and the answers it was made from."""
+        press = self.presses[language]
+        answers = self._answers(page, language)
+        title = press.print("titles.html", page=page, **answers).striptags()
+        return " ".join(title.split()), answers
+
+    def _answers(self, page: Page, language: str) -> dict[str, Any]:
+        """What the page's template needs."""
+        library, voice = self.library, self.presses[language].voice
+        cards = lambda o: self._card(o, language, page.up)  # noqa: E731
+        if page.kind in VIEWS:
+            return VIEWS[page.kind][1](library, voice, page, cards)
+        if page.kind in PLAIN_VIEWS:
+            return PLAIN_VIEWS[page.kind][1](library, voice, page)
+        if page.kind == "country":
+            return country.view(library, voice, page, cards)
+        if page.kind == "status":
+            return status.view(library, voice, page, self._translated)
+        return {"pages": self._not_found()}
+
+    def _not_found(self) -> list[dict[str, Any]]:
+        """The page for a wrong address speaks all languages, because it does not know which one was asked for."""
+        page = Page("404.html", "not-found")
+        return [{"language": code, "direction": self.presses[code].voice.direction, "name": name,
+                 "root": address.language_root(code, self.default),
+                 "text": self.presses[code].print("parts/not-found.html", **start.view(self.library, self.presses[code].voice, page))}
+                for code, name in self.settings.languages]
+
+    def _card(self, o: Organisation, language: str, up: str) -> Any:
+        """An organisation's card: printed once a language and depth, because hundreds of lists hold it."""
+        key = (o.id, language, up)
+        if key not in self._cards:
+            self._cards[key] = self.presses[language].print(
+                "parts/card.html", **card.view(self.library, self.presses[language].voice, o, up))
+        return self._cards[key]
+
+    def _document(self, page: Page, language: str, title: str, description: Optional[str], content: Any) -> str:
+        """A page's content in the shell that all pages share."""
+        press, here = self.presses[language], address.language_root(language, self.default)
+        root = page.up + ("../" if here else "")
+        is_critical = page.kind in CRITICAL
+        return press.print(
+            "shell.html", title=title, description=description, content=content, page=page, site=self.settings.site_name,
+            language=language, direction=press.voice.direction, up=page.up, root=root,
+            style=self.style.text if is_critical else None, style_policy=self.style.policy if is_critical else None,
+            languages=[(code, name, self.presses[code].voice.direction, root + address.language_root(code, self.default) + page.address)
+                       for code, name in self.settings.languages],
+            is_draft=language not in self.settings.reviewed, has_untranslated="untranslated" in content,
+            exit_url=self.settings.exit_url, as_of=press.voice.when(self.settings.as_of.isoformat()),
+            recheck=press.voice.when((self.settings.as_of + timedelta(days=RECHECK_DAYS)).isoformat()),
+        )

@@ -1,0 +1,58 @@
+"""The list of all pages that records make."""
+
+from __future__ import annotations
+
+from typing import Iterator
+
+from amparo.library import Library
+from amparo.pages import address
+from amparo.pages.address import Page
+
+PER_PAGE = 48
+"""Organisations on one list page: more would break the budget of 30 kB for a page on a slow line."""
+
+
+def pages_of(library: Library) -> Iterator[Page]:
+    """Every page that is made from records, in a fixed order."""
+    yield Page("search.html", "a-to-z")
+    yield Page("status.html", "status")
+    yield Page("404.html", "not-found")
+    yield Page("emergency/organisations/index.html", "organisations")
+    for id in library.organisations:
+        yield Page(address.organisation(id), "organisation", id)
+    yield Page("emergency/countries/index.html", "countries")
+    for code in library.places:
+        yield Page(address.country(code), "country", code)
+    yield Page("emergency/services/index.html", "services")
+    regions = [term.code for term in library.vocabulary("region").in_order]
+    for term in library.vocabulary("service").in_order:
+        yield from _parts("services", "service", term.code, len(library.offering(term.code)))
+        for region in regions:
+            count = len(service_in_region(library, term.code, region))
+            if count:
+                yield from _parts("services", "service-region", term.code, count, region)
+    yield Page("emergency/regions/index.html", "regions")
+    for region in regions:
+        yield from _parts("regions", "region", region, len(library.near(region)))
+    yield Page("emergency/groups/index.html", "groups")
+    for term in library.vocabulary("group").in_order:
+        yield from _parts("groups", "group", term.code, len(library.for_group(term.code)))
+    yield Page("emergency/languages/index.html", "languages")
+    for code in library.languages_answered():
+        yield from _parts("languages", "language", code, len(library.answering_in(code)))
+    yield Page("emergency/without-internet.html", "without-internet")
+    yield Page("emergency/needs/index.html", "needs")
+
+
+def service_in_region(library: Library, service: str, region: str) -> list:
+    """Organisations that give a service to somebody in a region: those of the region, then those that help anywhere."""
+    near = {o.id for o in library.near(region)}
+    return [o for o in library.offering(service) if o.serves.worldwide or o.id in near]
+
+
+def _parts(folder: str, kind: str, code: str, count: int, second: str = "") -> Iterator[Page]:
+    """The pages of one list. A list of nobody is an error of the data, never an empty page."""
+    if count == 0:
+        raise LookupError(f"nobody is listed for {folder}/{code}: its page would be empty")
+    for part in range(1, -(-count // PER_PAGE) + 1):
+        yield Page(address.listing(folder, code, part, second), kind, code, part, second)

@@ -1,0 +1,72 @@
+"""What a contact row says."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from amparo.library import Library
+from amparo.model.contact import Contact
+from amparo.model.organisation import Organisation
+from amparo.model.source import Source
+from amparo.text.voice import Foreign, Said, Voice
+
+
+def view(library: Library, voice: Voice, organisation: Organisation, contact: Contact) -> dict[str, Any]:
+    """The answers for `parts/contact.html`."""
+    where = f"organisations/{organisation.id}#contacts.{contact.id}"
+    kind = library.term("contact-kind", contact.kind)
+    source = organisation.sources_by_id[contact.source]
+    second = contact.corroboration
+    result = second.result if second else "not-looked"
+    return {
+        "id": contact.id,
+        "kind": voice.term("contact-kind", kind),
+        "purpose": voice.term("purpose", library.term("purpose", contact.purpose)),
+        "is_urgent": contact.is_urgent,
+        "value": contact.value,
+        "href": contact.href if contact.kind != "sms" or contact.href else None,
+        "is_number": contact.kind in ("phone", "sms", "fax", "signal", "whatsapp"),
+        "is_outside": contact.kind in ("web", "web-form"),
+        "note": voice.prose(f"{where}.note", contact.note),
+        "warning": voice.prose(f"{where}.warning", contact.warning),
+        "languages": languages(voice, contact.languages or organisation.languages),
+        "hours": "24/7" if contact.hours else voice.prose(f"{where}.hours_note", contact.hours_note),
+        "is_any_hour": contact.hours == "24/7",
+        "cost": voice.term("cost", library.term("cost", contact.cost)) if contact.cost else None,
+        "inside": place(library, voice, contact.region) if contact.inside_only and contact.region else None,
+        "region": place(library, voice, contact.region) if contact.region and not contact.inside_only else None,
+        "dialled": contact.dialled if contact.region and not contact.inside_only else None,
+        "exposes": voice.term("contact-kind", kind, "exposes"),
+        "seen": seen(voice, source),
+        "result": result,
+        "second": seen(voice, organisation.sources_by_id[second.source]) if second and second.source else None,
+        "other_value": second.other_value if second else None,
+    }
+
+
+def seen(voice: Voice, source: Source) -> dict[str, Any]:
+    """Where and when something was seen."""
+    return {"id": source.id, "host": source.host or None, "cite": source.cite, "is_memory": source.kind == "memory",
+            "when": voice.when(source.date)}
+
+
+def languages(voice: Voice, codes: tuple[str, ...]) -> Optional[str]:
+    """Languages as one phrase, the page's own first; None when not known."""
+    if not codes:
+        return None
+    mine_first = sorted(codes, key=lambda code: (code != voice.language, codes.index(code)))
+    return voice.together(voice.language_name(code) for code in mine_first)
+
+
+def place(library: Library, voice: Voice, code: str) -> Said:
+    """A country's name."""
+    return voice.territory(code, library.places[code].names_override)
+
+
+def name(voice: Voice, organisation: Organisation) -> Said:
+    """An organisation's name, marked when it is in another language. Names under `en` are official names of any
+    language: they are isolated in right-to-left text and not marked as English."""
+    text, language = organisation.name(voice.language)
+    if language == voice.language or (language == "en" and voice.direction == "ltr"):
+        return text
+    return Foreign(text, language if language != "en" else "", "rtl" if language in ("ar", "fa", "he", "ur") else "ltr", missing=False)

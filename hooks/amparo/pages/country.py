@@ -1,0 +1,56 @@
+"""What a country sheet says, in the order of use: who answers now, who is near, who helps from afar, what to know."""
+
+from __future__ import annotations
+
+from typing import Any, Callable
+
+from amparo.library import Library
+from amparo.model.organisation import Organisation
+from amparo.pages import address, contact
+from amparo.pages.address import Page
+from amparo.pages.catalogue import service_in_region
+from amparo.text.voice import Voice
+
+LINES, NATIONAL, REGIONAL, WORLDWIDE = 4, 20, 8, 8
+"""Most entries of each part, so that the sheet fits on one slow round trip; what is left out is one link away."""
+
+
+def view(library: Library, voice: Voice, page: Page, card: Callable[[Organisation], Any]) -> dict[str, Any]:
+    """The answers for `pages/country.html`."""
+    place = library.places[page.key]
+    national = library.in_order(library.in_country(place.code), voice.language)
+    ids = {o.id for o in national}
+    regional = [o for o in library.in_order({o.id: o for r in place.regions for o in library.in_region(r)}.values(), voice.language)
+                if o.id not in ids]
+    ids |= {o.id for o in regional}
+    worldwide = [o for o in library.in_order(library.worldwide, voice.language)
+                 if o.id not in ids and place.code not in o.serves.except_in]
+    return {
+        "name": contact.place(library, voice, place.code),
+        "code": place.code,
+        "lines": [line_view(library, voice, page, line) for line in library.lines_for(voice.language, place.code)[:LINES]],
+        "risks": [(contact.name(voice, o), page.up + address.organisation(o.id),
+                   voice.prose(f"organisations/{o.id}#risk.text", o.risk.text)) for o in library.risky_in(place.code)],
+        "national": [card(o) for o in national[:NATIONAL]],
+        "national_more": len(national) - NATIONAL,
+        "regional": [card(o) for o in regional[:REGIONAL]],
+        "regional_more": len(regional) - REGIONAL,
+        "worldwide": [card(o) for o in worldwide[:WORLDWIDE]],
+        "worldwide_count": len(worldwide),
+        "regions": [(voice.term("region", library.term("region", r)), page.up + address.listing("regions", r)) for r in place.regions],
+        "services": [(voice.term("service", t), page.up + address.listing("services", t.code, 1, place.regions[0])
+                      if service_in_region(library, t.code, place.regions[0]) else page.up + address.listing("services", t.code))
+                     for t in library.vocabulary("service").in_order[:10]],
+        "signposts": [(contact.name(voice, o), page.up + address.organisation(o.id)) for o in library.signposts_in(place.code)],
+    }
+
+
+def line_view(library: Library, voice: Voice, page: Page, line: Any) -> dict[str, Any]:
+    """A line that answers: the contact row and whose it is."""
+    return contact.view(library, voice, line.organisation, line.contact) | {
+        "who": contact.name(voice, line.organisation),
+        "who_href": page.up + address.organisation(line.organisation.id),
+        "risk": voice.prose(f"organisations/{line.organisation.id}#risk.text", line.organisation.risk.text)
+        if line.organisation.risk else None,
+        "answers_here": voice.language in line.languages,
+    }

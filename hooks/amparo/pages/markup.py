@@ -1,0 +1,76 @@
+"""Templates: the only place that knows Jinja."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any, Iterator
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import extract_from_ast
+from markupsafe import Markup, escape
+
+from amparo.text.catalogue import Source
+from amparo.text.voice import Foreign, Voice
+
+_INDENT = re.compile(r"\n\s+")
+
+
+class Press:
+    """Prints templates in one language. Everything that is not markup already is escaped."""
+
+    def __init__(self, templates: Path, voice: Voice) -> None:
+        """`templates` is the folder of templates."""
+        self.voice = voice
+        self._said: dict[str, Markup] = {}
+        self.environment = Environment(
+            loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined,
+            trim_blocks=True, lstrip_blocks=True, auto_reload=False, finalize=self._finalize,
+        )
+        self.environment.globals.update(_=self._ui, n_=self._counted)
+        self._foreign = self.environment.get_template("parts/foreign.html")
+
+    def print(self, template: str, **answers: Any) -> Markup:
+        """A template filled with prepared answers, without the spaces that indent it."""
+        return Markup(_INDENT.sub("\n", self.environment.get_template(template).render(answers)))
+
+    def foreign(self, said: Foreign) -> Markup:
+        """Text in another language, marked as such."""
+        return Markup(self._foreign.render(said=said).strip())
+
+    def _finalize(self, value: Any) -> Any:
+        """What a template prints: None is a mistake, foreign text is marked."""
+        if isinstance(value, Foreign):
+            return self.foreign(value)
+        if value is None:
+            raise ValueError("a template printed None: ask `if` first")
+        return value
+
+    def _ui(self, message: str, **words: Any) -> Markup:
+        """A sentence of a template in this language, with its placeholders filled."""
+        if message not in self._said:
+            said = self.voice.prose(None, message)
+            self._said[message] = self.foreign(said) if isinstance(said, Foreign) else escape(said)
+        text = self._said[message]
+        return text % {key: self._escaped(word) for key, word in words.items()} if words else text
+
+    def _counted(self, one: str, many: str, number: int, **words: Any) -> Markup:
+        """A sentence about a number of things; `%(n)s` is the number."""
+        said = self.voice.counted(one, many, number)
+        text = self.foreign(said) if isinstance(said, Foreign) else escape(said)
+        return text % {"n": self.voice.number(number), **{key: self._escaped(word) for key, word in words.items()}}
+
+    def _escaped(self, word: Any) -> Markup:
+        return self.foreign(word) if isinstance(word, Foreign) else escape(word)
+
+
+def words_of_templates(templates: Path) -> Iterator[Source]:
+    """Every sentence of the templates, for translators."""
+    environment = Environment(loader=FileSystemLoader(templates), trim_blocks=True, lstrip_blocks=True)
+    for file in sorted(templates.rglob("*.html")):
+        name = file.relative_to(templates).as_posix()
+        tree = environment.parse(file.read_text("utf-8"))
+        for _, function, message in extract_from_ast(tree, ("_", "n_")):
+            texts = [text for text in (message if isinstance(message, tuple) else (message,)) if isinstance(text, str)]
+            plural = texts[1] if function == "n_" else None
+            yield Source(None, texts[0], plural, file=f"hooks/templates/{name}")

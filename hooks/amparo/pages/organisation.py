@@ -1,0 +1,112 @@
+"""What the page of an organisation says: how to reach it first, then the conditions, then the sources."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from amparo.library import Library
+from amparo.model.offer import Amounts, Offer, Span
+from amparo.model.organisation import Organisation
+from amparo.pages import address, contact
+from amparo.pages.address import Page
+from amparo.text.voice import Voice
+
+
+def view(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
+    """The answers for `pages/organisation.html`."""
+    o = library.organisation(page.key)
+    here = f"organisations/{o.id}#"
+    successor = library.successor_of(o)
+    purposes = {term.code: term.order or 99 for term in library.vocabulary("purpose").terms}
+    contacts = sorted(o.contacts, key=lambda c: (purposes[c.purpose], c.kind in ("web", "web-form")))
+    return {
+        "name": contact.name(voice, o),
+        "other_names": [n for n in dict.fromkeys(o.names.values()) if n != o.name(voice.language)[0]],
+        "acronym": o.acronym,
+        "former_names": [(f.name, voice.when(f.until)) for f in o.former_names],
+        "summary": voice.prose(here + "summary", o.summary),
+        "status": o.status,
+        "status_word": voice.term("status", library.term("status", o.status)),
+        "is_listed": o.is_listed,
+        "successor": _link(voice, successor, page) if successor else None,
+        "is_confirmed": o.is_confirmed,
+        "risk": voice.prose(here + "risk.text", o.risk.text) if o.risk else None,
+        "risk_in": voice.together(contact.place(library, voice, c) for c in o.risk.countries) if o.risk else None,
+        "contacts": [contact.view(library, voice, o, c) for c in contacts],
+        "withheld": [
+            (voice.term("contact-kind", library.term("contact-kind", w.kind)),
+             voice.term("withheld-reason", library.term("withheld-reason", w.reason), "plain")) for w in o.withheld],
+        "kind": voice.term("org-kind", library.term("org-kind", o.kind)),
+        "based_in": contact.place(library, voice, o.based_in) if o.based_in else None,
+        "worldwide": o.serves.worldwide,
+        "regions": [(voice.term("region", library.term("region", r)), page.up + address.listing("regions", r)) for r in o.serves.regions],
+        "countries": [(contact.place(library, voice, c), page.up + address.country(c)) for c in o.serves.countries],
+        "except_in": [contact.place(library, voice, c) for c in o.serves.except_in],
+        "services": [(voice.term("service", t), page.up + address.listing("services", t.code) if library.offering(t.code) else None)
+                     for t in library.vocabulary("service").in_order if t.code in o.services],
+        "groups": [(voice.term("group", t), page.up + address.listing("groups", t.code))
+                   for t in library.vocabulary("group").in_order if t.code in o.for_groups],
+        "languages": [(voice.language_name(c), page.up + address.listing("languages", c) if library.answering_in(c) else None)
+                      for c in o.languages],
+        "eligibility": voice.prose(here + "eligibility", o.eligibility),
+        "not_for": [voice.prose(here + "not_for", text) for text in o.not_for],
+        "how_to_ask": voice.prose(here + "how_to_ask", o.how_to_ask),
+        "confidentiality": voice.prose(here + "confidentiality", o.confidentiality),
+        "notes": voice.prose(here + "notes", o.notes),
+        "membership_required": o.membership_required,
+        "response_time": _span(library, voice, here + "response_time", o.response_time),
+        "offers": [_offer(library, voice, here, offer) for offer in o.offers],
+        "sources": [{**contact.seen(voice, s), "url": s.url if s.link else None, "supports": "; ".join(s.supports),
+                     "kind": voice.term("source-kind", library.term("source-kind", s.kind))} for s in o.sources],
+        "checked": voice.when(o.checked.date),
+        "method": voice.term("check-method", library.term("check-method", o.checked.method)),
+        "confidence": voice.term("confidence", library.term("confidence", o.confidence), "plain"),
+        "next_doors": [_link(voice, other, page) for other in next_doors(library, voice, o)],
+    }
+
+
+def next_doors(library: Library, voice: Voice, o: Organisation) -> list[Organisation]:
+    """Two others to try: they share a service and answer in a language of this one where possible, most urgent first."""
+    services, languages = set(o.services), set(o.languages)
+    reach = library.worldwide if o.serves.worldwide else {
+        x.id: x for group in (*(library.in_country(c) for c in o.serves.countries[:20]),
+                              *(library.in_region(r) for r in o.serves.regions), library.worldwide) for x in group}.values()
+    others = [x for x in reach if x.id != o.id and x.contacts and x.is_confirmed]
+    best = library.in_order(others, voice.language)
+    best.sort(key=lambda x: (not services & set(x.services), not languages & set(x.languages)))
+    return best[:2]
+
+
+def _link(voice: Voice, o: Organisation, page: Page) -> dict[str, Any]:
+    """Name, address and one line of another organisation."""
+    return {"name": contact.name(voice, o), "href": page.up + address.organisation(o.id),
+            "summary": voice.prose(f"organisations/{o.id}#summary", o.summary)}
+
+
+def _span(library: Library, voice: Voice, context: str, span: Optional[Span]) -> Optional[dict[str, Any]]:
+    """A length of time: both ends, the unit's word, and the note."""
+    if span is None:
+        return None
+    return {"min": span.min, "max": span.max, "unit": voice.term("time-unit", library.term("time-unit", span.unit)),
+            "unit_code": span.unit, "note": voice.prose(f"{context}.note", span.note)}
+
+
+def _offer(library: Library, voice: Voice, here: str, offer: Offer) -> dict[str, Any]:
+    """The conditions of one service."""
+    where = f"{here}offers.{offer.service}"
+    return {
+        "service": voice.term("service", library.term("service", offer.service)),
+        "covers": [voice.prose(f"{where}.covers", text) for text in offer.covers],
+        "not_covered": [voice.prose(f"{where}.not_covered", text) for text in offer.not_covered],
+        "amounts": _amounts(voice, where, offer.amounts),
+        "duration": _span(library, voice, f"{where}.duration", offer.duration),
+    }
+
+
+def _amounts(voice: Voice, where: str, amounts: Optional[Amounts]) -> Optional[dict[str, Any]]:
+    """Money in words."""
+    if amounts is None:
+        return None
+    money = lambda value: None if value is None else voice.money(value, amounts.currency)  # noqa: E731
+    return {"min": money(amounts.min), "max": money(amounts.max), "as_of": voice.when(amounts.as_of), "about": amounts.about,
+            "note": voice.prose(f"{where}.amounts.note", amounts.note)}

@@ -1,0 +1,1 @@
+"""From a built tree to a site that can be copied and trusted."""

@@ -1,0 +1,162 @@
+"""Translations in gettext PO files: read, brought up to date, written back."""
+
+from __future__ import annotations
+
+import gettext
+import io
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Callable, Iterable, Optional
+
+from babel import Locale
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po, write_po
+
+DOMAINS = ("ui", "vocabulary", "organisations", "pages")
+"""One PO file a domain: words of templates, of closed lists, of records, of hand-written pages."""
+
+Key = tuple[Optional[str], str]
+"""Context (None in `ui`) and source text. For plurals the source text is the singular."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text to translate, in the source language."""
+
+    context: Optional[str]
+    """Where it stands, e.g. `organisations/front-line-defenders#how_to_ask`; None in `ui`."""
+
+    text: str
+    """The English text."""
+
+    plural: Optional[str] = None
+    """The English plural, where a number is said."""
+
+    comment: str = ""
+    """What a translator should know, e.g. the longest length."""
+
+    file: str = ""
+    """File it comes from, below the project's root."""
+
+    @property
+    def key(self) -> Key:
+        """Context and text."""
+        return (self.context, self.text)
+
+
+@dataclass
+class Translations:
+    """Everything that is translated into one language."""
+
+    language: str
+    """Language code."""
+
+    texts: dict[Key, tuple[str, ...]] = field(default_factory=dict)
+    """Good translations: one text, or one a plural form. Stale and empty ones are left out."""
+
+    stale: set[Key] = field(default_factory=set)
+    """Keys whose translation was made from an older source text."""
+
+    plural_form: Callable[[int], int] = lambda n: 0
+    """Which plural form a number takes."""
+
+
+def po_file(root: Path, language: str, domain: str) -> Path:
+    """The PO file of a domain in a language."""
+    return root / "data" / "translations" / language / f"{domain}.po"
+
+
+def read_translations(root: Path, language: str) -> Translations:
+    """All good translations of one language. A language without files has none."""
+    found = Translations(language)
+    for domain in DOMAINS:
+        file = po_file(root, language, domain)
+        if not file.exists():
+            continue
+        catalog = read_catalogue(file, language)
+        found.plural_form = gettext.c2py(catalog.plural_expr)
+        for message in catalog:
+            if not message.id:
+                continue
+            key = _key(message)
+            if message.fuzzy:
+                found.stale.add(key)
+                continue
+            strings = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
+            if all(strings):
+                found.texts[key] = tuple(strings)
+    return found
+
+
+def read_catalogue(file: Path, language: str) -> Catalog:
+    """One PO file."""
+    with file.open("rb") as stream:
+        return read_po(stream, locale=language)
+
+
+def write_pot(root: Path, domain: str, sources: Iterable[Source]) -> None:
+    """Write the template of a domain, for translation tools that start from it."""
+    _write(root / "build" / "pot" / f"{domain}.pot", _fresh(None, sources))
+
+
+def update(root: Path, language: str, domain: str, sources: list[Source]) -> tuple[int, int]:
+    """Bring one PO file up to date with the sources. Returns (missing, stale).
+
+    A translation stays with its context when the source text changes, marked fuzzy with the old text beside it, so that
+    nothing is lost and nothing stale is shown. Files are written the same way on every machine and name no translator.
+    """
+    file = po_file(root, language, domain)
+    old = read_catalogue(file, language) if file.exists() else Catalog(locale=language)
+    by_key = {_key(message): message for message in old if message.id}
+    wanted = {source.key for source in sources}
+    changed = {key[0]: message for key, message in by_key.items() if key not in wanted and key[0] and message.string}
+    fresh = _fresh(language, sources)
+    missing = stale = 0
+    for message in fresh:
+        if not message.id:
+            continue
+        key = _key(message)
+        if key in by_key:
+            message.string, message.flags = by_key[key].string, set(by_key[key].flags) & {"fuzzy"}
+            message.previous_id = by_key[key].previous_id
+        elif key[0] in changed:
+            before = changed.pop(key[0])
+            message.string, message.flags = before.string, {"fuzzy"}
+            message.previous_id = [before.id] if isinstance(before.id, str) else list(before.id)
+        strings = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
+        missing += not all(strings)
+        stale += bool(message.fuzzy)
+    _write(file, fresh)
+    return missing, stale
+
+
+def _fresh(language: Optional[str], sources: Iterable[Source]) -> Catalog:
+    """An empty catalogue of the sources, sorted by context and text, without dates and names."""
+    catalog = Catalog(locale=language, fuzzy=False)
+    for source in sorted(sources, key=lambda s: (s.context or "", s.text)):
+        catalog.add((source.text, source.plural) if source.plural else source.text, context=source.context,
+                    auto_comments=[source.comment] if source.comment else [],
+                    locations=[(source.file, None)] if source.file else [],
+                    flags=["python-format"] if "%(" in source.text else [])
+    return catalog
+
+
+def _write(file: Path, catalog: Catalog) -> None:
+    """Write a catalogue with the three header lines that tools need and nothing that changes by itself."""
+    body = io.BytesIO()
+    write_po(body, catalog, width=0, omit_header=True, include_previous=True)
+    head = ['msgid ""', 'msgstr ""', '"Content-Type: text/plain; charset=UTF-8\\n"']
+    if catalog.locale:
+        head += [f'"Language: {catalog.locale}\\n"', f'"Plural-Forms: {catalog.plural_forms}\\n"']
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(("\n".join(head) + "\n\n").encode() + body.getvalue())
+
+
+def _key(message: Message) -> Key:
+    """Context and source text of a message."""
+    return (message.context, message.id if isinstance(message.id, str) else message.id[0])
+
+
+def direction(language: str) -> str:
+    """`rtl` or `ltr`, from CLDR."""
+    return "rtl" if Locale.parse(language).character_order == "right-to-left" else "ltr"

@@ -1,0 +1,122 @@
+"""Says things in one language: our words from PO files, names and dates from CLDR."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Iterable, Optional, Union
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal
+
+from amparo.text.catalogue import Translations, direction
+
+SOURCE_LANGUAGE = "en"
+"""The language that records and templates are written in."""
+
+
+@dataclass(frozen=True)
+class Foreign:
+    """Text that is not in the page's language: it is shown in its own, and marked so."""
+
+    text: str
+    """The text."""
+
+    language: str
+    """Its language code."""
+
+    direction: str
+    """`ltr` or `rtl`."""
+
+    missing: bool = True
+    """True where a translation should stand; False for names, which nobody translates."""
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Said = Union[str, Foreign]
+"""What a voice answers: plain text in its own language, or foreign text."""
+
+
+class Voice:
+    """One language."""
+
+    def __init__(self, language: str, translations: Optional[Translations]) -> None:
+        self.language = language
+        self.direction = direction(language)
+        self.locale = Locale.parse(language)
+        self.is_source = language == SOURCE_LANGUAGE
+        self._translations = translations or Translations(language)
+
+    # Our own words
+
+    def prose(self, context: Optional[str], text: Optional[str]) -> Optional[Said]:
+        """A text in this language; the source text, marked, when its translation is missing or stale. None stays None."""
+        if text is None or self.is_source:
+            return text
+        found = self._translations.texts.get((context, text))
+        if found:
+            return found[0]
+        return Foreign(text, SOURCE_LANGUAGE, "ltr")
+
+    def counted(self, one: str, many: str, number: int) -> Said:
+        """The words for a number of things; the number itself stays a placeholder."""
+        if self.is_source:
+            return one if number == 1 else many
+        found = self._translations.texts.get((None, one))
+        if found:
+            return found[min(self._translations.plural_form(number), len(found) - 1)]
+        return Foreign(one if number == 1 else many, SOURCE_LANGUAGE, "ltr")
+
+    def term(self, scheme: str, term: Any, part: str = "label") -> Optional[Said]:
+        """A word of a vocabulary: its `label`, `plain` words or what it `exposes`."""
+        return self.prose(f"vocabulary/{scheme}#{term.code}.{part}", getattr(term, part))
+
+    # What CLDR knows
+
+    def territory(self, code: str, overrides: Optional[dict[str, str]] = None) -> Said:
+        """A country's name."""
+        return (overrides or {}).get(self.language) or self._named("territories", code)
+
+    def language_name(self, code: str) -> Said:
+        """A language's name in this language."""
+        return self._named("languages", code)
+
+    def _named(self, kind: str, code: str) -> Said:
+        name = getattr(self.locale, kind).get(code)
+        if name:
+            return name
+        english = getattr(Locale.parse(SOURCE_LANGUAGE), kind).get(code, code)
+        if self.is_source:
+            return english
+        return Foreign(english, SOURCE_LANGUAGE, "ltr")
+
+    def when(self, partial: Optional[str]) -> Optional[str]:
+        """A date as precise as it is known: `2026`, `March 2026`, `14 March 2026`. None stays None."""
+        if partial is None:
+            return None
+        parts = [int(part) for part in partial.split("-")]
+        if len(parts) == 1:
+            return str(parts[0])
+        day = date(*(parts + [1])[:3])
+        if len(parts) == 2:
+            return format_skeleton("yMMMM", day, locale=self.locale)
+        return format_date(day, "long", locale=self.locale)
+
+    def together(self, words: Iterable[Said]) -> str:
+        """A list of words as one phrase: `Arabic, English and Spanish`."""
+        return format_list([str(word) for word in words], locale=self.locale)
+
+    def number(self, value: int) -> str:
+        """A whole number, with the language's separators and western digits."""
+        return format_decimal(value, locale=self.locale, numbering_system="latn")
+
+    def money(self, value: int, currency: Optional[str]) -> str:
+        """An amount of money in whole units, with the currency's code, which no country shares."""
+        if currency is None:
+            return self.number(value)
+        return format_currency(value, currency, "#,##0\xa0¤¤", locale=self.locale, currency_digits=False,
+                               numbering_system="latn")

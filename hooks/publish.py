@@ -1,0 +1,39 @@
+"""Keeps the last good site until a new one is whole."""
+
+from pathlib import Path
+
+from mkdocs.plugins import event_priority
+
+from amparo.release.finishing import finish
+from amparo.release.swap import put_in_place
+
+_site = _stage = None
+_is_serving = False
+
+
+def on_startup(command, dirty):
+    """First of all: the preview builds into a folder of its own and needs no care."""
+    global _is_serving
+    _is_serving = command == "serve"
+
+
+@event_priority(100)
+def on_config(config):
+    """Before i18n remembers the folder, and only when a new build starts: build beside the old site."""
+    global _site, _stage
+    if not _is_serving and config.plugins["i18n"].current_language is None:
+        _site = Path(config.site_dir)
+        _stage = Path(config.config_file_path).parent / "build" / "stage"
+        config.site_dir = str(_stage)
+    return config
+
+
+@event_priority(-200)
+def on_post_build(config):
+    """After i18n has built the last language: finish the tree and swap it in."""
+    if config.plugins["i18n"].building:
+        return
+    root = Path(config.config_file_path).parent
+    finish(root, Path(config.site_dir) if _is_serving else _stage)
+    if not _is_serving:
+        put_in_place(_stage, _site)

@@ -1,0 +1,83 @@
+"""Brings Amparo's pages into MkDocs. What they say is made in `amparo`; here stands only when."""
+
+import logging
+import os
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from amparo.building import open_book
+from amparo.pages.address import Page
+from amparo.settings import settings_from
+from amparo.source import Stop
+
+log = logging.getLogger("mkdocs.plugins.amparo")
+
+_book = None
+
+
+def _language(config):
+    """The language that is being built; right from `on_files` on."""
+    return config.plugins["i18n"].current_language
+
+
+@event_priority(90)
+def on_config(config):
+    """Before i18n, and only when a new build starts: read and check everything before the old site is touched."""
+    global _book
+    if _language(config) is not None:
+        return config
+    i18n = config.plugins["i18n"].config
+    if os.environ.get("AMPARO_LANGUAGE"):
+        i18n["build_only_locale"] = os.environ["AMPARO_LANGUAGE"]
+    languages = tuple((language.locale, language.name) for language in i18n["languages"])
+    root = Path(config.config_file_path).parent
+    try:
+        _book, problems = open_book(root, settings_from(config.site_name, config.extra["amparo"], languages))
+    except Stop as stop:
+        _book = None
+        raise PluginError("\n".join(map(str, stop.problems.all)) + f"\n{stop}: the last good site stays as it was.")
+    for problem in problems.warnings:
+        log.warning(str(problem))
+    # Our own shell needs no sitemap with times in it and no theme page for wrong addresses.
+    config.theme.static_templates = set()
+    return config
+
+
+def on_files(files, config):
+    """Before i18n sorts files by language: a placeholder a page, so that it is built in every language; no theme files."""
+    docs = Path(config.docs_dir)
+    kept = Files([file for file in files if file.abs_src_path and Path(file.abs_src_path).is_relative_to(docs)])
+    is_default = _language(config) in (None, _book.default)
+    for address, page in _book.pages.items():
+        if is_default or page.kind != "not-found":
+            kept.append(File(address, config.docs_dir, config.site_dir, False, inclusion=InclusionLevel.NOT_IN_NAV))
+    return kept
+
+
+def _page(page) -> Page | None:
+    """The page that records make at this place, or None for a hand-written one."""
+    return _book.pages.get(page.file.src_uri)
+
+
+def on_page_read_source(page, config):
+    """A placeholder has no file to read."""
+    return "" if _page(page) else None
+
+
+def on_page_markdown(markdown, page, config, files):
+    """Before Markdown is converted: hand-written lines in the language of this build."""
+    if _page(page):
+        return None
+    page.amparo_text = Path(page.file.abs_src_path).read_text("utf-8")
+    return _book.translated(page.file.src_uri, page.amparo_text, _language(config))
+
+
+def on_page_content(html, page, config, files):
+    """After Markdown: the whole document, so that the theme has nothing left to add."""
+    made = _page(page)
+    if made:
+        return _book.page(made, _language(config))
+    return _book.guidance(page.file.src_uri, page.amparo_text, html, _language(config))

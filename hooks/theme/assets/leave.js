@@ -1,0 +1,39 @@
+/*
+ * Makes the "Leave this page" link better where scripts run.
+ *
+ * Without script it is a plain link, and Back returns to this page. With script the page goes blank at once and the
+ * neutral page takes this page's place, so that Back goes to the page before. Nothing erases the browser's history.
+ */
+(function () {
+  "use strict";
+  var link = document.querySelector("[data-leave]");
+  if (!link) return;
+
+  function leave(event) {
+    if (event) event.preventDefault();
+    // Somebody may be looking over her shoulder: blank first, then load.
+    document.documentElement.hidden = true;
+    document.title = "";
+    // In a copy on files, going online would itself be a trace: a neutral page of the copy opens instead.
+    window.location.replace(window.location.protocol === "file:" ? link.getAttribute("data-leave") : link.href);
+  }
+
+  link.addEventListener("click", leave);
+
+  // Shift three times within five seconds. Not Escape: Tor Browser and screen readers use it.
+  var presses = [];
+  document.addEventListener("keyup", function (event) {
+    if (event.key !== "Shift") {
+      presses = [];
+      return;
+    }
+    presses = presses.filter(function (time) { return event.timeStamp - time < 5000; });
+    presses.push(event.timeStamp);
+    if (presses.length >= 3) leave();
+  });
+
+  // Forward could bring back the blanked page from the browser's memory: show it again instead of an empty window.
+  window.addEventListener("pageshow", function (event) {
+    if (event.persisted) document.documentElement.hidden = false;
+  });
+})();
