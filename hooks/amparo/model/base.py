@@ -14,7 +14,7 @@ from amparo.model.languages import LANGUAGE_CODES, TERRITORY_CODES
 class Record(BaseModel):
     """A part of a record. Frozen; an unknown field is an error, so that a typing error never loses a fact."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 @dataclass(frozen=True)

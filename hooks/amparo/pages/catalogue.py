@@ -8,7 +8,7 @@ from amparo.library import Library
 from amparo.pages import address
 from amparo.pages.address import Page
 
-PER_PAGE = 48
+PER_PAGE = 100
 """Organisations on one list page: more would break the budget of 30 kB for a page on a slow line."""
 
 

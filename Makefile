@@ -1,0 +1,50 @@
+# Every command here is a plain command that also works without make: see README.md for Windows.
+PYTHON ?= python3
+export PYTHONPATH := hooks
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONDONTWRITEBYTECODE := 1
+BIN := .venv/bin
+
+.PHONY: site serve check test bench words fields pin clean
+
+site: .venv/ready ## Install what is missing and build the whole site into site/
+	$(BIN)/mkdocs build --strict
+
+serve: .venv/ready ## Preview in one language (LANGUAGE=es make serve), renewed at every change
+	AMPARO_LANGUAGE=$${LANGUAGE_CODE:-en} $(BIN)/mkdocs serve
+
+check: .venv/ready ## Check data, translations and pages in seconds
+	$(BIN)/python -m amparo check
+
+words: .venv/ready ## Bring the PO files up to date with records, pages and templates
+	$(BIN)/python -m amparo words
+
+fields: .venv/ready ## Write the field reference and the schemas
+	$(BIN)/python -m amparo fields
+
+test: .venv/ready .venv/tests-ready ## Install the test tools and run every test, browsers included
+	$(BIN)/python -m pytest tests
+
+bench: .venv/ready .venv/tests-ready ## Measure speed and size against the stock stack in one run
+	$(BIN)/python -m tests.bench
+
+pin: .venv/ready ## Write requirements.txt with hashes from requirements.in
+	$(BIN)/pip install --quiet pip-tools
+	$(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras -o requirements.txt requirements.in
+	$(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras -o tests/requirements.txt tests/requirements.in
+
+clean: ## Remove everything that was made here
+	rm -rf site site.last build dist .venv node_modules tests/node_modules
+
+.venv/ready: requirements.txt
+	sh tests/machine.sh python "$(PYTHON)"
+	$(PYTHON) -m venv .venv
+	@echo "Installing the pinned libraries (about a minute) …"
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/tests-ready: tests/requirements.txt tests/package-lock.json .venv/ready
+	sh tests/machine.sh tests
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
+	cd tests && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@

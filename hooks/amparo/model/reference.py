@@ -1,0 +1,73 @@
+"""The reference of fields for editors: from the models, so that it is never behind."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any, Iterator
+
+from pydantic.fields import FieldInfo
+
+from amparo.model.base import CodeOf, Record
+from amparo.model.contact import Contact, Corroboration, Withheld
+from amparo.model.offer import Amounts, Offer, Span
+from amparo.model.organisation import Checked, FormerName, Organisation, Risk, Serves
+from amparo.model.place import Place, Places
+from amparo.model.source import Source
+from amparo.model.vocabulary import Term, Vocabulary
+
+PARTS = (Organisation, Serves, FormerName, Risk, Checked, Contact, Corroboration, Withheld, Offer, Amounts, Span, Source, Place, Term)
+"""Models in the order of the reference."""
+
+ROOTS = {"organisation": Organisation, "places": Places, "vocabulary": Vocabulary}
+"""Files that editors' programs complete."""
+
+START, END = "<!-- fields: made by `make fields` -->", "<!-- end of fields -->"
+
+
+def write_all(root: Path) -> Iterator[Path]:
+    """Write the reference and the schemas; yields the files written."""
+    contributing = root / "CONTRIBUTING.md"
+    text = contributing.read_text("utf-8")
+    head, _, rest = text.partition(START)
+    _, _, tail = rest.partition(END)
+    contributing.write_text(f"{head}{START}\n\n{reference()}\n{END}{tail}", "utf-8")
+    yield contributing
+    for name, schema in schemas().items():
+        file = root / "data" / "schema" / f"{name}.schema.json"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(schema, "utf-8")
+        yield file
+
+
+def reference() -> str:
+    """All fields in Markdown."""
+    return "\n".join(line for part in PARTS for line in _part(part))
+
+
+def schemas() -> dict[str, str]:
+    """JSON Schema by file kind."""
+    return {name: json.dumps(model.model_json_schema(), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+            for name, model in ROOTS.items()}
+
+
+def _part(model: type[Record]) -> Iterator[str]:
+    yield f"### {model.__name__}\n\n{' '.join((model.__doc__ or '').split())}\n"
+    for name, info in model.model_fields.items():
+        need = "required" if info.is_required() else "optional"
+        yield f"- `{name}` ({need}{_scheme(info)}): {' '.join(_docstring(model, name).split())}"
+    yield ""
+
+
+def _scheme(info: FieldInfo) -> str:
+    """The vocabulary of a field, if it has one."""
+    found = next((item.scheme for item in info.metadata if isinstance(item, CodeOf)), None)
+    match = re.search(r"CodeOf\(scheme='([\w-]+)'\)", repr(info.annotation))
+    scheme = found or (match[1] if match else None)
+    return f", a code of [{scheme}](data/vocabulary/{scheme}.yml)" if scheme else ""
+
+
+def _docstring(model: Any, name: str) -> str:
+    """The docstring under a field."""
+    return model.model_fields[name].description or ""

@@ -1,0 +1,36 @@
+#!/bin/sh
+# Installs what Debian or Ubuntu must give: `python` for building, `tests` for the tools that tests use.
+# Does nothing when everything is there already, so that it also passes on other systems.
+set -eu
+
+install() {
+	if ! command -v apt-get >/dev/null 2>&1; then
+		echo "Missing on this machine: $*. Install it, then run the command again." >&2
+		exit 1
+	fi
+	root=""
+	[ "$(id -u)" = 0 ] || root="sudo"
+	echo "Installing from the system's packages: $* …"
+	$root apt-get update -qq
+	DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
+case "$1" in
+python)
+	python="${2:-python3}"
+	"$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || {
+		echo "Amparo needs Python 3.11 or newer; '$python' is not. Try: make PYTHON=python3.11 site" >&2
+		exit 1
+	}
+	"$python" -c 'import ensurepip, venv' 2>/dev/null || install python3-venv
+	;;
+tests)
+	missing=""
+	for pair in chromium:chromium firefox-esr:firefox-esr w3m:w3m node:nodejs npm:npm; do
+		command -v "${pair%%:*}" >/dev/null 2>&1 || missing="$missing ${pair##*:}"
+	done
+	fc-list 2>/dev/null | grep -qi "noto.*arabic" || missing="$missing fonts-noto-core fontconfig"
+	# shellcheck disable=SC2086
+	[ -z "$missing" ] || install $missing
+	;;
+esac
