@@ -20,6 +20,9 @@ FRESH_DAYS, CHECK_FIRST_DAYS = 90, 180
 OFFICIAL_KINDS = ("state-body", "un-office", "intergovernmental")
 """Bodies whose own page is enough for the emergency page (dossier rules, "Second look first")."""
 
+ANSWERING = ("phone", "sms", "email", "web-form", "signal", "whatsapp", "telegram")
+"""Kinds of contact that somebody answers: only these can be an emergency line."""
+
 WITHOUT_INTERNET = ("phone", "sms", "fax", "post", "in-person", "radio-relay")
 """Kinds of contact that work without a data connection; a test holds them against the vocabulary."""
 
@@ -158,12 +161,12 @@ class Library:
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
-        """Every contact that may stand on an emergency page, one a number."""
+        """Every contact that somebody answers and that may stand on an emergency page, as the line of the body that answers."""
         return tuple(
             Line(organisation, contact)
             for organisation in sorted(self.listed, key=lambda o: (not o.serves.worldwide, o.id))
             for contact in organisation.contacts
-            if self.is_safe_in_emergency(organisation, contact)
+            if contact.kind in ANSWERING and not contact.answered_by and self.is_safe_in_emergency(organisation, contact)
         )
 
     def lines_for(self, language: str, country: Optional[str] = None) -> list[Line]:

@@ -11,7 +11,7 @@ from amparo.source import Problem
 
 
 def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
-    """Successors exist; contacts, risks and left-out contacts cite sources of their own record; ids are not repeated."""
+    """Successors and answering bodies exist; contacts, risks and left-out contacts cite sources of their own record; ids are not repeated."""
     for id, organisation in loaded.organisations.items():
         document = loaded.document_of(id)
         if organisation.successor == id:
@@ -20,6 +20,10 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
             near = difflib.get_close_matches(organisation.successor, loaded.organisations, 1, 0.5)
             yield document.problem(("successor",), f"there is no organisation `{organisation.successor}`",
                                    f"successor: {near[0]}" if near else "the id of a file in data/organisations")
+        for n, contact in enumerate(organisation.contacts):
+            if contact.answered_by and contact.answered_by not in loaded.organisations:
+                yield document.problem(("contacts", n, "answered_by"), f"there is no organisation `{contact.answered_by}`",
+                                       "the id of a file in data/organisations")
         known = {source.id for source in organisation.sources}
         uses = [(("contacts", n, "source"), c.source) for n, c in enumerate(organisation.contacts)]
         uses += [(("withheld", n, "source"), w.source) for n, w in enumerate(organisation.withheld)]

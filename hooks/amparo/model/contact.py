@@ -53,6 +53,9 @@ class Contact(Record):
     purpose: Code("purpose")
     """What it is for. Only `emergency` and `urgent` contacts may stand on the emergency page."""
 
+    answered_by: Optional[Slug] = None
+    """The organisation that answers, when it is another one: the same line is then shown once, as that one's."""
+
     note: Optional[Words(240)] = None
     """What the reader must know about this contact, e.g. that it is an office line."""
 

@@ -10,6 +10,12 @@ from amparo.model.organisation import Organisation
 from amparo.model.source import Source
 from amparo.text.voice import Foreign, Said, Voice
 
+HAVE_HOURS = ("phone", "sms", "fax", "signal", "whatsapp", "telegram", "in-person")
+"""Kinds of contact with hours: elsewhere "hours not known" would only be noise."""
+
+PAGES = ("web", "pgp-fingerprint", "pgp-key")
+"""Kinds that nobody answers."""
+
 
 def view(library: Library, voice: Voice, organisation: Organisation, contact: Contact) -> dict[str, Any]:
     """The answers for `parts/contact.html`."""
@@ -29,7 +35,10 @@ def view(library: Library, voice: Voice, organisation: Organisation, contact: Co
         "is_outside": contact.kind in ("web", "web-form"),
         "note": voice.prose(f"{where}.note", contact.note),
         "warning": voice.prose(f"{where}.warning", contact.warning),
-        "languages": languages(voice, contact.languages or organisation.languages),
+        # A page to read says nothing about who answers; only what somebody answers falls back on the body's languages.
+        "languages": languages(voice, contact.languages or (() if contact.kind in PAGES else organisation.languages)),
+        "has_hours": contact.kind in HAVE_HOURS,
+        "is_page": contact.kind in PAGES,
         "hours": "24/7" if contact.hours else voice.prose(f"{where}.hours_note", contact.hours_note),
         "is_any_hour": contact.hours == "24/7",
         "cost": voice.term("cost", library.term("cost", contact.cost)) if contact.cost else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Callable
 
-from amparo.library import Library
+from amparo.library import Library, Line
 from amparo.model.organisation import Organisation
 from amparo.pages import address, contact
 from amparo.pages.address import Page
@@ -28,7 +28,7 @@ def view(library: Library, voice: Voice, page: Page, card: Callable[[Organisatio
     return {
         "name": contact.place(library, voice, place.code),
         "code": place.code,
-        "lines": [line_view(library, voice, page, line) for line in library.lines_for(voice.language, place.code)[:LINES]],
+        "lines": [line_view(library, voice, page, line) for line in _first_of_each(library.lines_for(voice.language, place.code))[:LINES]],
         "risks": [(contact.name(voice, o), page.up + address.organisation(o.id),
                    voice.prose(f"organisations/{o.id}#risk.text", o.risk.text)) for o in library.risky_in(place.code)],
         "national": [card(o) for o in national[:NATIONAL]],
@@ -45,7 +45,12 @@ def view(library: Library, voice: Voice, page: Page, card: Callable[[Organisatio
     }
 
 
-def line_view(library: Library, voice: Voice, page: Page, line: Any) -> dict[str, Any]:
+def _first_of_each(lines: list[Line]) -> list[Line]:
+    """The best line of each organisation: four doors are better than two doors with two handles."""
+    return list({line.organisation.id: line for line in reversed(lines)}.values())[::-1]
+
+
+def line_view(library: Library, voice: Voice, page: Page, line: Line) -> dict[str, Any]:
     """A line that answers: the contact row and whose it is."""
     return contact.view(library, voice, line.organisation, line.contact) | {
         "who": contact.name(voice, line.organisation),
