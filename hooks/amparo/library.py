@@ -6,19 +6,18 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Callable, Iterable, Optional
+from typing import Callable, Iterable, Optional, Union
 
 from amparo.model.contact import Contact
+from amparo.model.coverage import Answer
 from amparo.model.loading import Loaded
+from amparo.model.mechanism import Mechanism
 from amparo.model.organisation import Organisation
 from amparo.model.place import Place
 from amparo.model.vocabulary import Term, Vocabulary
 
 FRESH_DAYS, CHECK_FIRST_DAYS = 90, 180
 """Ages in days up to which a contact counts as fresh, and as worth checking first (data model, Contact.checked)."""
-
-OFFICIAL_KINDS = ("state-body", "un-office", "intergovernmental")
-"""Bodies whose own page is enough for the emergency page (dossier rules, "Second look first")."""
 
 ANSWERING = ("phone", "sms", "email", "web-form", "signal", "whatsapp", "telegram")
 """Kinds of contact that somebody answers: only these can be an emergency line."""
@@ -27,11 +26,15 @@ WITHOUT_INTERNET = ("phone", "sms", "fax", "post", "in-person", "radio-relay")
 """Kinds of contact that work without a data connection; a test holds them against the vocabulary."""
 
 
+Body = Union[Organisation, Mechanism]
+"""Whoever can be contacted."""
+
+
 @dataclass(frozen=True)
 class Line:
     """A contact that may stand on an emergency page, and whose it is."""
 
-    organisation: Organisation
+    body: Body
     """Who answers."""
 
     contact: Contact
@@ -40,7 +43,7 @@ class Line:
     @property
     def languages(self) -> tuple[str, ...]:
         """Languages in which it answers: the contact's own, else the organisation's. Empty: not known."""
-        return self.contact.languages or self.organisation.languages
+        return self.contact.languages or self.body.languages
 
 
 class Library:
@@ -52,6 +55,8 @@ class Library:
         self.vocabularies = loaded.vocabularies
         self.places: dict[str, Place] = {place.code: place for place in loaded.places.places}
         self.organisations = loaded.organisations
+        self.mechanisms = loaded.mechanisms
+        self.coverage = loaded.coverage
         self._ranks: dict[str, dict[str, tuple]] = {}
 
     # Vocabularies
@@ -142,51 +147,91 @@ class Library:
         """Countries and territories of a region."""
         return self._places_by_region.get(region, ())
 
+    # Mechanisms
+
+    def mechanism(self, id: str) -> Mechanism:
+        """One protection mechanism."""
+        return self.mechanisms[id]
+
+    @cached_property
+    def mechanisms_in_order(self) -> tuple[Mechanism, ...]:
+        """All mechanisms, nearest level first, then the urgent ones, then by title."""
+        levels = {term.code: term.order or 0 for term in self.vocabulary("level").terms}
+        return tuple(sorted(self.mechanisms.values(), key=lambda m: (levels[m.level], not m.top, not m.is_urgent, m.title)))
+
+    def answer(self, mechanism: Mechanism, country: str) -> Answer:
+        """Whether a mechanism is open to people in a country.
+
+        "no" needs a whole list, a body that does not exist or rules that work only abroad; what rests on memory is
+        "unconfirmed".
+        """
+        where = mechanism.applies_to
+        if mechanism.status in ("none", "draft") or (where.not_in_own and mechanism.state == country):
+            return "no"
+        if where.coverage:
+            found = self.coverage[where.coverage]
+            if where.not_opted_out and country in found.opted_out_of_inquiry:
+                return "no"
+            if where.not_opted_out and country in found.opted_out_unconfirmed and country in found.states:
+                return "unconfirmed"
+            return found.answer(country)
+        if where.countries:
+            if country not in where.countries:
+                return "no" if where.is_confirmed else "unconfirmed"
+            return "yes" if where.is_confirmed and mechanism.status != "unknown" else "unconfirmed"
+        return "yes" if mechanism.confidence != "low" and mechanism.status != "unknown" else "unconfirmed"
+
+    def doors(self, country: str) -> list[tuple[Mechanism, Answer]]:
+        """Every mechanism and whether it is open to people in a country, nearest first."""
+        return [(mechanism, self.answer(mechanism, country)) for mechanism in self.mechanisms_in_order]
+
     # Emergency
 
-    def is_safe_in_emergency(self, organisation: Organisation, contact: Contact) -> bool:
+    def is_safe_in_emergency(self, body: Body, contact: Contact) -> bool:
         """Whether a contact may stand on the emergency page, cards, posters and pocket edition.
 
-        The rule of the dossier: two sources that agree, or an official body's own page with high confidence; never a
+        Two sources must agree, or it stands on an official body's own page and the record has high confidence; never a
         low-confidence record, never a contact from memory, never one that differs between sources.
         """
-        source = organisation.sources_by_id[contact.source]
-        if not (organisation.is_listed and organisation.is_confirmed and contact.is_urgent) or source.kind == "memory":
+        source = body.sources_by_id[contact.source]
+        if not (body.is_listed and body.is_confirmed and contact.is_urgent) or source.kind == "memory":
             return False
         result = contact.corroboration.result if contact.corroboration else "not-looked"
         if result == "two-sources":
             return True
-        return (result != "differs" and source.kind == "official" and organisation.confidence == "high"
-                and organisation.kind in OFFICIAL_KINDS)
+        return result != "differs" and source.kind == "official" and body.confidence == "high" and body.is_official
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
-        """Every contact that somebody answers and that may stand on an emergency page, as the line of the body that answers."""
+        """Every contact that somebody answers and that may stand on an emergency page, as the line of the body that
+        answers. Of mechanisms only those of a State: the others take reports, not calls."""
+        bodies: list[Body] = sorted(self.listed, key=lambda o: (not o.serves.worldwide, o.id))
+        bodies += [m for m in self.mechanisms_in_order if m.level == "national"]
         return tuple(
-            Line(organisation, contact)
-            for organisation in sorted(self.listed, key=lambda o: (not o.serves.worldwide, o.id))
-            for contact in organisation.contacts
-            if contact.kind in ANSWERING and not contact.answered_by and self.is_safe_in_emergency(organisation, contact)
+            Line(body, contact) for body in bodies for contact in body.contacts
+            if contact.kind in ANSWERING and not contact.answered_by and self.is_safe_in_emergency(body, contact)
         )
 
     def lines_for(self, language: str, country: Optional[str] = None) -> list[Line]:
-        """Emergency lines in the order to try them: those that answer the language first, then at any hour, then by
-        phone; `country` adds its own and its regions' lines, nearest first among equals. One entry a number."""
-        wanted = [line for line in self.lines if self._reaches(line.organisation, country)]
+        """Emergency lines in the order to try them: those that answer the language first, then by phone, then at any
+        hour; `country` adds its own and its regions' lines, nearest first among equals. One entry a number."""
+        wanted = [line for line in self.lines if self._reaches(line.body, country)]
         wanted.sort(key=lambda line: (
             language not in line.languages,
             line.contact.kind != "phone",
             line.contact.hours != "24/7",
-            self._distance(line.organisation, country),
-            self.age(line.organisation.sources_by_id[line.contact.source].date),
+            self._distance(line.body, country),
+            self.age(line.body.sources_by_id[line.contact.source].date),
         ))
         unique: dict[str, Line] = {}
         for line in wanted:
             unique.setdefault(line.contact.value, line)
         return list(unique.values())
 
-    def _reaches(self, organisation: Organisation, country: Optional[str]) -> bool:
-        serves = organisation.serves
+    def _reaches(self, body: Body, country: Optional[str]) -> bool:
+        if isinstance(body, Mechanism):
+            return country is not None and self.answer(body, country) == "yes"
+        serves = body.serves
         if serves.worldwide:
             return country not in serves.except_in
         if country is None:
@@ -194,9 +239,10 @@ class Library:
         return country in serves.countries or any(r in serves.regions for r in self.places[country].regions)
 
     @staticmethod
-    def _distance(organisation: Organisation, country: Optional[str]) -> int:
-        serves = organisation.serves
-        return 0 if country and country in serves.countries else 1 if serves.regions else 2
+    def _distance(body: Body, country: Optional[str]) -> int:
+        if isinstance(body, Mechanism):
+            return 0
+        return 0 if country and country in body.serves.countries else 1 if body.serves.regions else 2
 
     # Order and age
 

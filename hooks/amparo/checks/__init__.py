@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Iterator
 
-from amparo.checks import dates, emergency, hosts, names, offers, pages, places, references, sources, status, vocabularies, words
+from amparo.checks import coverage, dates, emergency, hosts, mechanisms, names, offers, pages, places, references, sources, status
+from amparo.checks import vocabularies, words
 from amparo.model.loading import Loaded, load_all
-from amparo.source import Problem, Problems
+from amparo.source import Problems
 
-RULES = (references, sources, status, hosts, names, dates, offers, emergency, places, vocabularies)
+RULES = (references, sources, status, hosts, names, dates, offers, mechanisms, coverage, emergency, places,
+         vocabularies)
 """Every rule that needs only the records. `words` and `pages` need files beside them as well."""
 
 
@@ -24,8 +25,3 @@ def check_all(root: Path, as_of: date) -> tuple[Loaded, Problems]:
     problems.extend(pages.check(root))
     return loaded, problems
 
-
-def organisations(loaded: Loaded) -> Iterator[tuple]:
-    """Every organisation with its document."""
-    for id, organisation in loaded.organisations.items():
-        yield organisation, loaded.document_of(id)

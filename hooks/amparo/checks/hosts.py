@@ -11,18 +11,17 @@ from amparo.source import Problem
 
 def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
     """Every web address and mailbox is on a host of the record; every named host is used."""
-    for id, organisation in loaded.organisations.items():
-        document = loaded.document_of(id)
+    for body, document in loaded.bodies():
         used = set()
-        for n, contact in enumerate(organisation.contacts):
+        for n, contact in enumerate(body.contacts):
             host = contact.host
             if host is None:
                 continue
             used.add(host)
-            if host not in organisation.hosts:
+            if host not in body.hosts:
                 yield document.problem(
                     ("contacts", n, "value"), f"the host `{host}` is not among the record's hosts",
-                    f"if two sources show it: hosts: [{', '.join(sorted({*organisation.hosts, host}))}]; else the old address")
-        for n, host in enumerate(organisation.hosts):
+                    f"if two sources show it: hosts: [{', '.join(sorted({*body.hosts, host}))}]; else the old address")
+        for n, host in enumerate(body.hosts):
             if host not in used:
                 yield document.problem(("hosts", n), f"no contact uses the host `{host}`", "delete it")

@@ -4,33 +4,35 @@ from __future__ import annotations
 
 import difflib
 from datetime import date
-from typing import Iterator
+from typing import Iterator, Mapping, Optional
 
 from amparo.model.loading import Loaded
-from amparo.source import Problem
+from amparo.model.organisation import Organisation
+from amparo.source import Document, Problem
 
 
 def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
     """Successors and answering bodies exist; contacts, risks and left-out contacts cite sources of their own record; ids are not repeated."""
     for id, organisation in loaded.organisations.items():
-        document = loaded.document_of(id)
-        if organisation.successor == id:
-            yield document.problem(("successor",), f"`{id}` is its own successor", "the id of another organisation")
-        elif organisation.successor and organisation.successor not in loaded.organisations:
-            near = difflib.get_close_matches(organisation.successor, loaded.organisations, 1, 0.5)
-            yield document.problem(("successor",), f"there is no organisation `{organisation.successor}`",
-                                   f"successor: {near[0]}" if near else "the id of a file in data/organisations")
-        for n, contact in enumerate(organisation.contacts):
+        yield from _refers(loaded.document_of(id), "successor", id, organisation.successor, loaded.organisations, "organisation")
+    for id, mechanism in loaded.mechanisms.items():
+        document = loaded.document_of(id, "mechanisms")
+        yield from _refers(document, "organisation", None, mechanism.organisation, loaded.organisations, "organisation")
+        for other in mechanism.see_also:
+            yield from _refers(document, "see_also", id, other, loaded.mechanisms, "mechanism")
+        yield from _refers(document, "applies_to.coverage", None, mechanism.applies_to.coverage, loaded.coverage, "coverage")
+    for body, document in loaded.bodies():
+        for n, contact in enumerate(body.contacts):
             if contact.answered_by and contact.answered_by not in loaded.organisations:
                 yield document.problem(("contacts", n, "answered_by"), f"there is no organisation `{contact.answered_by}`",
                                        "the id of a file in data/organisations")
-        known = {source.id for source in organisation.sources}
-        uses = [(("contacts", n, "source"), c.source) for n, c in enumerate(organisation.contacts)]
-        uses += [(("withheld", n, "source"), w.source) for n, w in enumerate(organisation.withheld)]
+        known = {source.id for source in body.sources}
+        uses = [(("contacts", n, "source"), c.source) for n, c in enumerate(body.contacts)]
         uses += [(("contacts", n, "corroboration", "source"), c.corroboration.source)
-                 for n, c in enumerate(organisation.contacts) if c.corroboration and c.corroboration.source]
-        if organisation.risk:
-            uses.append((("risk", "source"), organisation.risk.source))
+                 for n, c in enumerate(body.contacts) if c.corroboration and c.corroboration.source]
+        if isinstance(body, Organisation):
+            uses += [(("withheld", n, "source"), w.source) for n, w in enumerate(body.withheld)]
+            uses += [(("risk", "source"), body.risk.source)] if body.risk else []
         for path, source in uses:
             if source not in known:
                 yield document.problem(path, f"there is no source `{source}` in this record",
@@ -42,3 +44,14 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
                     yield document.problem((field, n, "id"), f"`{part.id}` stands here a second time",
                                            f"a new name, such as {part.id}-2")
                 seen[part.id] = n
+
+
+def _refers(document: Document, field: str, own: Optional[str], id: Optional[str], known: Mapping[str, object],
+            what: str) -> Iterator[Problem]:
+    """A field that names another record names one that exists, and not its own."""
+    path = tuple(field.split("."))
+    if id and id == own:
+        yield document.problem(path, f"`{id}` names itself", f"the id of another {what}")
+    elif id and id not in known:
+        near = difflib.get_close_matches(id, known, 1, 0.5)
+        yield document.problem(path, f"there is no {what} `{id}`", f"{path[-1]}: {near[0]}" if near else f"the id of a {what}'s file below data/")

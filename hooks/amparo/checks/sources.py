@@ -11,11 +11,10 @@ from amparo.source import Problem
 
 def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
     """A record from memory alone has low confidence; two sources that agree are two different sources."""
-    for id, organisation in loaded.organisations.items():
-        document = loaded.document_of(id)
-        if all(source.kind == "memory" for source in organisation.sources) and organisation.confidence != "low":
-            yield document.problem(("confidence",), f"`{organisation.confidence}`, but every source is memory", "confidence: low")
-        for n, contact in enumerate(organisation.contacts):
+    for body, document in loaded.bodies():
+        if all(source.kind == "memory" for source in body.sources) and body.confidence != "low":
+            yield document.problem(("confidence",), f"`{body.confidence}`, but every source is memory", "confidence: low")
+        for n, contact in enumerate(body.contacts):
             second = contact.corroboration
             if second and second.result == "two-sources":
                 if not second.source:

@@ -99,12 +99,13 @@ def _partial_date(value: str) -> str:
     month, day = int(match[2] or 1), int(match[3] or 1)
     import calendar
 
-    if not (1990 <= int(match[1]) <= 2100 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(int(match[1]), month)[1]):
+    if not (1900 <= int(match[1]) <= 2100 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(int(match[1]), month)[1]):
         raise ValueError(f"`{value}` is not a day that exists|a year, a month or a day: 2026, 2026-03, 2026-03-14")
     return value
 
 
-def _machine_text(value: str) -> str:
+def machine_text(value: str) -> str:
+    """Text that machines dial or open is printable ASCII, so that no look-alike letter hides in it."""
     odd = next((sign for sign in value if ord(sign) > 126 or ord(sign) < 32), None)
     if odd is not None:
         raise ValueError(f"the character `{odd}` (U+{ord(odd):04X}) in a machine field|plain letters, digits and signs only")
@@ -122,9 +123,6 @@ Territory = Annotated[str, AfterValidator(_territory)]
 
 PartialDate = Annotated[str, AfterValidator(_partial_date)]
 """A year, a month or a day, as precise as the source is: `2026`, `2026-03`, `2026-03-14`."""
-
-MachineText = Annotated[str, AfterValidator(_machine_text)]
-"""Text that machines dial or open: printable ASCII only, so that no look-alike letter hides in it."""
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=600, pattern=r"^\S[^\n]*$")]
 """One line that is shown as it stands or kept for editors; not translated."""

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import phonenumbers
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
-from amparo.model.base import Code, CodeOf, Language, Line, MachineText, Record, Slug, Territory, Words
+from amparo.model.base import Code, CodeOf, Language, Line, Record, Slug, Territory, Words, machine_text
 
 DIALLED = ("phone", "sms", "fax", "signal", "whatsapp")
 """Kinds whose value is a telephone number."""
@@ -41,7 +41,7 @@ class Contact(Record):
     kind: Code("contact-kind")
     """What it is: `phone`, `email`, `web-form` …"""
 
-    value: MachineText
+    value: Line
     """The number or address exactly as its source prints it. Never translated, never tidied up."""
 
     region: Optional[Territory] = None
@@ -87,6 +87,8 @@ class Contact(Record):
     @classmethod
     def _has_the_shape_of_its_kind(cls, value: str, info: ValidationInfo) -> str:
         kind = info.data.get("kind")
+        if kind not in ("post", "in-person"):
+            machine_text(value)
         if kind in ("web", "web-form"):
             _check_web(value)
         elif kind == "email" and not re.fullmatch(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}", value):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Iterator, Union
 
+from amparo.model.coverage import Coverage
+from amparo.model.mechanism import Mechanism
 from amparo.model.organisation import Organisation
 from amparo.model.place import Places
 from amparo.model.reading import read
@@ -26,19 +28,36 @@ class Loaded:
     organisations: dict[str, Organisation] = field(default_factory=dict)
     """Organisations by id."""
 
+    mechanisms: dict[str, Mechanism] = field(default_factory=dict)
+    """Protection mechanisms by id."""
+
+    coverage: dict[str, Coverage] = field(default_factory=dict)
+    """Lists of States by id."""
+
     documents: dict[str, Document] = field(default_factory=dict)
     """Documents by path below the root, also of files whose record has errors."""
 
-    def document_of(self, organisation: str) -> Document:
-        """The document of an organisation's record."""
-        return self.documents[f"data/organisations/{organisation}.yml"]
+    def document_of(self, id: str, folder: str = "organisations") -> Document:
+        """The document of a record; `folder` is its folder below data/."""
+        return self.documents[f"data/{folder}/{id}.yml"]
+
+    def bodies(self) -> Iterator[tuple[Union[Organisation, Mechanism], Document]]:
+        """Everything that can be contacted, with its document."""
+        for body in (*self.organisations.values(), *self.mechanisms.values()):
+            document = self.documents.get(f"data/{body.folder}/{body.id}.yml")
+            if document:
+                yield body, document
 
 
 SCHEMES = (
-    "check-method", "confidence", "contact-kind", "corroboration", "cost", "freshness", "group", "need", "org-kind",
-    "purpose", "reach", "region", "risk", "service", "source-kind", "status", "time-unit", "urgency", "withheld-reason",
+    "check-method", "confidence", "contact-kind", "corroboration", "cost", "freshness", "group", "level", "mechanism-status",
+    "mission-action", "need", "open", "org-kind", "procedure", "purpose", "reach", "region", "risk", "service", "source-kind",
+    "status", "submitter", "time-unit", "urgency", "violation", "withheld-reason",
 )
 """The vocabularies that the code asks for; a missing file is a problem."""
+
+FOLDERS = {"organisations": Organisation, "mechanisms": Mechanism, "coverage": Coverage}
+"""Folders below data/ with one record a file, and what the records are."""
 
 
 def load_all(root: Path, problems: Problems) -> Loaded:
@@ -56,15 +75,16 @@ def load_all(root: Path, problems: Problems) -> Loaded:
             problems.add(missing.problem((), "the file is missing", f"a vocabulary with `scheme: {scheme}`"))
     codes: dict[str, Any] = {scheme: v.by_code for scheme, v in loaded.vocabularies.items()}
     loaded.places = _record(Places, data / "places.yml", root, loaded, problems, codes)
-    for file in sorted((data / "organisations").iterdir()):
-        if file.suffix != ".yml":
-            stray = Document(file.relative_to(root).as_posix())
-            problems.add(stray.problem((), "a file that is not a record", "the record's id, then .yml"))
-            continue
-        organisation = _record(Organisation, file, root, loaded, problems, codes)
-        if organisation:
-            loaded.organisations[file.stem] = organisation
-            _same_name(file, organisation.id, "id", loaded, root, problems)
+    for folder, model in FOLDERS.items():
+        for file in sorted((data / folder).iterdir()):
+            if file.suffix != ".yml":
+                stray = Document(file.relative_to(root).as_posix())
+                problems.add(stray.problem((), "a file that is not a record", "the record's id, then .yml"))
+                continue
+            record = _record(model, file, root, loaded, problems, codes)
+            if record:
+                getattr(loaded, folder)[file.stem] = record
+                _same_name(file, record.id, "id", loaded, root, problems)
     return loaded
 
 

@@ -13,6 +13,10 @@ from amparo.model.offer import Offer, Span
 from amparo.model.source import Source
 
 
+OFFICIAL_KINDS = ("state-body", "un-office", "intergovernmental")
+"""Kinds of public bodies."""
+
+
 class Serves(Record):
     """Where an organisation helps."""
 
@@ -162,6 +166,11 @@ class Organisation(Record):
     """For editors only; not published."""
 
     @property
+    def folder(self) -> str:
+        """Folder of the record below data/, and start of its translation contexts."""
+        return "organisations"
+
+    @property
     def is_listed(self) -> bool:
         """Whether it stands in lists of whom to contact."""
         return self.status == "active"
@@ -170,6 +179,16 @@ class Organisation(Record):
     def is_confirmed(self) -> bool:
         """Whether its facts come from sources that somebody has read."""
         return self.confidence != "low"
+
+    @property
+    def is_official(self) -> bool:
+        """Whether it is a public body: its own page is then enough for an emergency page."""
+        return self.kind in OFFICIAL_KINDS
+
+    @property
+    def danger(self) -> tuple[str, Optional[str]]:
+        """Field and text of the danger of contacting it; the text is None where none is known."""
+        return "risk.text", self.risk.text if self.risk else None
 
     @cached_property
     def sources_by_id(self) -> dict[str, Source]:

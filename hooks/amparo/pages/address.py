@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Union
+
+from amparo.model.mechanism import Mechanism
+from amparo.model.organisation import Organisation
 
 
 @dataclass(frozen=True)
@@ -35,9 +39,19 @@ def organisation(id: str) -> str:
     return f"emergency/organisations/{id}.html"
 
 
+def body(record: Union[Organisation, Mechanism]) -> str:
+    """Page of whoever can be contacted."""
+    return mechanism(record.id) if isinstance(record, Mechanism) else organisation(record.id)
+
+
 def country(code: str) -> str:
     """Sheet of a country; `code` is ISO 3166-1 in capitals."""
     return f"emergency/countries/{code.lower()}.html"
+
+
+def mechanism(id: str) -> str:
+    """Page of a protection mechanism."""
+    return f"mechanisms/{id}.html"
 
 
 def listing(kind: str, code: str, part: int = 1, second: str = "") -> str:

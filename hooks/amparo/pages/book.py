@@ -9,7 +9,7 @@ from typing import Any, Callable, Mapping, Optional
 
 from amparo.library import Library
 from amparo.model.organisation import Organisation
-from amparo.pages import address, card, country, listing, organisation, start, status
+from amparo.pages import address, card, country, listing, mechanism, organisation, start, status
 from amparo.pages.address import Page
 from amparo.pages.catalogue import pages_of
 from amparo.pages.markup import Press
@@ -33,6 +33,8 @@ PLAIN_VIEWS: dict[str, tuple[str, Callable]] = {
     "languages": ("index", listing.index), "needs": ("needs", listing.needs), "countries": ("countries", listing.countries),
     "a-to-z": ("a-to-z", listing.a_to_z), "organisations": ("organisations", listing.organisations),
     "without-internet": ("without-internet", listing.without_internet), "organisation": ("organisation", organisation.view),
+    "mechanism": ("mechanism", mechanism.view), "mechanisms-by": ("mechanisms-by", mechanism.index),
+    "compare": ("compare", mechanism.compare), "desk": ("desk", mechanism.desk),
 }
 """Kinds of page whose view needs nothing but the records: template and view."""
 
@@ -89,7 +91,7 @@ class Book:
     @staticmethod
     def guidance_page(file: str) -> Page:
         """The page of a hand-written file."""
-        kind = {"index.md": "start", "emergency/index.md": "emergency"}.get(file, "guidance")
+        kind = {"index.md": "start", "emergency/index.md": "emergency", "mechanisms/index.md": "mechanisms"}.get(file, "guidance")
         return Page(file.removesuffix(".md") + ".html", kind)
 
     def _template(self, page: Page) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Optional
 
 from amparo.library import Library
 from amparo.model.organisation import Organisation
 from amparo.pages import address
 from amparo.pages.contact import languages, name, place
 from amparo.text.voice import Said, Voice
+
+LANGUAGES = 4
+"""Languages that a card names; the record has them all."""
 
 
 def view(library: Library, voice: Voice, organisation: Organisation, up: str) -> dict[str, Any]:
@@ -19,13 +22,26 @@ def view(library: Library, voice: Voice, organisation: Organisation, up: str) ->
         "acronym": organisation.acronym if organisation.acronym != organisation.name(voice.language)[0] else None,
         "summary": voice.prose(f"organisations/{organisation.id}#summary", organisation.summary),
         "where": where(library, voice, organisation),
-        "languages": languages(voice, organisation.languages[:4]),
-        "more_languages": len(organisation.languages) > 4,
+        "languages": languages(voice, organisation.languages, LANGUAGES),
+        "more_languages": len(organisation.languages) > LANGUAGES,
         "is_confirmed": organisation.is_confirmed,
         "has_contact": bool(organisation.contacts),
+        "reach": best_contact(organisation),
         "has_risk": organisation.risk is not None,
         "when": voice.when(organisation.checked.date),
     }
+
+
+def best_contact(organisation: Organisation) -> Optional[str]:
+    """The value to print beside a name, so that a list on paper is of use: the first that somebody answers. None where a
+    warning must stand before it, or the record is not confirmed, or sources differ."""
+    if organisation.risk or not organisation.is_confirmed:
+        return None
+    kinds = ("phone", "email", "web-form", "web")
+    usable = [c for c in organisation.contacts if c.kind in kinds and not c.warning and not c.inside_only
+              and organisation.sources_by_id[c.source].kind != "memory" and not (c.corroboration and c.corroboration.result == "differs")]
+    usable.sort(key=lambda c: (not c.is_urgent, c.purpose in ("information", "office"), kinds.index(c.kind)))
+    return usable[0].value if usable else None
 
 
 def where(library: Library, voice: Voice, organisation: Organisation) -> list[Said]:

@@ -40,6 +40,12 @@ def pages_of(library: Library) -> Iterator[Page]:
     yield Page("emergency/languages/index.html", "languages")
     for code in library.languages_answered():
         yield from _parts("languages", "language", code, len(library.answering_in(code)))
+    for id in library.mechanisms:
+        yield Page(address.mechanism(id), "mechanism", id)
+    for scheme in ("urgency", "level", "submitter", "violation"):
+        yield Page(f"mechanisms/by-{scheme}.html", "mechanisms-by", scheme)
+    yield Page("mechanisms/compare.html", "compare")
+    yield Page("mechanisms/desk.html", "desk")
     yield Page("emergency/without-internet.html", "without-internet")
     yield Page("emergency/needs/index.html", "needs")
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from typing import Any, Iterable, Optional, Union
 
 from amparo.library import Library
 from amparo.model.contact import Contact
+from amparo.model.mechanism import Mechanism
 from amparo.model.organisation import Organisation
 from amparo.model.source import Source
 from amparo.text.voice import Foreign, Said, Voice
@@ -16,12 +17,15 @@ HAVE_HOURS = ("phone", "sms", "fax", "signal", "whatsapp", "telegram", "in-perso
 PAGES = ("web", "pgp-fingerprint", "pgp-key")
 """Kinds that nobody answers."""
 
+RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "ps")
+"""Languages of names that are written from right to left."""
 
-def view(library: Library, voice: Voice, organisation: Organisation, contact: Contact) -> dict[str, Any]:
+
+def view(library: Library, voice: Voice, body: Union[Organisation, Mechanism], contact: Contact) -> dict[str, Any]:
     """The answers for `parts/contact.html`."""
-    where = f"organisations/{organisation.id}#contacts.{contact.id}"
+    where = f"{body.folder}/{body.id}#contacts.{contact.id}"
     kind = library.term("contact-kind", contact.kind)
-    source = organisation.sources_by_id[contact.source]
+    source = body.sources_by_id[contact.source]
     second = contact.corroboration
     result = second.result if second else "not-looked"
     return {
@@ -36,7 +40,7 @@ def view(library: Library, voice: Voice, organisation: Organisation, contact: Co
         "note": voice.prose(f"{where}.note", contact.note),
         "warning": voice.prose(f"{where}.warning", contact.warning),
         # A page to read says nothing about who answers; only what somebody answers falls back on the body's languages.
-        "languages": languages(voice, contact.languages or (() if contact.kind in PAGES else organisation.languages)),
+        "languages": languages(voice, contact.languages or (() if contact.kind in PAGES else body.languages)),
         "has_hours": contact.kind in HAVE_HOURS,
         "is_page": contact.kind in PAGES,
         "hours": "24/7" if contact.hours else voice.prose(f"{where}.hours_note", contact.hours_note),
@@ -48,7 +52,7 @@ def view(library: Library, voice: Voice, organisation: Organisation, contact: Co
         "exposes": voice.term("contact-kind", kind, "exposes"),
         "seen": seen(voice, source),
         "result": result,
-        "second": seen(voice, organisation.sources_by_id[second.source]) if second and second.source else None,
+        "second": seen(voice, body.sources_by_id[second.source]) if second and second.source else None,
         "other_value": second.other_value if second else None,
     }
 
@@ -59,12 +63,18 @@ def seen(voice: Voice, source: Source) -> dict[str, Any]:
             "when": voice.when(source.date)}
 
 
-def languages(voice: Voice, codes: tuple[str, ...]) -> Optional[str]:
-    """Languages as one phrase, the page's own first; None when not known."""
+def sources(library: Library, voice: Voice, found: Iterable[Source]) -> list[dict[str, Any]]:
+    """Sources as the foot of a record page lists them."""
+    return [{**seen(voice, s), "url": s.url if s.link else None, "supports": "; ".join(s.supports),
+             "kind": voice.term("source-kind", library.term("source-kind", s.kind))} for s in found]
+
+
+def languages(voice: Voice, codes: tuple[str, ...], most: int = 99) -> Optional[str]:
+    """Languages as one phrase, the page's own first, at most so many of them; None when not known."""
     if not codes:
         return None
     mine_first = sorted(codes, key=lambda code: (code != voice.language, codes.index(code)))
-    return voice.together(voice.language_name(code) for code in mine_first)
+    return voice.together(voice.language_name(code) for code in mine_first[:most])
 
 
 def place(library: Library, voice: Voice, code: str) -> Said:
@@ -72,10 +82,12 @@ def place(library: Library, voice: Voice, code: str) -> Said:
     return voice.territory(code, library.places[code].names_override)
 
 
-def name(voice: Voice, organisation: Organisation) -> Said:
-    """An organisation's name, marked when it is in another language. Names under `en` are official names of any
-    language: they are isolated in right-to-left text and not marked as English."""
-    text, language = organisation.name(voice.language)
+def name(voice: Voice, body: Union[Organisation, Mechanism]) -> Said:
+    """The name to show: a mechanism's short title; an organisation's name, marked when it is in another language. Names
+    under `en` are official names of any language: they are isolated in right-to-left text and not marked as English."""
+    if isinstance(body, Mechanism):
+        return voice.prose(f"mechanisms/{body.id}#title", body.title)
+    text, language = body.name(voice.language)
     if language == voice.language or (language == "en" and voice.direction == "ltr"):
         return text
-    return Foreign(text, language if language != "en" else "", "rtl" if language in ("ar", "fa", "he", "ur") else "ltr", missing=False)
+    return Foreign(text, language if language != "en" else "", "rtl" if language in RIGHT_TO_LEFT else "ltr", missing=False)

@@ -6,12 +6,12 @@ from typing import Any, Callable
 
 from amparo.library import Library, Line
 from amparo.model.organisation import Organisation
-from amparo.pages import address, contact
+from amparo.pages import address, contact, doors
 from amparo.pages.address import Page
 from amparo.pages.catalogue import service_in_region
 from amparo.text.voice import Voice
 
-LINES, NATIONAL, REGIONAL, WORLDWIDE = 4, 20, 8, 8
+LINES, NATIONAL, REGIONAL, WORLDWIDE = 3, 20, 6, 6
 """Most entries of each part, so that the sheet fits on one slow round trip; what is left out is one link away."""
 
 
@@ -29,6 +29,7 @@ def view(library: Library, voice: Voice, page: Page, card: Callable[[Organisatio
         "name": contact.place(library, voice, place.code),
         "code": place.code,
         "lines": [line_view(library, voice, page, line) for line in _first_of_each(library.lines_for(voice.language, place.code))[:LINES]],
+        "doors": doors.view(library, voice, page),
         "risks": [(contact.name(voice, o), page.up + address.organisation(o.id),
                    voice.prose(f"organisations/{o.id}#risk.text", o.risk.text)) for o in library.risky_in(place.code)],
         "national": [card(o) for o in national[:NATIONAL]],
@@ -47,15 +48,17 @@ def view(library: Library, voice: Voice, page: Page, card: Callable[[Organisatio
 
 def _first_of_each(lines: list[Line]) -> list[Line]:
     """The best line of each organisation: four doors are better than two doors with two handles."""
-    return list({line.organisation.id: line for line in reversed(lines)}.values())[::-1]
+    best: dict[str, Line] = {}
+    for line in lines:
+        best.setdefault(line.body.id, line)
+    return list(best.values())
 
 
 def line_view(library: Library, voice: Voice, page: Page, line: Line) -> dict[str, Any]:
     """A line that answers: the contact row and whose it is."""
-    return contact.view(library, voice, line.organisation, line.contact) | {
-        "who": contact.name(voice, line.organisation),
-        "who_href": page.up + address.organisation(line.organisation.id),
-        "risk": voice.prose(f"organisations/{line.organisation.id}#risk.text", line.organisation.risk.text)
-        if line.organisation.risk else None,
-        "answers_here": voice.language in line.languages,
+    field, danger = line.body.danger
+    return contact.view(library, voice, line.body, line.contact) | {
+        "who": contact.name(voice, line.body),
+        "who_href": page.up + address.body(line.body),
+        "risk": voice.prose(f"{line.body.folder}/{line.body.id}#{field}", danger),
     }

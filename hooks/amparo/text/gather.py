@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
-from typing import Callable, Iterable, Iterator
+from typing import Callable, Iterable, Iterator, Mapping
 
-from amparo.model.base import prose_of
+from amparo.model.base import Record, prose_of
 from amparo.model.loading import Loaded
 from amparo.text import lines
 from amparo.text.catalogue import Source
@@ -16,7 +17,8 @@ def sources_of(domain: str, root: Path, loaded: Loaded, words_of_templates: Call
     found = {
         "ui": words_of_templates,
         "vocabulary": lambda: _vocabulary(loaded),
-        "organisations": lambda: _organisations(loaded),
+        "organisations": lambda: _records("organisations", loaded.organisations),
+        "mechanisms": lambda: chain(_records("mechanisms", loaded.mechanisms), _records("coverage", loaded.coverage)),
         "pages": lambda: _pages(root),
     }[domain]()
     return list({source.key: source for source in found}.values())
@@ -31,10 +33,10 @@ def _vocabulary(loaded: Loaded) -> Iterator[Source]:
                     yield Source(f"vocabulary/{scheme}#{term.code}.{part}", text, file=f"data/vocabulary/{scheme}.yml")
 
 
-def _organisations(loaded: Loaded) -> Iterator[Source]:
-    for organisation in loaded.organisations.values():
-        for path, text in prose_of(organisation):
-            yield Source(f"organisations/{organisation.id}#{path}", text, file=f"data/organisations/{organisation.id}.yml")
+def _records(folder: str, records: Mapping[str, Record]) -> Iterator[Source]:
+    for id, record in records.items():
+        for path, text in prose_of(record):
+            yield Source(f"{folder}/{id}#{path}", text, file=f"data/{folder}/{id}.yml")
 
 
 def _pages(root: Path) -> Iterator[Source]:

@@ -16,6 +16,9 @@ from amparo.text.catalogue import Translations, direction
 SOURCE_LANGUAGE = "en"
 """The language that records and templates are written in."""
 
+WRITTEN = {"en": "en_GB"}
+"""How a language is written here where CLDR's default is another country's: dates and lists in British English."""
+
 
 @dataclass(frozen=True)
 class Foreign:
@@ -47,7 +50,7 @@ class Voice:
     def __init__(self, language: str, translations: Optional[Translations]) -> None:
         self.language = language
         self.direction = direction(language)
-        self.locale = Locale.parse(language)
+        self.locale = Locale.parse(WRITTEN.get(language, language))
         self.is_source = language == SOURCE_LANGUAGE
         self._translations = translations or Translations(language)
 

@@ -1,0 +1,1 @@
+"""Measures speed and size of the site, and of the same pages made by the stock stack."""

@@ -1,0 +1,72 @@
+/* What the browser scripts share: a job read, a browser that cannot reach another host, a result told. */
+import { readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import puppeteer from "puppeteer-core";
+
+const CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync"];
+
+/** The job that the test wrote to our standard input. */
+export const readJob = () => JSON.parse(readFileSync(0, "utf8"));
+
+/** Tell the test what was seen. */
+export const tell = (result) => process.stdout.write(JSON.stringify(result));
+
+/** A proxy that lets nothing through and remembers what it was asked: proof that no other host was contacted. */
+async function wall() {
+  const asked = [];
+  const server = createServer((socket) => {
+    socket.on("error", () => {});
+    socket.once("data", (data) => {
+      asked.push(data.toString("latin1").split("\r\n")[0]);
+      socket.end("HTTP/1.1 502 No\r\nContent-Length: 0\r\n\r\n");
+    });
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  server.unref();
+  return { asked, port: server.address().port };
+}
+
+/** Use a browser, and close it whatever happens. `asked` lists every attempt to reach another host. */
+export async function withBrowser({ name = "chromium", script = true, pictures = true }, use) {
+  const { asked, port } = await wall();
+  const browser = await (name === "firefox" ? firefox(port, script, pictures) : chromium(port, pictures));
+  try {
+    return await use(browser, asked);
+  } finally {
+    await browser.close();
+  }
+}
+
+function chromium(port, pictures) {
+  const args = [...CHROMIUM, `--proxy-server=http://127.0.0.1:${port}`];
+  if (!pictures) args.push("--blink-settings=imagesEnabled=false");
+  return puppeteer.launch({ executablePath: "/usr/bin/chromium", args });
+}
+
+/** Scripts and pictures off by the same preferences as Tor Browser's "Safest" level. */
+function firefox(port, script, pictures) {
+  return puppeteer.launch({
+    browser: "firefox",
+    executablePath: "/usr/bin/firefox-esr",
+    extraPrefsFirefox: {
+      "javascript.enabled": script,
+      "svg.disabled": !pictures,
+      "permissions.default.image": pictures ? 1 : 2,
+      "network.proxy.type": 1,
+      "network.proxy.http": "127.0.0.1",
+      "network.proxy.http_port": port,
+      "network.proxy.ssl": "127.0.0.1",
+      "network.proxy.ssl_port": port,
+    },
+  });
+}
+
+/** A new page, scripts on or off. Firefox has them off for the whole browser. */
+export async function newPage(browser, { script = true } = {}) {
+  const page = await browser.newPage();
+  if (!script && (await isChromium(browser))) await page.setJavaScriptEnabled(false);
+  return page;
+}
+
+const isChromium = async (browser) => (await browser.version()).startsWith("Chrome");

@@ -1,0 +1,66 @@
+"""One page of each kind, and the words a visitor reads on its links."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+
+from amparo.text.catalogue import read_translations
+
+from ..conftest import ROOT
+
+TOUR = {
+    "start": "index.html",
+    "landing": "emergency/index.html",
+    "country": "emergency/countries/hn.html",
+    "service": "emergency/services/relocation-international.html",
+    "service in region": "emergency/services/relocation-international-in-latin-america-caribbean.html",
+    "organisation with risk": "emergency/organisations/viasna.html",
+    "A to Z": "search.html",
+    "without internet": "emergency/without-internet.html",
+    "needs": "emergency/needs/index.html",
+    "safety": "safety.html",
+    "status": "status.html",
+}
+"""The pages that a visitor in danger is likely to open. The page for wrong addresses stands apart: see `WRONG`."""
+
+KINDS = {
+    **TOUR,
+    "guidance": "emergency/first-hour.html",
+    "list in parts": "emergency/services/advocacy.html",
+    "countries": "emergency/countries/index.html",
+    "services": "emergency/services/index.html",
+    "languages": "emergency/languages/index.html",
+    "region": "emergency/regions/latin-america-caribbean.html",
+    "group": "emergency/groups/women-defenders.html",
+    "language": "emergency/languages/ar.html",
+    "organisations": "emergency/organisations/index.html",
+    "organisation with offers": "emergency/organisations/protectdefenders-eu.html",
+    "signpost": "emergency/organisations/cbddh-brasil.html",
+}
+"""One page of each kind there is: its path below the folder of a language."""
+
+NOT_FOUND = "404.html"
+"""One page in all languages, at the root only."""
+
+WRONG = "emergency/no/such/page.html"
+"""An address that is not there: a server answers it with the page above."""
+
+
+def path(language: str, page: str) -> str:
+    """The path of a page in a language, below the root of the site."""
+    return page if language == "en" else f"{language}/{page}"
+
+
+def files(site: Path, languages: tuple[str, ...]) -> list[Path]:
+    """One page of each kind in these languages, and the page for wrong addresses."""
+    return [site / path(language, page) for language in languages for page in KINDS.values()] + [site / NOT_FOUND]
+
+
+@functools.cache
+def said(language: str, english: str) -> str:
+    """What a link says in a language, from the same translations that the pages use."""
+    if language == "en":
+        return english
+    texts = read_translations(ROOT, language).texts
+    return next((found[0] for (_, source), found in texts.items() if source == english), english)
