@@ -4,7 +4,9 @@ import { createServer } from "node:net";
 import puppeteer from "puppeteer-core";
 
 const CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync"];
+  "--disable-component-update", "--disable-sync",
+  // The browser's own calls home, which the wall below would count: clock, sign-in, updates of extensions.
+  "--disable-features=NetworkTimeServiceQuerying", "--allow-browser-signin=false", "--disable-extensions"];
 
 /** The job that the test wrote to our standard input. */
 export const readJob = () => JSON.parse(readFileSync(0, "utf8"));
@@ -49,10 +51,13 @@ function firefox(port, script, pictures) {
   return puppeteer.launch({
     browser: "firefox",
     executablePath: "/usr/bin/firefox-esr",
+    // Lets the preference below name another server for the browser's own lists than the maker's.
+    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: "1" },
     extraPrefsFirefox: {
       "javascript.enabled": script,
       "svg.disabled": !pictures,
       "permissions.default.image": pictures ? 1 : 2,
+      "services.settings.server": "data:,none",
       "network.proxy.type": 1,
       "network.proxy.http": "127.0.0.1",
       "network.proxy.http_port": port,

@@ -7,8 +7,6 @@ import { newPage, readJob, tell, withBrowser } from "./kit.mjs";
 
 const job = readJob();
 const problems = [];
-let address, base;
-const note = (kind, what) => problems.push({ kind, page: address, what });
 
 /** Asked in the page: what is left in the browser. Without scripts only what can be asked without waiting. */
 function stored() {
@@ -29,7 +27,10 @@ async function storedLater() {
   return found;
 }
 
-await withBrowser(job, async (browser, asked) => {
+/** One tour in a window of its own. */
+async function visit(browser, { base, pages }) {
+  let address;
+  const note = (kind, what) => problems.push({ kind, page: address, what });
   const page = await newPage(browser, job);
   page.on("request", (request) => {
     const url = request.url();
@@ -53,19 +54,20 @@ await withBrowser(job, async (browser, asked) => {
       });
     });
   }
-  for (const tour of job.tours) {
-    base = tour.base;
-    for (address of tour.pages) {
-      await page.goto(address);
-      for (const kind of await page.evaluate(stored)) note("stored", kind);
-      if (!job.script) continue;
-      for (const kind of await page.evaluate(storedLater)) note("stored", kind);
-      for (const violation of await page.evaluate(() => window.violations)) note("violation", violation);
-    }
+  for (address of pages) {
+    await page.goto(address);
+    for (const kind of await page.evaluate(stored)) note("stored", kind);
+    if (!job.script) continue;
+    for (const kind of await page.evaluate(storedLater)) note("stored", kind);
+    for (const violation of await page.evaluate(() => window.violations)) note("violation", violation);
   }
-  address = "at the end";
+}
+
+await withBrowser(job, async (browser, asked) => {
+  await Promise.all(job.tours.map((tour) => visit(browser, tour)));
   // A browser fetches ahead when it is idle.
   await new Promise((rest) => setTimeout(rest, 500));
+  const note = (kind, what) => problems.push({ kind, page: "at the end", what });
   for (const cookie of await browser.cookies()) note("stored", `cookie ${cookie.name}`);
   for (const line of asked) note("elsewhere", line);
 });

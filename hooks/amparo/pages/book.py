@@ -145,7 +145,8 @@ class Book:
             "shell.html", title=title, description=description, content=content, page=page, site=self.settings.site_name,
             language=language, direction=press.voice.direction, up=page.up, root=root,
             style=self.style.text if is_critical else None, style_policy=self.style.policy if is_critical else None,
-            languages=[(code, name, self.presses[code].voice.direction, root + address.language_root(code, self.default) + page.address)
+            languages=[(code, name, self.presses[code].voice.direction, f"#{code}" if page.kind == "not-found"
+                        else root + address.language_root(code, self.default) + page.address)
                        for code, name in self.settings.languages],
             is_draft=language not in self.settings.reviewed, has_untranslated="untranslated" in content,
             exit_url=self.settings.exit_url, as_of=press.voice.when(self.settings.as_of.isoformat()),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from amparo.library import Library
+from amparo.model.contact import Contact
 from amparo.model.organisation import Organisation
 from amparo.pages import address
 from amparo.pages.contact import languages, name, place
@@ -16,6 +17,7 @@ LANGUAGES = 4
 
 def view(library: Library, voice: Voice, organisation: Organisation, up: str) -> dict[str, Any]:
     """The answers for `parts/card.html`; `up` is the way from the page to the language's root."""
+    reach = best_contact(organisation)
     return {
         "href": up + address.organisation(organisation.id),
         "name": name(voice, organisation),
@@ -26,14 +28,15 @@ def view(library: Library, voice: Voice, organisation: Organisation, up: str) ->
         "more_languages": len(organisation.languages) > LANGUAGES,
         "is_confirmed": organisation.is_confirmed,
         "has_contact": bool(organisation.contacts),
-        "reach": best_contact(organisation),
+        "reach": reach.value if reach else None,
+        "reach_is_number": reach is not None and reach.kind == "phone",
         "has_risk": organisation.risk is not None,
         "when": voice.when(organisation.checked.date),
     }
 
 
-def best_contact(organisation: Organisation) -> Optional[str]:
-    """The value to print beside a name, so that a list on paper is of use: the first that somebody answers. None where a
+def best_contact(organisation: Organisation) -> Optional[Contact]:
+    """The contact to print beside a name, so that a list on paper is of use: the first that somebody answers. None where a
     warning must stand before it, or the record is not confirmed, or sources differ."""
     if organisation.risk or not organisation.is_confirmed:
         return None
@@ -41,7 +44,7 @@ def best_contact(organisation: Organisation) -> Optional[str]:
     usable = [c for c in organisation.contacts if c.kind in kinds and not c.warning and not c.inside_only
               and organisation.sources_by_id[c.source].kind != "memory" and not (c.corroboration and c.corroboration.result == "differs")]
     usable.sort(key=lambda c: (not c.is_urgent, c.purpose in ("information", "office"), kinds.index(c.kind)))
-    return usable[0].value if usable else None
+    return usable[0] if usable else None
 
 
 def where(library: Library, voice: Voice, organisation: Organisation) -> list[Said]:

@@ -11,6 +11,9 @@ from amparo.pages import address
 from amparo.pages.address import Page
 from amparo.text.voice import Said, Voice
 
+ONE_FORM = "spsubmission.ohchr.org"
+"""Host of the one form that all UN experts and working groups share."""
+
 
 def view(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
     """The answers for `parts/doors.html`: urgent doors first, then by kind; what is not open in one line."""
@@ -20,6 +23,7 @@ def view(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
     return {
         "urgent": [d for d in is_open if d["top"]],
         "experts": [d for d in rest if d["group"] == "experts"],
+        "un": [d for d in rest if d["group"] == "un"],
         "treaties": [d for d in rest if d["group"] == "treaties"],
         "regional": [d for d in rest if d["group"] == "regional"],
         "missions": [d for d in rest if d["group"] == "state-guidelines"],
@@ -40,12 +44,19 @@ def _door(library: Library, voice: Voice, page: Page, m: Mechanism, answer: Answ
         "summary": voice.prose(f"mechanisms/{m.id}#summary", m.summary) if m.top or m.level == "national" else None,
         "is_urgent": m.is_urgent,
         "weak": voice.term("mechanism-status", library.term("mechanism-status", m.status), "plain") if m.status in ("weak", "draft", "none") else None,
-        "group": "treaties" if m.level == "un" and m.applies_to.coverage else "experts" if m.level == "un" else m.level,
+        "group": _group(m),
         # What a person of this country may have hoped for: its own laws, and procedures that any State can accept.
         "near": (m.level == "national" and page.key in m.applies_to.countries)
         or (m.level in ("un", "international") and m.applies_to.coverage is not None),
         "note": note, "when": when,
     }
+
+
+def _group(m: Mechanism) -> str:
+    """The part of the sheet where a mechanism stands."""
+    if m.level != "un":
+        return m.level
+    return "treaties" if m.applies_to.coverage else "experts" if ONE_FORM in m.hosts else "un"
 
 
 def _note(library: Library, voice: Voice, m: Mechanism, country: str) -> tuple[Optional[Said], Optional[str]]:

@@ -1,0 +1,92 @@
+"""A built page as a tree, read by the standard library and as strictly as our templates write it."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from typing import Iterator, Optional
+
+VOID = {"meta", "link", "br", "hr", "img", "wbr", "input", "col", "source", "area", "base", "embed", "track"}
+
+
+class Node:
+    """An element: its name, attributes, place in the tree and place in the document."""
+
+    __slots__ = ("tag", "attributes", "parent", "parts", "order")
+
+    def __init__(self, tag: str, attributes: dict[str, str], parent: Optional["Node"], order: int) -> None:
+        self.tag, self.attributes, self.parent, self.order = tag, attributes, parent, order
+        self.parts: list[Node | str] = []
+
+    def __getitem__(self, attribute: str) -> str:
+        """The attribute's value; empty when it is not there."""
+        return self.attributes.get(attribute, "")
+
+    @property
+    def classes(self) -> set[str]:
+        """The names in `class`."""
+        return set(self["class"].split())
+
+    @property
+    def text(self) -> str:
+        """All words inside, with single spaces."""
+        return " ".join("".join(self._words()).split())
+
+    def _words(self) -> Iterator[str]:
+        for part in self.parts:
+            yield from (part,) if isinstance(part, str) else part._words()
+
+    def all(self, *names: str) -> Iterator["Node"]:
+        """Every element below this one, in document order, whose tag or `.class` is among `names`; all without names."""
+        for part in self.parts:
+            if isinstance(part, Node):
+                if not names or part.tag in names or any(f".{name}" in names for name in part.classes):
+                    yield part
+                yield from part.all(*names)
+
+    def first(self, *names: str) -> Optional["Node"]:
+        """The first of `all`, or None."""
+        return next(self.all(*names), None)
+
+    def within(self, name: str) -> Optional["Node"]:
+        """The nearest element above that has the tag or `.class`, or None."""
+        above = self.parent
+        while above and above.tag != name and name.removeprefix(".") not in (above.classes if name[0] == "." else ()):
+            above = above.parent
+        return above
+
+
+class _Reader(HTMLParser):
+    """Builds the tree and refuses what a browser would have to guess."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = self.here = Node("", {}, None, 0)
+        self.count = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, Optional[str]]]) -> None:
+        names = [name for name, _ in attrs]
+        if len(names) != len(set(names)):
+            raise ValueError(f"line {self.getpos()[0]}: <{tag}> has an attribute twice")
+        self.count += 1
+        node = Node(tag, {name: value or "" for name, value in attrs}, self.here, self.count)
+        self.here.parts.append(node)
+        if tag not in VOID:
+            self.here = node
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag != self.here.tag:
+            raise ValueError(f"line {self.getpos()[0]}: </{tag}> closes <{self.here.tag}>")
+        self.here = self.here.parent
+
+    def handle_data(self, data: str) -> None:
+        self.here.parts.append(data)
+
+
+def parse(html: str) -> Node:
+    """The tree of a document. Raises ValueError when a tag is not closed where it should be."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    if reader.here is not reader.root:
+        raise ValueError(f"<{reader.here.tag}> is never closed")
+    return reader.root
