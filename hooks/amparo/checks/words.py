@@ -63,5 +63,5 @@ def _faults(sources: tuple[str, ...], string: str, plural: bool) -> Iterator[tup
             yield (f"the {what} are {', '.join(ours) or 'none'}; the source has {', '.join(theirs) or 'none'}",
                    "the same as in the source, in any order")
             return
-    if len(string) > max(2.0 * len(source), len(source) + 60):
-        yield f"{len(string)} characters for {len(source)} in the source", f"at most {int(max(2.0 * len(source), len(source) + 60))} characters"
+    if len(string) > max(2.0 * len(source), len(source) + 120):
+        yield f"{len(string)} characters for {len(source)} in the source", f"at most {int(max(2.0 * len(source), len(source) + 120))} characters"

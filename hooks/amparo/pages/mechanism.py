@@ -71,7 +71,7 @@ def coverage_view(library: Library, voice: Voice, page: Page, found: Coverage) -
     name = found.names.get(voice.language)
     place = lambda code: (contact.place(library, voice, code), page.up + address.country(code))  # noqa: E731
     return {
-        "name": name or Foreign(found.names["en"], "en", "ltr"),
+        "name": name or Foreign(found.names["en"], "en", "ltr", missing=False),
         "states": [place(code) for code in found.states],
         "count": len(found.states),
         "expected": found.count_expected,
