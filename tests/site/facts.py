@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Iterator
 
+import phonenumbers
 import yaml
 from babel.dates import format_date
 from babel.messages.pofile import read_po
@@ -34,6 +35,12 @@ def settings() -> dict[str, Any]:
 def organisations() -> dict[str, dict[str, Any]]:
     """All organisations by the name of their file."""
     return {file.stem: read(file) for file in sorted((ROOT / "data/organisations").glob("*.yml"))}
+
+
+@cache
+def bodies() -> list[dict[str, Any]]:
+    """Everything that has contacts: organisations, and mechanisms where there are some."""
+    return list(organisations().values()) + [read(file) for file in sorted((ROOT / "data/mechanisms").glob("*.yml"))]
 
 
 @cache
@@ -69,8 +76,8 @@ def said(language: str, text: str, context: str | None = None) -> str:
 
 
 def day(language: str) -> str:
-    """The day of the data in words."""
-    return format_date(date.fromisoformat(settings()["as_of"]), "long", locale=language)
+    """The day of the data in words; in English the day first, as most of the world writes it."""
+    return format_date(date.fromisoformat(settings()["as_of"]), "long", locale={"en": "en_GB"}.get(language, language))
 
 
 def near(region: str) -> set[str]:
@@ -122,8 +129,6 @@ def in_every_language(address: str) -> Iterator[tuple[str, str]]:
 
 def dialled(contact: dict[str, Any]) -> str:
     """A number as a phone dials it."""
-    import phonenumbers
-
     if contact.get("inside_only") == "true":
         return "".join(sign for sign in contact["value"] if sign.isdigit())
     number = phonenumbers.parse(contact["value"], contact.get("region"))

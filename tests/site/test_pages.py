@@ -88,7 +88,7 @@ def test_neutral_page_says_nothing_about_this_site(site: Path) -> None:
 
 def test_every_number_dials_what_its_record_says(pages: Pages) -> None:
     known = {(f"{scheme}:{facts.dialled(contact)}", contact["value"])
-             for record in facts.organisations().values() for contact in record.get("contacts", [])
+             for body in facts.bodies() for contact in body.get("contacts", [])
              for kind, scheme in (("phone", "tel"), ("sms", "sms")) if contact["kind"] == kind}
 
     assert {call for page in pages.values() for call in page.calls} == known

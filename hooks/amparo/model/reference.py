@@ -11,16 +11,19 @@ from pydantic.fields import FieldInfo
 
 from amparo.model.base import CodeOf, Record
 from amparo.model.contact import Contact, Corroboration, Withheld
+from amparo.model.coverage import Claim, Coverage, Former
+from amparo.model.mechanism import AppliesTo, Consent, DeskAction, Instrument, Mechanism, Procedure, Step
 from amparo.model.offer import Amounts, Offer, Span
 from amparo.model.organisation import Checked, FormerName, Organisation, Risk, Serves
 from amparo.model.place import Place, Places
 from amparo.model.source import Source
 from amparo.model.vocabulary import Term, Vocabulary
 
-PARTS = (Organisation, Serves, FormerName, Risk, Checked, Contact, Corroboration, Withheld, Offer, Amounts, Span, Source, Place, Term)
+PARTS = (Organisation, Serves, FormerName, Risk, Checked, Contact, Corroboration, Withheld, Offer, Amounts, Span, Source, Mechanism, AppliesTo,
+         Instrument, Procedure, Step, Consent, DeskAction, Coverage, Former, Claim, Place, Term)
 """Models in the order of the reference."""
 
-ROOTS = {"organisation": Organisation, "places": Places, "vocabulary": Vocabulary}
+ROOTS = {"organisation": Organisation, "mechanism": Mechanism, "coverage": Coverage, "places": Places, "vocabulary": Vocabulary}
 """Files that editors' programs complete."""
 
 START, END = "<!-- fields: made by `make fields` -->", "<!-- end of fields -->"

@@ -1,0 +1,65 @@
+"""A record and a country sheet as they must be, sign by sign, in English and Arabic.
+
+After a change that is meant: UPDATE_GOLDEN=1 python -m pytest tests/golden, then read the difference in git.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from amparo.library import Library
+from amparo.model.loading import FOLDERS, load_all
+from amparo.pages import address
+from amparo.pages.address import Page
+from amparo.pages.book import Book
+from amparo.pages.style import Style
+from amparo.settings import Settings
+from amparo.source import Problems
+from amparo.text.catalogue import read_translations
+from tests.conftest import ROOT
+
+TINY = ROOT / "tests/site/tiny/data"
+SETTINGS = Settings(date(2026, 11, 21), "Amparo", "https://example.org/", (("en", "English"), ("ar", "العربية")), frozenset({"en"}))
+PAGES = {
+    "organisation": Page(address.organisation("night-line"), "organisation", "night-line"),
+    "organisation-with-risk": Page(address.organisation("river-house"), "organisation", "river-house"),
+    "signpost": Page(address.organisation("old-bridge"), "organisation", "old-bridge"),
+    "country": Page(address.country("HN"), "country", "HN"),
+}
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    """Three organisations with our real words and places. The style is a placeholder: its changes are no change of pages."""
+    root = tmp_path_factory.mktemp("tiny")
+    shutil.copytree(TINY, root / "data")
+    shutil.copytree(ROOT / "data/vocabulary", root / "data/vocabulary")
+    shutil.copyfile(ROOT / "data/places.yml", root / "data/places.yml")
+    for folder in FOLDERS:
+        (root / "data" / folder).mkdir(exist_ok=True)
+    for domain in ("ui", "vocabulary"):
+        shutil.copyfile(ROOT / f"data/translations/ar/{domain}.po", root / f"data/translations/ar/{domain}.po")
+    problems = Problems()
+    library = Library(load_all(root, problems), SETTINGS.as_of)
+    assert problems.all == []
+    return Book(library, SETTINGS, {"ar": read_translations(root, "ar")}, Style("p{}"), ROOT / "hooks/templates", {})
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_as_it_must_be(name: str, language: str, book: Book) -> None:
+    golden = Path(__file__).parent / language / f"{name}.html"
+    page = book.page(PAGES[name], language) + "\n"
+    if os.environ.get("UPDATE_GOLDEN"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(page, "utf-8")
+
+    difference = difflib.unified_diff(golden.read_text("utf-8").splitlines(), page.splitlines(), "golden", "now", lineterm="", n=1)
+
+    assert "\n".join(difference) == ""

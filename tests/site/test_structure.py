@@ -1,0 +1,179 @@
+"""The program keeps its shape: who imports whom, where words and markup live, and what is written down twice agrees."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Iterator
+
+import pytest
+
+from amparo.checks.emergency import PUBLISHED
+from amparo.library import WITHOUT_INTERNET
+from amparo.model.languages import TERRITORY_CODES
+from amparo.model.reference import write_all
+from tests.conftest import LANGUAGES, ROOT
+from tests.site import facts
+
+HOOKS = ROOT / "hooks"
+MODULES = sorted(HOOKS.rglob("*.py"))
+TREES = {file: ast.parse(file.read_text("utf-8")) for file in MODULES}
+
+MAY_USE = {
+    "source": set(),
+    "model": {"source"},
+    "settings": {"source"},
+    "library": {"model"},
+    "text": {"model", "source"},
+    "checks": {"source", "model", "library", "text"},
+    "pages": {"model", "library", "text", "settings"},
+    "release": {"pages"},
+}
+"""Parts of `amparo` and what each may import beside itself. `building` and the commands put everything together."""
+
+
+def imports(file: Path) -> Iterator[str]:
+    """Every module that a file imports, by its whole name."""
+    for node in ast.walk(TREES[file]):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file}: relative imports fail in hooks"
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def part_of(module: str) -> str | None:
+    """The part of `amparo` that a module belongs to."""
+    names = module.split(".")
+    return names[1] if names[0] == "amparo" and len(names) > 1 else None
+
+
+@pytest.mark.parametrize("library, home", [
+    ("mkdocs", lambda file: file.parent == HOOKS),
+    ("yaml", lambda file: file.parent == HOOKS / "amparo/source"),
+    ("jinja2", lambda file: file == HOOKS / "amparo/pages/markup.py"),
+    ("markupsafe", lambda file: file == HOOKS / "amparo/pages/markup.py"),
+], ids=lambda value: value if isinstance(value, str) else "")
+def test_library_is_imported_only_in_its_home(library: str, home) -> None:
+    users = {file for file in MODULES if any(name.split(".")[0] == library for name in imports(file))}
+
+    assert users and [file for file in users if not home(file)] == []
+
+
+def test_arrows_never_turn_back() -> None:
+    wrong = []
+    for file in MODULES:
+        mine = part_of(".".join(file.relative_to(HOOKS).with_suffix("").parts))
+        if mine in MAY_USE:
+            wrong += [f"{mine} uses {name}" for name in imports(file) if part_of(name) not in {None, mine, *MAY_USE[mine]}]
+
+    assert wrong == []
+
+
+def test_every_part_has_its_arrows() -> None:
+    parts = {path.stem for path in (HOOKS / "amparo").iterdir() if path.name not in ("__pycache__", "__init__.py", "__main__.py")}
+
+    assert parts - {"building"} <= MAY_USE.keys()
+
+
+def texts(tree: ast.Module) -> Iterator[ast.Constant]:
+    """Every string of a module that is not a docstring."""
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+            yield node
+
+
+def test_markup_lives_in_templates() -> None:
+    tag = re.compile(r"</?[a-z][a-z0-9]*(\s[^<>]*)?/?>|<[a-z]+ [a-z-]+=|&(?:[a-z]+|#\d+);|\b(?:class|href|lang|dir)=[\"']")
+
+    assert [f"{file.name}:{text.lineno}" for file, tree in TREES.items() for text in texts(tree) if tag.search(text.value)] == []
+
+
+def test_script_has_no_words_for_readers() -> None:
+    for file in (HOOKS / "theme/assets").glob("*.js"):
+        code = re.sub(r"/\*.*?\*/|//[^\n]*", "", file.read_text("utf-8"), flags=re.S)
+        literals = re.findall(r'"([^"\n]*)"|\'([^\'\n]*)\'|`([^`]*)`', code)
+        words = {one for parts in literals for one in parts if " " in one} - {"use strict"}
+
+        assert words == set() and not re.search(r"innerHTML|alert\(|confirm\(|document\.write", code), file.name
+
+
+def test_published_languages_are_those_of_mkdocs() -> None:
+    plugins = facts.read(ROOT / "mkdocs.yml")["plugins"]
+    languages = next(plugin["i18n"]["languages"] for plugin in plugins if "i18n" in plugin)
+
+    assert PUBLISHED == LANGUAGES == tuple(language["locale"] for language in languages)
+
+
+def test_kinds_without_internet_are_those_of_the_vocabulary() -> None:
+    """A key's fingerprint needs no connection, but nobody answers on it."""
+    offline = {code for code, term in facts.terms("contact-kind").items() if term["needs_internet"] == "false"}
+
+    assert set(WITHOUT_INTERNET) == offline - {"pgp-fingerprint"}
+
+
+def test_iso_3166_has_249_codes() -> None:
+    assert len(TERRITORY_CODES) == 249 and TERRITORY_CODES == facts.places().keys()
+
+
+def test_field_reference_and_schemas_are_what_make_fields_writes(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    shutil.copyfile(ROOT / "CONTRIBUTING.md", tmp_path / "CONTRIBUTING.md")
+
+    fresh = {file.relative_to(tmp_path): file.read_text("utf-8") for file in write_all(tmp_path)}
+
+    assert len(fresh) > 1
+    assert {file for file, text in fresh.items() if (ROOT / file).read_text("utf-8") != text} == set()
+    assert {file.relative_to(ROOT) for file in (ROOT / "data/schema").iterdir()} == fresh.keys() - {Path("CONTRIBUTING.md")}
+
+
+# What is installed
+
+@pytest.mark.parametrize("folder", [".", "tests"])
+def test_python_libraries_are_pinned_with_hashes(folder: str) -> None:
+    pinned = (ROOT / folder / "requirements.txt").read_text("utf-8")
+    entries = re.findall(r"^([\w.-]+)(.*)\n((?:    --hash=sha256:[0-9a-f]{64}.*\n)*)", pinned, re.M)
+    wanted = re.findall(r"^[^#\n].*", (ROOT / folder / "requirements.in").read_text("utf-8"), re.M)
+
+    assert entries and [name for name, version, hashes in entries if not re.match(r"==\S+", version) or not hashes] == []
+    assert [line for line in wanted if f"\n{line.lower()} \\" not in pinned.lower()] == []
+
+
+def test_test_tools_are_pinned_with_hashes() -> None:
+    wanted = json.loads((ROOT / "tests/package.json").read_text("utf-8"))["dependencies"]
+    locked = json.loads((ROOT / "tests/package-lock.json").read_text("utf-8"))["packages"]
+
+    assert [name for name, version in wanted.items() if locked[f"node_modules/{name}"]["version"] != version] == []
+    assert [name for name, entry in locked.items() if name and not entry.get("integrity")] == []
+
+
+# What is in the repository
+
+def files_of_the_project() -> list[Path]:
+    """All files but those that were installed or built."""
+    listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard", "-z"], cwd=ROOT, capture_output=True, text=True)
+    if listed.returncode == 0:
+        return [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
+    made = {".venv", "node_modules", "site", "build", "dist", "__pycache__", ".git"}
+    return [file for file in ROOT.rglob("*") if file.is_file() and not made & set(file.relative_to(ROOT).parts)]
+
+
+def test_no_secret_key_is_in_the_repository() -> None:
+    secret = re.compile(rb"(encrypted|minisign) secret" + rb" key\n|BEGIN [A-Z ]*PRIVATE" + rb" KEY")
+
+    assert [file for file in files_of_the_project() if secret.search(file.read_bytes())] == []
+
+
+def test_ci_passes_the_tests_that_the_readme_names() -> None:
+    commands = re.findall(r"^(?!#|set|cd)\S.*", (ROOT / ".ci/run").read_text("utf-8"), re.M)
+    readme = (ROOT / "README.md").read_text("utf-8")
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
+
+    assert commands == ["make test"]
+    assert {"site", "test"} <= set(re.findall(r"\bmake ([a-z]+)", readme)) <= targets
