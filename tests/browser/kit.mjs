@@ -5,8 +5,9 @@ import puppeteer from "puppeteer-core";
 
 const CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync",
-  // The browser's own calls home, which the wall below would count: clock, sign-in, updates of extensions.
-  "--disable-features=NetworkTimeServiceQuerying", "--allow-browser-signin=false", "--disable-extensions"];
+  // The browser's own calls home would count as requests to other hosts: clock off, sign-in and updates to a dead end.
+  "--disable-features=NetworkTimeServiceQuerying", "--gaia-url=http://127.0.0.1:9",
+  "--component-updater=url-source=http://127.0.0.1:9/"];
 
 /** The job that the test wrote to our standard input. */
 export const readJob = () => JSON.parse(readFileSync(0, "utf8"));

@@ -2,63 +2,160 @@
 
 from __future__ import annotations
 
-import hashlib
+import re
 import shutil
 from pathlib import Path
-from typing import Iterator
+from typing import Any, Callable, Iterator, Union
 
 import pytest
 import yaml
 
 from amparo.checks import check_all
+from amparo.library import Library
 from amparo.settings import read_settings
+from amparo.source import Problems
 from tests.conftest import build, check, copy_project
 
 HERE = Path(__file__).resolve().parent
-TABLE = yaml.safe_load((HERE / "bad_data.yml").read_text("utf-8"))
+KINDS = yaml.safe_load((HERE / "bad_data.yml").read_text("utf-8"))
 GOOD = "data/organisations/good-defenders.yml"
+FEWEST_KINDS = 150
+
+
+def change(file: Path, how: dict[str, Any]) -> None:
+    """Do one change of the table."""
+    (do, what), = how.items()
+    if do == "delete":
+        file.unlink()
+        return
+    text = file.read_bytes().decode("utf-8") if file.exists() else ""
+    parts = [re.sub(r"@(\d+)(.)", lambda many: int(many[1]) * many[2], part) for part in ([what] if isinstance(what, str) else what)]
+    if do == "replace":
+        for old, new in zip(parts[::2], parts[1::2]):
+            text = text.replace(old, new)
+    elif do in ("append", "write"):
+        text = text * (do == "append") + parts[0]
+    file.write_bytes(bytes.fromhex(what) if do == "bytes" else text.encode("utf-8"))
+
+
+def line_of(file: Path, wanted: Union[int, str]) -> int:
+    """A line's number, given as a number or as text that only this line has."""
+    if isinstance(wanted, int):
+        return wanted
+    found = [number for number, line in enumerate(file.read_text("utf-8").split("\n"), 1) if wanted in line]
+    assert len(found) == 1, f"{wanted!r} stands in the lines {found}"
+    return found[0]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder."""
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project with one more record, which is good and belongs to these tests alone."""
+    """A small copy of the project with one more good record, which no editor changes."""
     folder = copy_project(tmp_path_factory.mktemp("data") / "project")
     shutil.copyfile(HERE / "good.yml", folder / GOOD)
+    make_small(folder)
     return folder
 
 
+def make_small(project: Path) -> None:
+    """Keep only the records that a rule asks for, and the heads of the PO files: a check then takes a fifth of the time."""
+    as_of = read_settings(project).as_of
+    loaded = check_all(project, as_of)[0]
+    bodies = loaded.organisations.values()
+    kept = {"good-defenders", *(line.body.id for line in Library(loaded, as_of).lines)}
+    for field in ("services", "for_groups"):
+        kept.update({code: o.id for o in bodies if o.is_listed for code in getattr(o, field)}.values())
+    kept.update(mechanism.organisation for mechanism in loaded.mechanisms.values())
+    for id in kept & set(loaded.organisations):
+        organisation = loaded.organisations[id]
+        kept = kept | {organisation.successor, *(contact.answered_by for contact in organisation.contacts)}
+    for id in set(loaded.organisations) - kept:
+        (project / f"data/organisations/{id}.yml").unlink()
+    for file in project.glob("data/translations/*/*.po"):
+        file.write_text(file.read_text("utf-8").split("\n\n")[0] + "\n", "utf-8")
+
+
 @pytest.fixture
-def spoil(project: Path) -> Iterator:
-    """Does a case's change to its files, and undoes it when the test is over."""
+def spoil(project: Path) -> Iterator[Callable[[dict], None]]:
+    """Does a change of the table, and undoes it when the test is over."""
     before: dict[Path, bytes | None] = {}
 
-    def change_files(case: dict) -> None:
-        # A pattern means every file that has the text; a plain path may also be a file that is not there yet.
-        files = sorted(project.glob(case["file"])) if "*" in case["file"] else [project / case["file"]]
-        for file in files:
+    def spoil_files(kind: dict) -> None:
+        name = kind.get("file", GOOD)
+        for file in sorted(project.glob(name)) if "*" in name else [project / name]:
             before.setdefault(file, file.read_bytes() if file.exists() else None)
-            change(file, case["change"])
+            change(file, kind["change"])
+            assert not file.exists() or file.read_bytes() != before[file] or "*" in name, "the change changes nothing"
 
-    yield change_files
+    yield spoil_files
     for file, content in before.items():
-        file.write_bytes(content) if content is not None else file.unlink()
+        if content is None:
+            file.unlink()
+        else:
+            file.write_bytes(content)
 
 
-def change(file: Path, how: dict) -> None:
-    """One of the changes of the table: replace, append, write, bytes or delete."""
-    (do, what), = how.items()
-    if do == "replace":
-        text = file.read_bytes().decode("utf-8")
-        assert what[0] in text or "organisations" in str(file), f"{what[0]!r} is not in {file}"
-        file.write_bytes(text.replace(what[0], what[1]).encode("utf-8"))
-    elif do == "append":
-        file.write_bytes(file.read_bytes() + what.encode("utf-8"))
-    elif do == "write":
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(what.encode("utf-8"))
-    elif do == "bytes":
-        file.write_bytes(bytes.fromhex(what))
-    elif do == "delete":
-        file.unlink()
-    else:
-        raise ValueError(f"no such change: {do}")
+def told(project: Path) -> Problems:
+    """What the check says about a project."""
+    return check_all(project, read_settings(project).as_of)[1]
+
+
+def test_good_record_has_no_problem(project: Path) -> None:
+    assert told(project).all == []
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind["name"])
+def test_bad_data_is_told_with_file_line_and_reason(kind: dict, project: Path, spoil: Callable) -> None:
+    spoil(kind)
+
+    problems = told(project)
+
+    expected = kind["expect"]
+    file = expected.get("file", kind.get("file", GOOD))
+    line = line_of(project / file, expected["line"])
+    of_level = problems.errors if expected.get("level", "error") == "error" else problems.warnings
+    lines = "\n".join(str(problem) for problem in problems.all[:20])
+    assert [p for p in of_level if p.file == file and p.line == line and expected["says"] in str(p)], f"wanted line {line}:\n{lines}"
+
+
+def test_table_has_every_kind_once() -> None:
+    names = {kind["name"] for kind in KINDS}
+
+    assert len(names) == len(KINDS) >= FEWEST_KINDS
+
+
+SEVERAL = ("duplicate-key", "country-twice", "stray-file", "html-in-page", "translation-adds-a-number", "source-of-a-contact-missing",
+           "vocabulary-of-another-name")
+"""Kinds in different files (the first and the last but one share one), found by different parts of the check."""
+
+
+def test_all_problems_are_told_at_once_without_a_traceback(project: Path, spoil: Callable) -> None:
+    kinds = [kind for kind in KINDS if kind["name"] in SEVERAL and kind["name"] != "source-of-a-contact-missing"]
+    for kind in kinds:
+        spoil(kind)
+
+    done = check(project)
+
+    said = done.stdout + done.stderr
+    assert done.returncode == 1 and "Traceback" not in said
+    assert [kind["name"] for kind in kinds if kind["expect"]["says"] not in said] == []
+
+
+@pytest.mark.parametrize("name", ["word-for-number", "source-of-a-contact-missing", "translation-file-broken"])
+def test_build_of_bad_data_stops_and_leaves_the_last_good_site(name: str, project: Path, spoil: Callable) -> None:
+    kind = next(kind for kind in KINDS if kind["name"] == name)
+    (project / "site" / "emergency").mkdir(parents=True, exist_ok=True)
+    for page in ("index.html", "emergency/index.html"):
+        (project / "site" / page).write_text("the last good site", "utf-8")
+    before = contents(project / "site")
+    spoil(kind)
+
+    done = build(project)
+
+    said = done.stdout + done.stderr
+    assert done.returncode == 1 and "Traceback" not in said and kind["expect"]["says"] in said
+    assert contents(project / "site") == before

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Iterator
 
-from amparo.library import Library
+from amparo.library import Body, Library
 from amparo.model.loading import Loaded
 from amparo.source import Document, Problem
 
@@ -18,9 +19,10 @@ FEWEST_LINES = 2
 
 def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
     """The start page of each language shows two telephone lines that answer in it; `warning` and `risk` go together."""
-    if loaded.places is None or not loaded.vocabularies or not loaded.organisations:
+    if loaded.places is None or "level" not in loaded.vocabularies or not loaded.organisations:
         return
-    library = Library(loaded, as_of)
+    # A contact without its source is told by `references`; it can be no line either.
+    library = Library(replace(loaded, organisations=_whole(loaded.organisations), mechanisms=_whole(loaded.mechanisms)), as_of)
     for language in PUBLISHED:
         phones = {line.contact.value for line in library.lines_for(language)
                   if line.contact.kind == "phone" and language in line.languages}
@@ -35,3 +37,8 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
                     yield loaded.document_of(id).problem(
                         ("contacts", n, "purpose"), "an emergency contact with a warning in a record of low confidence",
                         "purpose: general", "warning")
+
+
+def _whole(bodies: dict[str, Body]) -> dict[str, Body]:
+    """The bodies whose contacts all have their source."""
+    return {id: body for id, body in bodies.items() if all(c.source in body.sources_by_id for c in body.contacts)}

@@ -23,7 +23,7 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
             seen.add(offer.service)
             for field in ("amounts", "duration"):
                 yield from _in_order(document, ("offers", n, field), getattr(offer, field))
-            if offer.amounts and (offer.amounts.min or offer.amounts.max) is not None and not offer.amounts.currency:
+            if offer.amounts and not offer.amounts.currency and (offer.amounts.min, offer.amounts.max) != (None, None):
                 yield document.problem(("offers", n, "amounts"), "an amount without a currency", "currency: EUR")
         yield from _in_order(document, ("response_time",), organisation.response_time)
 

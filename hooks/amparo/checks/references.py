@@ -39,7 +39,7 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
                                        "one of: " + ", ".join(sorted(known)))
         for field in ("contacts", "sources"):
             seen: dict[str, int] = {}
-            for n, part in enumerate(getattr(organisation, field)):
+            for n, part in enumerate(getattr(body, field)):
                 if part.id in seen:
                     yield document.problem((field, n, "id"), f"`{part.id}` stands here a second time",
                                            f"a new name, such as {part.id}-2")

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from pathlib import Path
 from typing import Iterator
+
+from babel.messages.pofile import PoFileError, read_po
 
 from amparo.model.loading import Loaded
 from amparo.source import Problem
 from amparo.source.loader import REFUSED
-from amparo.text.catalogue import DOMAINS, po_file, read_catalogue
+from amparo.text.catalogue import DOMAINS, po_file
 
-NOT_ALLOWED = re.compile(r"https?://|www\.|[\w.+-]+@[\w-]+\.\w|</?[a-z]|[\u0660-\u0669\u06f0-\u06f9]|［|］|（|）")
-"""Addresses, mailboxes, tags, eastern digits and full-width brackets."""
+NOT_ALLOWED = re.compile(r"(?i)https?://|www\.|[\w.+-]+@[\w-]+\.\w|</?[a-z!]|\]:|[\u0660-\u0669\u06f0-\u06f9]|［|］|（|）")
+"""Addresses, mailboxes, tags, definitions of links, eastern digits and full-width brackets."""
+
+_LINE = re.compile(r'\s*(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[[0-9]\])?)\s+)?"([^"\\]|\\.)*"\s*)?')
+"""A line of a PO file. Babel takes a text without its closing quote, and drops its last letter."""
 
 _LINK = re.compile(r"\]\(([^)]*)\)")
 _PLACEHOLDER = re.compile(r"%\(\w+\)s")
@@ -32,9 +38,14 @@ def check(root: Path, loaded: Loaded) -> Iterator[Problem]:
 def check_file(file: Path, name: str, language: str) -> Iterator[Problem]:
     """One PO file."""
     try:
-        catalog = read_catalogue(file, language)
+        content = file.read_bytes()
+        lines = content.decode("utf-8").split("\n")
+        for n, line in enumerate(lines):
+            if not _LINE.fullmatch(line):
+                raise PoFileError("no closing quote, or an unknown word", None, line, n)
+        catalog = read_po(BytesIO(content), locale=language, abort_invalid=True)
     except Exception as error:  # Babel raises many kinds; the editor needs only the place.
-        line = getattr(error, "lineno", 1) or 1
+        line = content[: error.start].count(b"\n") + 1 if isinstance(error, UnicodeDecodeError) else getattr(error, "lineno", 0) + 1
         yield Problem(name, line, 1, "", f"this is not a valid PO file: {error}", "compare the line with the entries above it")
         return
     for message in catalog:
@@ -54,6 +65,10 @@ def _faults(sources: tuple[str, ...], string: str, plural: bool) -> Iterator[tup
     hidden = REFUSED.search(string)
     if hidden:
         yield f"a hidden character, U+{ord(hidden[0]):04X}", "delete it"
+    if "\n" in string and "\n" not in source:
+        yield "a line break", "one line, as in the source"
+    if "%(" in source and "%" in _PLACEHOLDER.sub("", string).replace("%%", ""):
+        yield "a single % in a text with placeholders", "%% for the sign itself"
     added = [m[0] for m in NOT_ALLOWED.finditer(string) if m[0] not in source]
     if added:
         yield f"`{added[0]}` is not in the source", "words only; addresses come from records"

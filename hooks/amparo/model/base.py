@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Iterator, Optional
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationInfo
 
 from amparo.model.languages import LANGUAGE_CODES, TERRITORY_CODES
 
@@ -34,7 +34,7 @@ class CodeOf:
         """Refuse a code that the vocabulary does not have."""
         codes = (info.context or {}).get("codes", {}).get(self.scheme)
         if codes is not None and value not in codes:
-            raise ValueError(f"`{value}` is not in data/vocabulary/{self.scheme}.yml|{_nearest(value, codes)}")
+            raise ValueError(f"`{value}` is not in data/vocabulary/{self.scheme}.yml", _nearest(value, codes))
         return value
 
 
@@ -57,11 +57,12 @@ class _Plain:
 
     def __call__(self, value: str) -> str:
         if len(value) > self.most:
-            raise ValueError(f"{len(value)} characters|at most {self.most} characters; one thought a sentence")
+            raise ValueError(f"{len(value)} characters", f"at most {self.most} characters; one thought a sentence")
         if value != " ".join(value.split()):
-            raise ValueError(f"double spaces, line breaks or space at an end: `{value[:40]}…`|{' '.join(value.split())}")
+            raise ValueError(f"double spaces, line breaks or space at an end: `{value[:40]}…`",
+                             ' '.join(value.split()))
         if not value:
-            raise ValueError("an empty text|delete the field, or write the text")
+            raise ValueError("an empty text", "delete the field, or write the text")
         return value
 
 
@@ -76,31 +77,32 @@ def _nearest(value: str, codes: Any) -> str:
 def _slug(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value) or len(value) > 80:
         wish = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-") or "a-short-name"
-        raise ValueError(f"`{value}` is not a name in lower case with single hyphens|{wish}")
+        raise ValueError(f"`{value}` is not a name in lower case with single hyphens", wish)
     return value
 
 
 def _language(value: str) -> str:
     if value not in LANGUAGE_CODES:
-        raise ValueError(f"`{value}` is not a language code|a code of ISO 639 in lower case, such as es, ar, fil")
+        raise ValueError(f"`{value}` is not a language code", "a code of ISO 639 in lower case, such as es, ar, fil")
     return value
 
 
 def _territory(value: str) -> str:
     if value not in TERRITORY_CODES:
-        raise ValueError(f"`{value}` is not a country or territory code|an ISO 3166-1 code in capitals, such as MX, TN, NO")
+        raise ValueError(f"`{value}` is not a country or territory code",
+                         "an ISO 3166-1 code in capitals, such as MX, TN, NO")
     return value
 
 
 def _partial_date(value: str) -> str:
     match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", value)
     if not match:
-        raise ValueError(f"`{value}` is not a date|a year, a month or a day: 2026, 2026-03, 2026-03-14")
+        raise ValueError(f"`{value}` is not a date", "a year, a month or a day: 2026, 2026-03, 2026-03-14")
     month, day = int(match[2] or 1), int(match[3] or 1)
     import calendar
 
     if not (1900 <= int(match[1]) <= 2100 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(int(match[1]), month)[1]):
-        raise ValueError(f"`{value}` is not a day that exists|a year, a month or a day: 2026, 2026-03, 2026-03-14")
+        raise ValueError(f"`{value}` is not a day that exists", "a year, a month or a day: 2026, 2026-03, 2026-03-14")
     return value
 
 
@@ -108,7 +110,15 @@ def machine_text(value: str) -> str:
     """Text that machines dial or open is printable ASCII, so that no look-alike letter hides in it."""
     odd = next((sign for sign in value if ord(sign) > 126 or ord(sign) < 32), None)
     if odd is not None:
-        raise ValueError(f"the character `{odd}` (U+{ord(odd):04X}) in a machine field|plain letters, digits and signs only")
+        raise ValueError(f"the character `{odd}` (U+{ord(odd):04X}) in a machine field",
+                         "plain letters, digits and signs only")
+    return value
+
+
+def _digits(value: Any) -> Any:
+    # Python reads 1_000, 5.0 and digits of other scripts as numbers too.
+    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]+", value):
+        raise ValueError(f"`{value}` is not a whole number", "digits only, without separators")
     return value
 
 
@@ -123,6 +133,9 @@ Territory = Annotated[str, AfterValidator(_territory)]
 
 PartialDate = Annotated[str, AfterValidator(_partial_date)]
 """A year, a month or a day, as precise as the source is: `2026`, `2026-03`, `2026-03-14`."""
+
+Whole = Annotated[int, BeforeValidator(_digits)]
+"""A whole number, written in digits only."""
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=600, pattern=r"^\S[^\n]*$")]
 """One line that is shown as it stands or kept for editors; not translated."""

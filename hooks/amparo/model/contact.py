@@ -92,11 +92,15 @@ class Contact(Record):
         if kind in ("web", "web-form"):
             _check_web(value)
         elif kind == "email" and not re.fullmatch(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}", value):
-            raise ValueError(f"`{value}` is not an e-mail address|name@example.org")
+            raise ValueError(f"`{value}` is not an e-mail address", "name@example.org")
+        elif kind == "email":
+            _check_host(value.rsplit("@")[-1].lower())
         elif kind == "onion" and not re.fullmatch(r"http://[a-z2-7]{56}\.onion(/\S*)?", value):
-            raise ValueError(f"`{value}` is not an onion address of version 3|http://, 56 letters and digits, .onion")
+            raise ValueError(f"`{value}` is not an onion address of version 3",
+                             "http://, 56 letters and digits, .onion")
         elif kind == "pgp-fingerprint" and not re.fullmatch(r"[0-9A-F]{40}|[0-9A-F]{64}", value.replace(" ", "")):
-            raise ValueError("this is not a full fingerprint|all 40 (or 64) characters 0-9 A-F; short key ids can be forged")
+            raise ValueError("this is not a full fingerprint",
+                             "all 40 (or 64) characters 0-9 A-F; short key ids can be forged")
         return value
 
     @model_validator(mode="after")
@@ -104,18 +108,22 @@ class Contact(Record):
         if self.kind not in DIALLED:
             return self
         if not re.fullmatch(r"\+?[0-9][0-9 ()./-]*", self.value):
-            raise ValueError(f"value: `{self.value}` is not a telephone number|+ and 7 to 15 digits, e.g. +353 1 210 0489")
+            raise ValueError(f"value: `{self.value}` is not a telephone number",
+                             "+ and 7 to 15 digits, e.g. +353 1 210 0489")
         if not self.value.startswith("+") and self.region is None:
-            raise ValueError(f"region: `{self.value}` has no + and country code, and no `region`|add a line such as region: KE")
+            raise ValueError(f"region: `{self.value}` has no + and country code, and no `region`",
+                             "add a line such as region: KE")
         if self.inside_only:
             return self
         try:
             number = phonenumbers.parse(self.value, self.region)
         except phonenumbers.NumberParseException:
-            raise ValueError(f"value: `{self.value}` is not a telephone number|+ and 7 to 15 digits, e.g. +353 1 210 0489")
+            raise ValueError(f"value: `{self.value}` is not a telephone number",
+                             "+ and 7 to 15 digits, e.g. +353 1 210 0489")
         if not phonenumbers.is_possible_number(number):
             reason = "too short or too long for its country, or without a valid country code"
-            raise ValueError(f"value: `{self.value}` is {reason}|compare it with the source; inside_only: true for short numbers")
+            raise ValueError(f"value: `{self.value}` is {reason}",
+                             "compare it with the source; inside_only: true for short numbers")
         return self
 
     @cached_property
@@ -167,11 +175,17 @@ def _check_web(value: str) -> None:
     """Refuse addresses that are not plain https (or old http) addresses of a plain host."""
     match = re.fullmatch(r"(https?)://([A-Za-z0-9.-]+)(/\S*)?(\?\S*)?", value)
     if not match:
-        raise ValueError(f"`{value[:80]}` is not a web address|https://example.org/page")
-    host = match[2].lower()
+        raise ValueError(f"`{value[:80]}` is not a web address", "https://example.org/page")
+    _check_host(match[2].lower())
+
+
+def _check_host(host: str) -> None:
+    """Refuse hosts that are not plain names: look-alikes, bare numbers, and onion services, which are text and no link."""
     if "xn--" in host:
-        raise ValueError(f"`{host}` is a look-alike host (punycode)|the organisation's address in plain letters")
+        raise ValueError(f"`{host}` is a look-alike host (punycode)", "the organisation's address in plain letters")
     if "." not in host or re.search(r"\.\.|^[-.]|[-.]$", host):
-        raise ValueError(f"`{host}` is not a host|https://example.org/page")
-    if re.fullmatch(r"[0-9.]+", host):
-        raise ValueError(f"`{host}` is a bare number, not a host|the organisation's address in letters")
+        raise ValueError(f"`{host}` is not a host", "https://example.org/page")
+    if not re.search(r"\.[a-z]{2,}$", host):
+        raise ValueError(f"`{host}` is a bare number, not a host", "the organisation's address in letters")
+    if host.endswith(".onion"):
+        raise ValueError(f"`{host}` is an onion address", "kind: onion, which pages print and never link")

@@ -67,7 +67,7 @@ def load_all(root: Path, problems: Problems) -> Loaded:
     for file in sorted((data / "vocabulary").glob("*.yml")):
         vocabulary = _record(Vocabulary, file, root, loaded, problems, {})
         if vocabulary:
-            loaded.vocabularies[vocabulary.scheme] = vocabulary
+            loaded.vocabularies[file.stem] = vocabulary
             _same_name(file, vocabulary.scheme, "scheme", loaded, root, problems)
     for scheme in SCHEMES:
         if scheme not in loaded.vocabularies and not (data / "vocabulary" / f"{scheme}.yml").exists():

@@ -51,7 +51,7 @@ class AppliesTo(Record):
     @model_validator(mode="after")
     def _says_where(self) -> "AppliesTo":
         if self.worldwide + bool(self.coverage) + bool(self.countries) != 1:
-            raise ValueError("exactly one of worldwide, coverage, countries|worldwide: true")
+            raise ValueError("exactly one of worldwide, coverage, countries", "worldwide: true")
         return self
 
 

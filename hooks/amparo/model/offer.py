@@ -6,16 +6,16 @@ from typing import Literal, Optional
 
 from pydantic import Field
 
-from amparo.model.base import Code, Line, PartialDate, Record, Slug, Words
+from amparo.model.base import Code, Line, PartialDate, Record, Slug, Whole, Words
 
 
 class Span(Record):
     """A length of time, from `min` to `max` units; either end may be unknown."""
 
-    min: Optional[int] = Field(None, ge=0, le=10_000)
+    min: Optional[Whole] = Field(None, ge=0, le=10_000)
     """Shortest; missing: not known."""
 
-    max: Optional[int] = Field(None, ge=0, le=10_000)
+    max: Optional[Whole] = Field(None, ge=0, le=10_000)
     """Longest; missing: not known."""
 
     unit: Code("time-unit")
@@ -38,10 +38,10 @@ class Amounts(Record):
     currency: Optional[Literal["AUD", "CAD", "CHF", "DKK", "EUR", "GBP", "MXN", "NOK", "SEK", "UAH", "USD"]] = None
     """Currency, ISO 4217."""
 
-    min: Optional[int] = Field(None, ge=0, le=10_000_000)
+    min: Optional[Whole] = Field(None, ge=0, le=10_000_000)
     """Smallest grant in whole units of the currency; missing: not known."""
 
-    max: Optional[int] = Field(None, ge=0, le=10_000_000)
+    max: Optional[Whole] = Field(None, ge=0, le=10_000_000)
     """Largest grant in whole units of the currency; missing: not known."""
 
     as_of: Optional[PartialDate] = None

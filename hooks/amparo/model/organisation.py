@@ -35,7 +35,7 @@ class Serves(Record):
     @model_validator(mode="after")
     def _names_a_place(self) -> "Serves":
         if self.worldwide == bool(self.regions or self.countries):
-            raise ValueError("either `worldwide: true` alone, or regions or countries|worldwide: true")
+            raise ValueError("either `worldwide: true` alone, or regions or countries", "worldwide: true")
         return self
 
 

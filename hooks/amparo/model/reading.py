@@ -63,11 +63,11 @@ def _problem(model: type[BaseModel], document: Document, error: Any) -> Any:
     path = tuple(step for step in error["loc"] if step != "[key]")
     kind = error["type"]
     if kind == "value_error":
-        found, _, right = str(error["ctx"]["error"]).partition("|")
+        found, right = (*error["ctx"]["error"].args, "see CONTRIBUTING.md")[:2]
         head, colon, rest = found.partition(": ")
         if colon and head.isidentifier():
             path, found = path + (head,), rest
-        return document.problem(path, found, right or "see CONTRIBUTING.md")
+        return document.problem(path, found, right)
     if kind == "extra_forbidden":
         known = _fields_at(model, path[:-1])
         near = difflib.get_close_matches(str(path[-1]), known, 1, 0.5)

@@ -18,17 +18,19 @@ LINES, NATIONAL, REGIONAL, WORLDWIDE = 3, 20, 6, 6
 def view(library: Library, voice: Voice, page: Page, card: Callable[[Organisation], Any]) -> dict[str, Any]:
     """The answers for `pages/country.html`."""
     place = library.places[page.key]
+    lines = _first_of_each(library.lines_for(voice.language, place.code))[:LINES]
     national = library.in_order(library.in_country(place.code), voice.language)
     ids = {o.id for o in national}
     regional = [o for o in library.in_order({o.id: o for r in place.regions for o in library.in_region(r)}.values(), voice.language)
                 if o.id not in ids]
-    ids |= {o.id for o in regional}
+    # Who answers at the top of the sheet is not listed a second time at its end.
+    ids |= {o.id for o in regional} | {line.body.id for line in lines}
     worldwide = [o for o in library.in_order(library.worldwide, voice.language)
                  if o.id not in ids and place.code not in o.serves.except_in]
     return {
         "name": contact.place(library, voice, place.code),
         "code": place.code,
-        "lines": [line_view(library, voice, page, line) for line in _first_of_each(library.lines_for(voice.language, place.code))[:LINES]],
+        "lines": [line_view(library, voice, page, line) for line in lines],
         "doors": doors.view(library, voice, page),
         "risks": [(contact.name(voice, o), page.up + address.organisation(o.id),
                    voice.prose(f"organisations/{o.id}#risk.text", o.risk.text)) for o in library.risky_in(place.code)],

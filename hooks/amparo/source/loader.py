@@ -75,12 +75,14 @@ def load(file: FilePath, root: FilePath, problems: Problems) -> Document | None:
         _Builder(document, problems).build(yaml.parse(text, Loader=_Parser))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if error.context_mark and "quoted scalar" in (error.context or ""):
+            mark = error.context_mark  # Where the quote opens; the parser only notices at the end of the file.
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         problems.add(Problem(name, line, column, "", f"this is not valid YAML: {error.problem or error.context}",
                              "check quotes, brackets and the spaces at the start of the line; text with ': ' or '#' in it "
                              "needs double quotes"))
     except (yaml.YAMLError, _Refused) as error:
-        if not isinstance(error, _Refused):
+        if not isinstance(error, _Refused) and len(problems) == found_before:
             problems.add(Problem(name, 1, 1, "", f"this is not valid YAML: {error}", "save the file as plain UTF-8 text"))
     return document if len(problems) == found_before else None
 
@@ -159,6 +161,8 @@ class _Builder:
             self._key(event, holder, path, mark)
             return
         here = path + (self.keys[-1] if isinstance(holder, dict) else len(holder),)
+        if is_scalar:
+            self._see_through_escapes(event, here, mark)
         value: Any = self._scalar(event) if is_scalar else {} if isinstance(event, yaml.MappingStartEvent) else []
         if isinstance(holder, dict):
             holder[self.keys[-1]] = value
@@ -189,10 +193,17 @@ class _Builder:
         self.document.places[path + (key,)] = mark
         self.keys[-1] = key
 
+    def _see_through_escapes(self, event: Any, path: Path, mark: tuple[int, int]) -> None:
+        """Refuse a hidden character that is spelled out, such as `\\u202e` in double quotes."""
+        hidden = REFUSED.search(event.value) if event.style == '"' else None
+        if hidden:
+            self.problems.add(Problem(self.document.file, *mark, spell(path), f"a hidden character, U+{ord(hidden[0]):04X}",
+                                      "delete it; it can hide or reorder what readers see"))
+
     @staticmethod
     def _scalar(event: Any) -> str | None:
         """The value as written; None only for an unquoted empty value, `null` or `~`."""
-        if event.style is None and event.value in ("", "null", "~"):
+        if not event.style and event.value in ("", "null", "~"):
             return None
         return event.value
 
