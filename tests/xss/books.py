@@ -1,0 +1,167 @@
+"""Books whose every text is one chosen text, past the checks that would refuse it."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from functools import lru_cache
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any, Iterator, Optional
+
+import yaml
+from jinja2.bccache import Bucket, BytecodeCache
+
+from amparo.checks import check_all
+from amparo.library import Library
+from amparo.model.base import Record
+from amparo.model.contact import Contact
+from amparo.model.loading import Loaded
+from amparo.model.organisation import Organisation
+from amparo.pages.book import Book
+from amparo.pages.markup import words_of_templates
+from amparo.pages.style import read_style
+from amparo.settings import read_settings
+from amparo.text.catalogue import DOMAINS, Translations
+from amparo.text.gather import sources_of
+from tests.conftest import LANGUAGES, ROOT
+
+HERE = Path(__file__).resolve().parent
+PAYLOADS = {entry["name"]: entry["text"] * entry.get("times", 1) for entry in yaml.safe_load((HERE / "payloads.yml").read_text("utf-8"))}
+HARMLESS = "harmless words"
+GUIDANCE = ("index.md", "emergency/index.md", "safety.md")
+NOT_SHOWN = ("hosts", "state", "m49", "value")
+"""Lines that are codes or addresses, which pages look things up by or dial. Values of contacts are changed by their kind."""
+
+SETTINGS = read_settings(ROOT)
+LOADED = check_all(ROOT, SETTINGS.as_of)[0]
+TEMPLATE_WORDS = list(words_of_templates(ROOT / "hooks/templates"))
+MECHANISMS = tuple({m.level: m.id for m in LOADED.mechanisms.values()}.values())
+"""One mechanism of each level."""
+
+
+def spoken(record: Record, text: str, **changes: Any) -> Any:
+    """A record with `text` in every text field; what it is about stays as it is."""
+    fields = type(record).model_fields
+    values = {name: _spoken(getattr(record, name), name, name in _texts(type(record)), text) for name in fields}
+    if isinstance(record, Contact) and record.kind in ("post", "in-person"):
+        values["value"] = text
+    if isinstance(record, Contact) and record.kind in ("web", "web-form"):
+        values["value"] = _address(text)
+    return type(record).model_construct(**(values | changes))
+
+
+@lru_cache(maxsize=None)
+def _texts(model: type[Record]) -> frozenset[str]:
+    """The fields of a model that hold text for people, by the words of their annotations."""
+    return frozenset(name for name, said in model.__annotations__.items()
+                     if name not in NOT_SHOWN and re.search(r"\b(Words|Line|Names)\b|max_length", said))
+
+
+def _spoken(value: Any, field: str, is_text: bool, text: str) -> Any:
+    if isinstance(value, Record):
+        return spoken(value, text)
+    if isinstance(value, tuple):
+        return tuple(_spoken(part, field, is_text, text) for part in value)
+    if isinstance(value, dict):
+        return {key: _spoken(part, field, is_text, text) for key, part in value.items()}
+    if isinstance(value, str) and is_text:
+        return _address(text) if field == "url" else f"{text} {field}"
+    return value
+
+
+def _address(text: str) -> str:
+    """The worst address that the model would let through."""
+    return "https://example.org/" + re.sub(r"\s", "", text)
+
+
+def make_book(text: str) -> Book:
+    """All pages of some organisations and mechanisms, every place and vocabulary, all saying only `text`. English is the
+    source; Spanish is translated, every word of the templates too; Arabic has no translation and shows English, marked."""
+    vocabularies = {scheme: spoken(vocabulary, text) for scheme, vocabulary in LOADED.vocabularies.items()}
+    places = type(LOADED.places).model_construct(places=tuple(
+        spoken(place, text, names_override=dict.fromkeys(LANGUAGES, text)) for place in LOADED.places.places))
+    mechanisms = {id: spoken(LOADED.mechanisms[id], text, organisation="full", see_also=MECHANISMS[:2]) for id in MECHANISMS}
+    coverage = {id: spoken(list_of_states, text) for id, list_of_states in LOADED.coverage.items()}
+    loaded = dataclasses.replace(LOADED, vocabularies=vocabularies, places=places, mechanisms=mechanisms, coverage=coverage,
+                                 organisations={o.id: o for o in organisations(text)})
+    translations = {"es": translate(loaded, text), "ar": Translations("ar")}
+    counts = {code: {"ui": (1, 2)} for code in translations}
+    book = Book(Library(loaded, SETTINGS.as_of), SETTINGS, translations, read_style(ROOT / "hooks/theme/assets/amparo.css"),
+                ROOT / "hooks/templates", counts)
+    for press in book.presses.values():
+        press.environment.bytecode_cache = Compiled.once
+    return book
+
+
+class Compiled(BytecodeCache):
+    """Templates compiled once for all books: most of the time of these tests."""
+
+    once: BytecodeCache
+
+    def __init__(self) -> None:
+        self.code: dict[str, Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.code.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.code[bucket.key] = bucket.code
+
+
+Compiled.once = Compiled()
+
+
+def organisations(text: str) -> Iterator[Organisation]:
+    """An organisation that stands in every list, another that helps anywhere, and a merged one that points to the first."""
+    values = yaml.load((HERE / "full.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
+    everything = {field: list(LOADED.vocabularies[scheme].by_code) for field, scheme in (("services", "service"), ("for_groups", "group"))}
+    everything["serves"] = {"countries": ["MX"], "regions": list(LOADED.vocabularies["region"].by_code)}
+    for id, changes in {"full": everything, "wide": {**everything, "serves": {"worldwide": "true"}},
+                        "merged": {"status": "merged", "successor": "full", "for_groups": ["any-defender"]}}.items():
+        yield spoken(Organisation.model_validate({**values, "id": id, **changes}), text)
+
+
+def translate(loaded: Loaded, text: str) -> Translations:
+    """Every text translated as `text`, with the placeholders that it must keep."""
+    found = Translations("es", plural_form=lambda n: n != 1)
+    for domain in DOMAINS:
+        for source in sources_of(domain, ROOT, loaded, lambda: TEMPLATE_WORDS):
+            kept = re.findall(r"%\(\w+\)s", source.plural or source.text)
+            said = " ".join([text.replace("%", "%%") if kept or source.plural else text, *kept]) if domain == "ui" else text
+            found.texts[source.key] = (said, said) if source.plural else (said,)
+    return found
+
+
+def pages_in(book: Book, text: str, language: str) -> Iterator[tuple[str, str]]:
+    """One page of each kind that is about our records, and hand-written pages whose title and description are `text`."""
+    one_of_each = {page.kind: page for page in reversed(book.pages.values())
+                   if page.key in ("", "full", "MX") or page.kind not in ("organisation", "country")}
+    for page in (*one_of_each.values(), *(p for p in book.pages.values() if p.key == "merged")):
+        yield page.address, book.page(page, language)
+    for file in GUIDANCE:
+        yield file, book.guidance(file, f"---\ntitle: {text}\ndescription: {text}\n---\n", "<p>Text.</p>", language)
+
+
+class Shape(HTMLParser):
+    """The elements of a page with the names of their attributes, the addresses in it, and its text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, tuple[str, ...]]] = []
+        self.addresses: list[Optional[str]] = []
+        self.words: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, Optional[str]]]) -> None:
+        self.elements.append((tag, tuple(sorted(name for name, _ in attrs))))
+        self.addresses += [value for name, value in attrs if name in ("href", "src", "data-leave")]
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        """The words that a reader sees."""
+        return "".join(self.words)
