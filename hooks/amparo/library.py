@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Callable, Iterable, Optional, Union
 
-from amparo.model.contact import Contact
+from amparo.model.contact import DIALLED, Contact
 from amparo.model.coverage import Answer
 from amparo.model.loading import Loaded
 from amparo.model.mechanism import Mechanism
@@ -225,7 +225,7 @@ class Library:
         ))
         unique: dict[str, Line] = {}
         for line in wanted:
-            unique.setdefault(line.contact.value, line)
+            unique.setdefault(line.contact.dialled if line.contact.kind in DIALLED else line.contact.value, line)
         return list(unique.values())
 
     def _reaches(self, body: Body, country: Optional[str]) -> bool:

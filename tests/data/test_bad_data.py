@@ -24,12 +24,15 @@ FEWEST_KINDS = 150
 
 def change(file: Path, how: dict[str, Any]) -> None:
     """Do one change of the table."""
-    (do, what), = how.items()
+    ((do, what),) = how.items()
     if do == "delete":
         file.unlink()
         return
     text = file.read_bytes().decode("utf-8") if file.exists() else ""
-    parts = [re.sub(r"@(\d+)(.)", lambda many: int(many[1]) * many[2], part) for part in ([what] if isinstance(what, str) else what)]
+    parts = [
+        re.sub(r"@(\d+)(.)", lambda many: int(many[1]) * many[2], part)
+        for part in ([what] if isinstance(what, str) else what)
+    ]
     if do == "replace":
         for old, new in zip(parts[::2], parts[1::2]):
             text = text.replace(old, new)
@@ -119,7 +122,9 @@ def test_bad_data_is_told_with_file_line_and_reason(kind: dict, project: Path, s
     line = line_of(project / file, expected["line"])
     of_level = problems.errors if expected.get("level", "error") == "error" else problems.warnings
     lines = "\n".join(str(problem) for problem in problems.all[:20])
-    assert [p for p in of_level if p.file == file and p.line == line and expected["says"] in str(p)], f"wanted line {line}:\n{lines}"
+    assert [
+        p for p in of_level if p.file == file and p.line == line and expected["says"] in str(p)
+    ], f"wanted line {line}:\n{lines}"
 
 
 def test_table_has_every_kind_once() -> None:
@@ -128,8 +133,15 @@ def test_table_has_every_kind_once() -> None:
     assert len(names) == len(KINDS) >= FEWEST_KINDS
 
 
-SEVERAL = ("duplicate-key", "country-twice", "stray-file", "html-in-page", "translation-adds-a-number", "source-of-a-contact-missing",
-           "vocabulary-of-another-name")
+SEVERAL = (
+    "duplicate-key",
+    "country-twice",
+    "stray-file",
+    "html-in-page",
+    "translation-adds-a-number",
+    "source-of-a-contact-missing",
+    "vocabulary-of-another-name",
+)
 """Kinds in different files (the first and the last but one share one), found by different parts of the check."""
 
 

@@ -17,11 +17,31 @@ def read(folder: Path, text: str) -> tuple[Optional[Document], Problems]:
     return load(folder / "data.yml", folder, problems), problems
 
 
-@pytest.mark.parametrize("written, value", [
-    ("NO", "NO"), ("no", "no"), ("+353 1 210 0489", "+353 1 210 0489"), ("+35312100489", "+35312100489"), ("0123", "0123"), ("12:30", "12:30"),
-    ("1e3", "1e3"), ("2026-03-14", "2026-03-14"), ("true", "true"), ("1.10", "1.10"), ("24/7", "24/7"), ('"a: b"', "a: b"), ("'it''s'", "it's"),
-    ("", None), ("null", None), ("~", None), ('""', ""), ('"null"', "null"), ("[]", []), ("{}", {}),
-])
+@pytest.mark.parametrize(
+    "written, value",
+    [
+        ("NO", "NO"),
+        ("no", "no"),
+        ("+353 1 210 0489", "+353 1 210 0489"),
+        ("+35312100489", "+35312100489"),
+        ("0123", "0123"),
+        ("12:30", "12:30"),
+        ("1e3", "1e3"),
+        ("2026-03-14", "2026-03-14"),
+        ("true", "true"),
+        ("1.10", "1.10"),
+        ("24/7", "24/7"),
+        ('"a: b"', "a: b"),
+        ("'it''s'", "it's"),
+        ("", None),
+        ("null", None),
+        ("~", None),
+        ('""', ""),
+        ('"null"', "null"),
+        ("[]", []),
+        ("{}", {}),
+    ],
+)
 def test_value_stays_as_written(written: str, value: Any, tmp_path: Path) -> None:
     document, problems = read(tmp_path, f"field: {written}\n")
 
@@ -32,8 +52,15 @@ def test_every_value_knows_its_place(tmp_path: Path) -> None:
     document, _ = read(tmp_path, "# Comment\nid: x\ncontacts:\n  - id: c\n    value: +1\nlist: [a, b]\n")
 
     assert document.places == {
-        (): (2, 1), ("id",): (2, 5), ("contacts",): (3, 1), ("contacts", 0): (4, 5), ("contacts", 0, "id"): (4, 9),
-        ("contacts", 0, "value"): (5, 12), ("list",): (6, 1), ("list", 0): (6, 8), ("list", 1): (6, 11),
+        (): (2, 1),
+        ("id",): (2, 5),
+        ("contacts",): (3, 1),
+        ("contacts", 0): (4, 5),
+        ("contacts", 0, "id"): (4, 9),
+        ("contacts", 0, "value"): (5, 12),
+        ("list",): (6, 1),
+        ("list", 0): (6, 8),
+        ("list", 1): (6, 11),
     }
 
 
@@ -56,8 +83,25 @@ def test_problem_is_spelled_as_an_editor_would(tmp_path: Path) -> None:
     assert told == "data.yml:3:5: error: contacts[1].value: nothing\n    right: a number"
 
 
-@pytest.mark.parametrize("sign", ["\u00ad", "\u061c", "\u200b", "\u200e", "\u200f", "\u202e", "\u2028", "\u2066", "\ufeff", "\ue000", "\x07", "\x85",
-                                  "\U000e0041"], ids=lambda sign: f"U+{ord(sign):04X}")
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "\u00ad",
+        "\u061c",
+        "\u200b",
+        "\u200e",
+        "\u200f",
+        "\u202e",
+        "\u2028",
+        "\u2066",
+        "\ufeff",
+        "\ue000",
+        "\x07",
+        "\x85",
+        "\U000e0041",
+    ],
+    ids=lambda sign: f"U+{ord(sign):04X}",
+)
 @pytest.mark.parametrize("spelled_out", [False, True], ids=["as-itself", "as-escape"])
 def test_hidden_character_is_refused(sign: str, spelled_out: bool, tmp_path: Path) -> None:
     document, problems = read(tmp_path, f'id: x\nname: "a{f"{chr(92)}U{ord(sign):08x}" if spelled_out else sign}b"\n')

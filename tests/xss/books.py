@@ -27,7 +27,10 @@ from amparo.text.gather import sources_of
 from tests.conftest import LANGUAGES, ROOT
 
 HERE = Path(__file__).resolve().parent
-PAYLOADS = {entry["name"]: entry["text"] * entry.get("times", 1) for entry in yaml.safe_load((HERE / "payloads.yml").read_text("utf-8"))}
+PAYLOADS = {
+    entry["name"]: entry["text"] * entry.get("times", 1)
+    for entry in yaml.safe_load((HERE / "payloads.yml").read_text("utf-8"))
+}
 HARMLESS = "harmless words"
 GUIDANCE = ("index.md", "emergency/index.md", "safety.md")
 NOT_SHOWN = ("hosts", "state", "m49", "value")
@@ -54,8 +57,11 @@ def spoken(record: Record, text: str, **changes: Any) -> Any:
 @lru_cache(maxsize=None)
 def _texts(model: type[Record]) -> frozenset[str]:
     """The fields of a model that hold text for people, by the words of their annotations."""
-    return frozenset(name for name, said in model.__annotations__.items()
-                     if name not in NOT_SHOWN and re.search(r"\b(Words|Line|Names)\b|max_length", said))
+    return frozenset(
+        name
+        for name, said in model.__annotations__.items()
+        if name not in NOT_SHOWN and re.search(r"\b(Words|Line|Names)\b|max_length", said)
+    )
 
 
 def _spoken(value: Any, field: str, is_text: bool, text: str) -> Any:
@@ -77,18 +83,36 @@ def _address(text: str) -> str:
 
 def make_book(text: str) -> Book:
     """All pages of some organisations and mechanisms, every place and vocabulary, all saying only `text`. English is the
-    source; Spanish is translated, every word of the templates too; Arabic has no translation and shows English, marked."""
+    source; Spanish is translated, every word of the templates too; Arabic has no translation and shows English, marked.
+    """
     vocabularies = {scheme: spoken(vocabulary, text) for scheme, vocabulary in LOADED.vocabularies.items()}
-    places = type(LOADED.places).model_construct(places=tuple(
-        spoken(place, text, names_override=dict.fromkeys(LANGUAGES, text)) for place in LOADED.places.places))
-    mechanisms = {id: spoken(LOADED.mechanisms[id], text, organisation="full", see_also=MECHANISMS[:2]) for id in MECHANISMS}
+    places = type(LOADED.places).model_construct(
+        places=tuple(
+            spoken(place, text, names_override=dict.fromkeys(LANGUAGES, text)) for place in LOADED.places.places
+        )
+    )
+    mechanisms = {
+        id: spoken(LOADED.mechanisms[id], text, organisation="full", see_also=MECHANISMS[:2]) for id in MECHANISMS
+    }
     coverage = {id: spoken(list_of_states, text) for id, list_of_states in LOADED.coverage.items()}
-    loaded = dataclasses.replace(LOADED, vocabularies=vocabularies, places=places, mechanisms=mechanisms, coverage=coverage,
-                                 organisations={o.id: o for o in organisations(text)})
+    loaded = dataclasses.replace(
+        LOADED,
+        vocabularies=vocabularies,
+        places=places,
+        mechanisms=mechanisms,
+        coverage=coverage,
+        organisations={o.id: o for o in organisations(text)},
+    )
     translations = {"es": translate(loaded, text), "ar": Translations("ar")}
     counts = {code: {"ui": (1, 2)} for code in translations}
-    book = Book(Library(loaded, SETTINGS.as_of), SETTINGS, translations, read_style(ROOT / "hooks/theme/assets/amparo.css"),
-                ROOT / "hooks/templates", counts)
+    book = Book(
+        Library(loaded, SETTINGS.as_of),
+        SETTINGS,
+        translations,
+        read_style(ROOT / "hooks/theme/assets/amparo.css"),
+        ROOT / "hooks/templates",
+        counts,
+    )
     for press in book.presses.values():
         press.environment.bytecode_cache = Compiled.once
     return book
@@ -115,10 +139,16 @@ Compiled.once = Compiled()
 def organisations(text: str) -> Iterator[Organisation]:
     """An organisation that stands in every list, another that helps anywhere, and a merged one that points to the first."""
     values = yaml.load((HERE / "full.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
-    everything = {field: list(LOADED.vocabularies[scheme].by_code) for field, scheme in (("services", "service"), ("for_groups", "group"))}
+    everything = {
+        field: list(LOADED.vocabularies[scheme].by_code)
+        for field, scheme in (("services", "service"), ("for_groups", "group"))
+    }
     everything["serves"] = {"countries": ["MX"], "regions": list(LOADED.vocabularies["region"].by_code)}
-    for id, changes in {"full": everything, "wide": {**everything, "serves": {"worldwide": "true"}},
-                        "merged": {"status": "merged", "successor": "full", "for_groups": ["any-defender"]}}.items():
+    for id, changes in {
+        "full": everything,
+        "wide": {**everything, "serves": {"worldwide": "true"}},
+        "merged": {"status": "merged", "successor": "full", "for_groups": ["any-defender"]},
+    }.items():
         yield spoken(Organisation.model_validate({**values, "id": id, **changes}), text)
 
 
@@ -128,15 +158,22 @@ def translate(loaded: Loaded, text: str) -> Translations:
     for domain in DOMAINS:
         for source in sources_of(domain, ROOT, loaded, lambda: TEMPLATE_WORDS):
             kept = re.findall(r"%\(\w+\)s", source.plural or source.text)
-            said = " ".join([text.replace("%", "%%") if kept or source.plural else text, *kept]) if domain == "ui" else text
+            said = (
+                " ".join([text.replace("%", "%%") if kept or source.plural else text, *kept])
+                if domain == "ui"
+                else text
+            )
             found.texts[source.key] = (said, said) if source.plural else (said,)
     return found
 
 
 def pages_in(book: Book, text: str, language: str) -> Iterator[tuple[str, str]]:
     """One page of each kind that is about our records, and hand-written pages whose title and description are `text`."""
-    one_of_each = {page.kind: page for page in reversed(book.pages.values())
-                   if page.key in ("", "full", "MX") or page.kind not in ("organisation", "country")}
+    one_of_each = {
+        page.kind: page
+        for page in reversed(book.pages.values())
+        if page.key in ("", "full", "MX") or page.kind not in ("organisation", "country")
+    }
     for page in (*one_of_each.values(), *(p for p in book.pages.values() if p.key == "merged")):
         yield page.address, book.page(page, language)
     for file in GUIDANCE:

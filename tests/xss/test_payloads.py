@@ -32,7 +32,13 @@ def test_payload_stays_text_on_every_kind_of_page(payload: str) -> None:
         for address, html in pages_in(book, payload, language):
             shape = Shape(html)
             if shape.elements != harmless(language)[address]:
-                changed.append((language, address, [pair for pair in zip(shape.elements, harmless(language)[address]) if pair[0] != pair[1]][:1]))
+                changed.append(
+                    (
+                        language,
+                        address,
+                        [pair for pair in zip(shape.elements, harmless(language)[address]) if pair[0] != pair[1]][:1],
+                    )
+                )
             unsafe += [(language, address, link) for link in shape.addresses if not SAFE_ADDRESS.match(link or "")]
             if address.endswith("/full.html") and payload not in shape.text:
                 lost.append((language, address))
@@ -57,7 +63,10 @@ def test_payload_in_hand_written_text_is_refused_or_stays_text(payload: str, tmp
     (tmp_path / "docs/index.md").write_text(f"---\ntitle: a\ndescription: b\n---\n\n{payload}\n", "utf-8")
     po = tmp_path / "pages.po"
     said = json.dumps(payload, ensure_ascii=False)
-    po.write_text(f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgctxt "x"\nmsgid "{"Words. " * 2000}"\nmsgstr {said}\n', "utf-8")
+    po.write_text(
+        f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgctxt "x"\nmsgid "{"Words. " * 2000}"\nmsgstr {said}\n',
+        "utf-8",
+    )
 
     is_harmless = is_plain(Shape(markdown.markdown(payload, extensions=["toc", "tables", "fenced_code"])))
 
@@ -67,16 +76,25 @@ def test_payload_in_hand_written_text_is_refused_or_stays_text(payload: str, tmp
 
 def is_plain(shape: Shape) -> bool:
     """Whether a text is nothing but paragraphs and marked words."""
-    return {tag for tag, _ in shape.elements} <= {"p", "code", "strong", "em"} and not any(names for _, names in shape.elements)
+    return {tag for tag, _ in shape.elements} <= {"p", "code", "strong", "em"} and not any(
+        names for _, names in shape.elements
+    )
 
 
 def test_crafted_pages_run_nothing_in_a_browser(tmp_path: Path) -> None:
     everything = " ".join(PAYLOADS.values())
     book = make_book(everything)
-    files = {f"{language}/{address}.html": html for language in ("en", "ar") for address, html in pages_in(book, everything, language)
-             if address.endswith(("/full.html", "mx.html", "search.html", "index.md"))}
+    files = {
+        f"{language}/{address}.html": html
+        for language in ("en", "ar")
+        for address, html in pages_in(book, everything, language)
+        if address.endswith(("/full.html", "mx.html", "search.html", "index.md"))
+    }
     policy = re.search(r"<meta http-equiv=[^>]+>", files["en/index.md.html"])[0]
-    files |= {"raw.html": f"<!doctype html><title>x</title>{everything}", "walled.html": f"<!doctype html>{policy}<title>x</title>{everything}"}
+    files |= {
+        "raw.html": f"<!doctype html><title>x</title>{everything}",
+        "walled.html": f"<!doctype html>{policy}<title>x</title>{everything}",
+    }
     for name, html in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(html, "utf-8")
