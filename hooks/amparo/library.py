@@ -168,6 +168,8 @@ class Library:
         where = mechanism.applies_to
         if mechanism.status in ("none", "draft") or (where.not_in_own and mechanism.state == country):
             return "no"
+        if all(procedure.type == "none" for procedure in mechanism.procedures):
+            return "no"
         if where.coverage:
             found = self.coverage[where.coverage]
             if where.not_opted_out and country in found.opted_out_of_inquiry:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from amparo.source import Problems, Stop, load
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -28,17 +30,19 @@ class Settings:
 
 
 def read_settings(root: Path) -> Settings:
-    """The settings in `mkdocs.yml` below `root`."""
-    from amparo.source import Problems, load
-
+    """The settings in `mkdocs.yml` below `root`. Raises `Stop`, with the line, when one is missing or wrong."""
     problems = Problems()
     document = load(root / "mkdocs.yml", root, problems)
     if document is None:
-        from amparo.source import Stop
-
         raise Stop(problems)
     values = document.values
-    return settings_from(values["site_name"], values["extra"]["amparo"], _languages(values["plugins"]))
+    try:
+        return settings_from(values["site_name"], values["extra"]["amparo"], _languages(values["plugins"]))
+    except KeyError as missing:
+        problems.add(document.problem(("extra", "amparo"), f"the setting {missing} is missing", f"{missing.args[0]}: …"))
+    except (ValueError, TypeError, AttributeError, StopIteration) as wrong:
+        problems.add(document.problem(("extra", "amparo", "as_of"), f"a setting that cannot be read: {wrong}", 'as_of: "2026-11-21"'))
+    raise Stop(problems)
 
 
 def settings_from(site_name: str, ours: dict, languages: tuple[tuple[str, str], ...]) -> Settings:

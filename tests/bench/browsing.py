@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import json
-import statistics
 import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.serving import Served
 
-VISIT = Path(__file__).with_name("visit.mjs")
-"""The script that drives Chromium."""
-
 LANDING = {"en": "emergency/index.html", "ar": "ar/emergency/index.html"}
 """The page that is opened, by language."""
 
-TIMES = 3
-"""How often the first paint is measured; the median counts."""
+TESTS = Path(__file__).resolve().parent.parent
+"""Where the browser scripts are."""
 
 
 @dataclass(frozen=True)
@@ -39,28 +36,29 @@ class View:
 
 
 def views(site: Path) -> dict[str, View]:
-    """The landing in each language. The languages are measured side by side: on a slow line both only wait."""
+    """The landing in each language. First paints are measured side by side: on a slow line browsers only wait."""
     with ThreadPoolExecutor() as both:
-        paints = dict(zip(LANDING, both.map(lambda language: _first_paint(site, language), LANDING)))
-    return {language: _view(site, language, paint) for language, paint in paints.items()}
+        paints = both.map(lambda address: _first_paint(site, address), LANDING.values())
+    return {language: _view(site, address, paint) for (language, address), paint in zip(LANDING.items(), paints)}
 
 
-def _view(site: Path, language: str, paint: int) -> View:
+def _view(site: Path, address: str, paint: int) -> View:
     with Served(site) as full, Served(site) as plain:
-        _visit([{"url": full.url(LANDING[language]), "script": True, "slow": False},
-                {"url": plain.url(LANDING[language]), "script": False, "slow": False}])
+        _node("bench/visit.mjs", full.url(address), "script")
+        _node("bench/visit.mjs", plain.url(address), "plain")
         return View(full.bytes, plain.bytes, full.requests, paint)
 
 
-def _first_paint(site: Path, language: str) -> int:
+def _first_paint(site: Path, address: str) -> int:
+    """Milliseconds; the script takes the median of three visits."""
     with Served(site) as served:
-        visit = {"url": served.url(LANDING[language]), "script": True, "slow": True}
-        return round(statistics.median(_visit([visit] * TIMES)))
+        (paint,) = json.loads(_node("browser/first_paint.mjs", served.url(address))).values()
+        return paint
 
 
-def _visit(visits: list[dict]) -> list:
-    """Open pages in one Chromium; milliseconds until the first paint, for the slow ones."""
-    done = subprocess.run(["node", str(VISIT), json.dumps(visits)], capture_output=True, text=True)
+def _node(script: str, *words: str) -> str:
+    """What a browser script prints."""
+    done = subprocess.run(["node", str(TESTS / script), *words], capture_output=True, text=True)
     if done.returncode:
-        raise SystemExit(f"Chromium could not open {visits[0]['url']}:\n{done.stderr[-2000:]}")
-    return json.loads(done.stdout)
+        sys.exit(f"{script} {' '.join(words)} failed:\n{done.stderr[-2000:]}")
+    return done.stdout

@@ -78,6 +78,10 @@ class Figures:
         return rows
 
 
+BUSY = 1.2
+"""Builds use one processor all the time. Much more time on the wall than on the processor means others were at work."""
+
+
 def table(figures: Figures) -> str:
     """All figures as text."""
     same, compared = figures.compared
@@ -94,6 +98,9 @@ def table(figures: Figures) -> str:
         f"{'Limits':52}{'measured':>10}{'at most':>10}",
         *(f"{limit.what:52}{limit.value:>10.2f}{limit.most:>10.2f}  {'ok' if limit.is_kept else 'too slow'}" for limit in figures.limits),
     ]
+    builds = (figures.ours, figures.stock, figures.tenfold)
+    if any(build.cost.seconds > BUSY * build.cost.processor_seconds for build in builds):
+        lines += ["", "The machine was busy with other work: the seconds are too high. Run this again when it is quiet."]
     return "\n".join(lines)
 
 

@@ -14,6 +14,13 @@ PACKED = ("text/", "application/json", "application/javascript", "image/svg")
 """Kinds of file that web servers pack."""
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """A browser that has seen enough hangs up: nothing to tell."""
+
+
 class Served:
     """A site that is being served, while a `with` block lasts."""
 
@@ -41,8 +48,7 @@ class Served:
             def log_message(self, *_: object) -> None:
                 """Say nothing."""
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", 0), Handler)
 
     def __enter__(self) -> "Served":
         threading.Thread(target=self._server.serve_forever, daemon=True).start()

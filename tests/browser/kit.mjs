@@ -9,6 +9,8 @@ const CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first
   "--disable-features=NetworkTimeServiceQuerying", "--gaia-url=http://127.0.0.1:9",
   "--component-updater=url-source=http://127.0.0.1:9/"];
 
+const LONGEST = 30_000;
+
 /** The job that the test wrote to our standard input. */
 export const readJob = () => JSON.parse(readFileSync(0, "utf8"));
 
@@ -34,9 +36,12 @@ async function wall() {
 export async function withBrowser({ name = "chromium", script = true, pictures = true }, use) {
   const { asked, port } = await wall();
   const browser = await (name === "firefox" ? firefox(port, script, pictures) : chromium(port, pictures));
+  // A browser that hangs must not outlive the test.
+  const alarm = setTimeout(() => browser.process().kill("SIGKILL"), LONGEST);
   try {
     return await use(browser, asked);
   } finally {
+    clearTimeout(alarm);
     await browser.close();
   }
 }
@@ -71,8 +76,9 @@ function firefox(port, script, pictures) {
 /** A new page, scripts on or off. Firefox has them off for the whole browser. */
 export async function newPage(browser, { script = true } = {}) {
   const page = await browser.newPage();
+  page.setDefaultTimeout(60_000);
   if (!script && (await isChromium(browser))) await page.setJavaScriptEnabled(false);
   return page;
 }
 
-const isChromium = async (browser) => (await browser.version()).startsWith("Chrome");
+export const isChromium = async (browser) => (await browser.version()).startsWith("Chrome");

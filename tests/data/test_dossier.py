@@ -1,4 +1,4 @@
-"""Nothing was lost between the dossier of researched facts and the records, and what was left out for safety stays out."""
+"""Nothing was lost between the dossier of facts and the records, and what was left out for safety stays out."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ INTENDED: dict[tuple[str, str], tuple[Any, str]] = {
 """Values that differ from the dossier on purpose: ours, and why."""
 
 NOT_LINKED = {
-    "https://aidstream.org/who-is-using/GE-RS-406061513/42643": "the activity page names the people and the place of a shelter: cited by name"
+    "https://aidstream.org/who-is-using/GE-RS-406061513/42643": "page of a shelter's operator: cited by name, never linked"
 }
 """Addresses of sources that are left out on purpose, and why."""
 

@@ -16,7 +16,7 @@ ENTRY = re.compile(r'data-mechanism="([^"]+)" data-open="([^"]+)"')
 HAND_READ = {
     # Read by hand from the lists of States, country by country: what must be open, closed or left open as unconfirmed.
     "MX": {"yes": {"iachr-precautionary-measures", "un-hrc-op1", "un-cedaw-op", "un-crpd-op", "icc-otp", "mexico-mecanismo", "un-ced-30"},
-           "no": {"un-cescr-op-never"}, "unconfirmed": {"un-cat-22", "un-cerd-14", "un-ced-31", "un-cescr-op", "un-crc-opic"}},
+           "no": {"ecthr-rule-39", "un-aarhus-sr"}, "unconfirmed": {"un-cat-22", "un-cerd-14", "un-ced-31", "un-cescr-op", "un-crc-opic"}},
     "HN": {"yes": {"iachr-precautionary-measures", "un-hrc-op1", "un-cescr-op", "honduras-mecanismo", "un-ced-30"},
            "no": {"un-cedaw-op"}, "unconfirmed": {"un-crc-opic", "un-cat-22"}},
     "CO": {"yes": {"iachr-precautionary-measures", "un-hrc-op1", "un-cedaw-op", "colombia-unp", "escazu-article-9"},
@@ -33,7 +33,6 @@ HAND_READ = {
     "NO": {"yes": {"un-hrc-op1", "ecthr-rule-39", "un-ced-30", "icc-otp"}, "no": {"norway-guidelines"}, "unconfirmed": {"un-cat-22", "un-crpd-op"}},
     "PS": {"yes": {"un-cedaw-op", "un-crpd-op", "un-crc-opic", "icc-otp"}, "no": {"un-hrc-op1", "un-ced-30"}, "unconfirmed": {"un-cat-22"}},
 }
-del HAND_READ["MX"]["no"]
 
 
 @lru_cache
@@ -46,6 +45,8 @@ def truth(mechanism: dict, country: str) -> str:
     """Whether a mechanism is open, worked out from the raw text alone."""
     where = mechanism["applies_to"]
     if mechanism["status"] in ("none", "draft") or (where.get("not_in_own") == "true" and mechanism.get("state") == country):
+        return "no"
+    if {procedure["type"] for procedure in mechanism["procedures"]} == {"none"}:
         return "no"
     if "coverage" in where:
         found = raw("coverage")[where["coverage"]]

@@ -25,7 +25,9 @@ from amparo.text.catalogue import read_translations
 from tests.conftest import ROOT
 
 TINY = ROOT / "tests/site/tiny/data"
-SETTINGS = Settings(date(2026, 11, 21), "Amparo", "https://example.org/", (("en", "English"), ("ar", "العربية")), frozenset({"en"}))
+SETTINGS = Settings(
+    date(2026, 11, 21), "Amparo", "https://example.org/", (("en", "English"), ("ar", "العربية")), frozenset({"en"})
+)
 PAGES = {
     "organisation": Page(address.organisation("night-line"), "organisation", "night-line"),
     "organisation-with-risk": Page(address.organisation("river-house"), "organisation", "river-house"),
@@ -36,7 +38,7 @@ PAGES = {
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
-    """Three organisations with our real words and places. The style is a placeholder: its changes are no change of pages."""
+    """Three organisations with our real words and places. The style is a placeholder: pages do not change with it."""
     root = tmp_path_factory.mktemp("tiny")
     shutil.copytree(TINY, root / "data")
     shutil.copytree(ROOT / "data/vocabulary", root / "data/vocabulary")
@@ -60,6 +62,8 @@ def test_page_is_as_it_must_be(name: str, language: str, book: Book) -> None:
         golden.parent.mkdir(exist_ok=True)
         golden.write_text(page, "utf-8")
 
-    difference = difflib.unified_diff(golden.read_text("utf-8").splitlines(), page.splitlines(), "golden", "now", lineterm="", n=1)
+    difference = difflib.unified_diff(
+        golden.read_text("utf-8").splitlines(), page.splitlines(), "golden", "now", lineterm="", n=1
+    )
 
     assert "\n".join(difference) == ""

@@ -36,7 +36,7 @@ class Node:
             yield from (part,) if isinstance(part, str) else part._words()
 
     def all(self, *names: str) -> Iterator["Node"]:
-        """Every element below this one, in document order, whose tag or `.class` is among `names`; all without names."""
+        """Every element below this one, in order, whose tag or `.class` is among `names`; all without names."""
         for part in self.parts:
             if isinstance(part, Node):
                 if not names or part.tag in names or any(f".{name}" in names for name in part.classes):

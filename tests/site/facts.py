@@ -1,4 +1,4 @@
-"""The data as editors wrote it, read without the program's code: what the site must hold is derived here a second time."""
+"""The data as editors wrote it, read without the program: what the site must hold is derived here once more."""
 
 from __future__ import annotations
 
@@ -65,8 +65,11 @@ def terms(scheme: str) -> dict[str, dict[str, Any]]:
 def _translations(language: str, domain: str) -> dict[tuple[str | None, str], str]:
     """Singular texts of one PO file by context and source."""
     with (ROOT / f"data/translations/{language}/{domain}.po").open("rb") as stream:
-        return {(message.context, message.id): message.string for message in read_po(stream)
-                if isinstance(message.id, str) and message.string and not message.fuzzy}
+        return {
+            (message.context, message.id): message.string
+            for message in read_po(stream)
+            if isinstance(message.id, str) and message.string and not message.fuzzy
+        }
 
 
 def said(language: str, text: str, context: str | None = None) -> str:
@@ -83,8 +86,11 @@ def day(language: str) -> str:
 def near(region: str) -> set[str]:
     """Active organisations that name a region, or a country in it."""
     inside = {code for code, regions in places().items() if region in regions}
-    return {id for id, record in active().items()
-            if region in record["serves"].get("regions", []) or inside & set(record["serves"].get("countries", []))}
+    return {
+        id
+        for id, record in active().items()
+        if region in record["serves"].get("regions", []) or inside & set(record["serves"].get("countries", []))
+    }
 
 
 def lists() -> dict[str, set[str]]:
@@ -93,7 +99,11 @@ def lists() -> dict[str, set[str]]:
     regions = {region: near(region) for region in terms("region")}
     for id, record in active().items():
         languages = {*record.get("languages", [])}.union(*(c.get("languages", []) for c in record.get("contacts", [])))
-        for folder, codes in (("services", record["services"]), ("groups", record["for_groups"]), ("languages", languages)):
+        for folder, codes in (
+            ("services", record["services"]),
+            ("groups", record["for_groups"]),
+            ("languages", languages),
+        ):
             for code in codes:
                 found[f"emergency/{folder}/{code}"].add(id)
         for region, ids in regions.items():
@@ -112,12 +122,16 @@ def parts(address: str, count: int) -> list[str]:
 
 def emergency_pages() -> set[str]:
     """Every page below `emergency/`, without its language."""
-    written = {f.relative_to(ROOT / "docs").with_suffix(".html").as_posix() for f in (ROOT / "docs/emergency").rglob("*.md")}
+    written = {
+        f.relative_to(ROOT / "docs").with_suffix(".html").as_posix() for f in (ROOT / "docs/emergency").rglob("*.md")
+    }
     made = {f"emergency/organisations/{id}.html" for id in organisations()}
     made |= {f"emergency/countries/{code.lower()}.html" for code in places()}
     made |= {page for address, ids in lists().items() for page in parts(address, len(ids))}
-    made |= {f"emergency/{kind}/index.html" for kind in
-             ("organisations", "countries", "services", "regions", "groups", "languages", "needs")}
+    made |= {
+        f"emergency/{kind}/index.html"
+        for kind in ("organisations", "countries", "services", "regions", "groups", "languages", "needs")
+    }
     return written | made | {"emergency/without-internet.html"}
 
 

@@ -1,4 +1,4 @@
-"""What holds on every single page. Each rule yields what is wrong; `look` applies them all and keeps what other tests ask."""
+"""What holds on every single page. Each rule yields what is wrong; `look` applies them all."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from tests.conftest import LANGUAGES
 from tests.site import facts
 from tests.site.document import Node, parse
 
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'{}; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'{}; "
+    "img-src 'self' data:; base-uri 'none'; form-action 'none'"
+)
 SCHEMES = {"", "https", "http", "mailto", "tel", "sms", "data"}
 
 
@@ -84,9 +87,13 @@ class Seen:
 
 # The head
 
+
 def policy_comes_first_and_allows_only_the_style_inside(page: Page) -> Iterator[str]:
     head = [part for part in page.root.first("head").parts if isinstance(part, Node)]
-    hashes = "".join(f" 'sha256-{base64.b64encode(hashlib.sha256(_inside(style)).digest()).decode()}'" for style in page.root.all("style"))
+    hashes = "".join(
+        f" 'sha256-{base64.b64encode(hashlib.sha256(_inside(style)).digest()).decode()}'"
+        for style in page.root.all("style")
+    )
     if head[0].attributes != {"charset": "utf-8"}:
         yield "the charset is not the first thing"
     if head[1]["http-equiv"] != "Content-Security-Policy" or head[1]["content"] != POLICY.format(hashes):
@@ -117,6 +124,7 @@ def title_is_one_line_of_words(page: Page) -> Iterator[str]:
 
 # The shell
 
+
 def language_and_direction_are_those_of_the_folder(page: Page) -> Iterator[str]:
     html = page.root.first("html")
     if (html["lang"], html["dir"]) != (page.language, "rtl" if page.language == "ar" else "ltr"):
@@ -142,7 +150,11 @@ def menu_in_words_and_a_way_to_the_start(page: Page) -> Iterator[str]:
 
 def exit_in_words(page: Page) -> Iterator[str]:
     leave = page.root.first(".leave")
-    if leave is None or leave.text != facts.said(page.language, "Leave this page") or leave["href"] != facts.settings()["exit_url"]:
+    if (
+        leave is None
+        or leave.text != facts.said(page.language, "Leave this page")
+        or leave["href"] != facts.settings()["exit_url"]
+    ):
         yield "no exit link"
 
 
@@ -150,7 +162,11 @@ def languages_lead_to_the_same_page(page: Page) -> Iterator[str]:
     if page.is_not_found:
         return
     root = page.up + ("" if page.language == "en" else "../")
-    wanted = {language: root + address for language, address in facts.in_every_language(page.place) if language != page.language}
+    wanted = {
+        language: root + address
+        for language, address in facts.in_every_language(page.place)
+        if language != page.language
+    }
     tongues = page.root.first(".tongues")
     found = {link["hreflang"]: link["href"] for link in tongues.all("a") if link.text} if tongues else {}
     if found != wanted:
@@ -169,6 +185,7 @@ def unreviewed_language_says_draft(page: Page) -> Iterator[str]:
 
 
 # The content
+
 
 def no_list_is_empty(page: Page) -> Iterator[str]:
     for node in page.root.all("ul", "ol", "dl", "table", "section", "details"):
@@ -200,7 +217,9 @@ def every_contact_says_where_it_was_seen(page: Page) -> Iterator[str]:
         seen = row.first(".seen")
         if seen is None or not seen.text:
             yield row.text[:60]
-        elif page.language == "en" and not re.search(r"Seen (on|in) |Seen in: |From memory|Nobody has (read|seen)", seen.text):
+        elif page.language == "en" and not re.search(
+            r"Seen (on|in) |Seen in: |From memory|Nobody has (read|seen)", seen.text
+        ):
             yield seen.text
 
 
@@ -213,6 +232,7 @@ def warning_stands_before_its_contact(page: Page) -> Iterator[str]:
 
 
 # Links
+
 
 def links_are_relative_or_of_a_known_scheme(page: Page) -> Iterator[str]:
     for node, address in page.links():
@@ -237,7 +257,8 @@ def links_out_tell_nothing_and_hand_over_nothing(page: Page) -> Iterator[str]:
 def links_out_stand_only_at_contacts_sources_and_the_exit(page: Page) -> Iterator[str]:
     for node, address in page.links():
         if address.startswith("http") and not (
-                node.tag == "a" and ("leave" in node.classes or node.within(".contact") or node.within(".sources"))):
+            node.tag == "a" and ("leave" in node.classes or node.within(".contact") or node.within(".sources"))
+        ):
             yield address
 
 
@@ -264,7 +285,9 @@ def seen(page: Page) -> Seen:
             kept.ids.add(node["id"])
         if "untranslated" in node.classes:
             kept.untranslated.append(node.text)
-    is_list = re.match(r"emergency/(services|regions|groups|languages|organisations/index|without-internet|needs)", page.place)
+    is_list = re.match(
+        r"emergency/(services|regions|groups|languages|organisations/index|without-internet|needs)", page.place
+    )
     for node, address in page.links():
         if not urlsplit(address).scheme:
             kept.own_links.add(address)

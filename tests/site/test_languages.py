@@ -32,14 +32,24 @@ def old_texts() -> dict[str, tuple[str, str, str]]:
     sentence = next(line for line in page.split("---")[-1].split("\n") if re.fullmatch(r"[A-Z][^*\[\]#`]{20,}\.", line))
     return {
         "docs": ("docs/emergency/first-hour.md", sentence, "pages/emergency/first-hour"),
-        "record": (f"data/organisations/{ORGANISATION}.yml", facts.organisations()[ORGANISATION]["summary"],
-                   f"organisations/{ORGANISATION}#summary"),
-        "vocabulary": ("data/vocabulary/service.yml", facts.terms("service")["shelter"]["label"], "vocabulary/service#shelter.label"),
+        "record": (
+            f"data/organisations/{ORGANISATION}.yml",
+            facts.organisations()[ORGANISATION]["summary"],
+            f"organisations/{ORGANISATION}#summary",
+        ),
+        "vocabulary": (
+            "data/vocabulary/service.yml",
+            facts.terms("service")["shelter"]["label"],
+            "vocabulary/service#shelter.label",
+        ),
     }
 
 
-PLACES = {"docs": "emergency/first-hour.html", "record": f"emergency/organisations/{ORGANISATION}.html",
-          "vocabulary": "emergency/services/shelter.html"}
+PLACES = {
+    "docs": "emergency/first-hour.html",
+    "record": f"emergency/organisations/{ORGANISATION}.html",
+    "vocabulary": "emergency/services/shelter.html",
+}
 """Where each change must show."""
 
 REMOVED = "organisations/omct#summary"
@@ -48,11 +58,15 @@ REMOVED = "organisations/omct#summary"
 
 @pytest.fixture(scope="module")
 def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project after a day's work: a sentence, a record and a word changed, a translation lost, a fund closed; then built."""
+    """A day's work, built: a sentence, a record and a word changed, a translation lost, a fund closed."""
     project = copy_project(tmp_path_factory.mktemp("changed") / "project")
     for kind, (file, old, _) in old_texts().items():
         replace(project / file, old, NEW[kind])
-    replace(project / f"data/organisations/{CLOSED}.yml", "\nstatus: active\n", f"\nstatus: closed\nsuccessor: {SUCCESSOR}\n")
+    replace(
+        project / f"data/organisations/{CLOSED}.yml",
+        "\nstatus: active\n",
+        f"\nstatus: closed\nsuccessor: {SUCCESSOR}\n",
+    )
     po = project / "data/translations/es/organisations.po"
     before = po.read_text("utf-8")
     po.write_text(re.sub(rf'(msgctxt "{REMOVED}"\nmsgid .*\nmsgstr ).*', r'\1""', before), "utf-8")
@@ -76,13 +90,20 @@ def page_of(project: Path, language: str, place: str) -> Node:
 
 # Whole
 
+
 def test_every_text_is_translated() -> None:
     loaded, _ = check_all(ROOT, date.fromisoformat(facts.settings()["as_of"]))
     counts = count(ROOT, loaded, {language: read_translations(ROOT, language) for language in LANGUAGES[1:]})
 
-    assert {language: set(domains) for language, domains in counts.items()} == dict.fromkeys(LANGUAGES[1:], set(DOMAINS))
-    assert [(language, domain, done, total) for language, domains in counts.items()
-            for domain, (done, total) in domains.items() if not done == total > 0] == []
+    assert {language: set(domains) for language, domains in counts.items()} == dict.fromkeys(
+        LANGUAGES[1:], set(DOMAINS)
+    )
+    assert [
+        (language, domain, done, total)
+        for language, domains in counts.items()
+        for domain, (done, total) in domains.items()
+        if not done == total > 0
+    ] == []
 
 
 def test_no_page_falls_back_to_english(pages: dict[str, Seen]) -> None:
@@ -91,18 +112,30 @@ def test_no_page_falls_back_to_english(pages: dict[str, Seen]) -> None:
 
 # Changed
 
+
 @pytest.mark.parametrize("kind", NEW)
 @pytest.mark.parametrize("language", LANGUAGES[1:])
-def test_changed_text_stands_in_english_marked_and_the_old_translation_is_gone(kind: str, language: str, changed: Path) -> None:
+def test_changed_text_stands_in_english_marked_and_the_old_translation_is_gone(
+    kind: str, language: str, changed: Path
+) -> None:
     """Acceptance task 14."""
     _, old, context = old_texts()[kind]
-    page, note = page_of(changed, language, PLACES[kind]), "Some parts of this page are not translated yet. They are in English."
-    marked = [node.text for node in page.all("span") if node["lang"] == "en" and node["dir"] == "ltr" and "untranslated" in node.classes]
+    page, note = (
+        page_of(changed, language, PLACES[kind]),
+        "Some parts of this page are not translated yet. They are in English.",
+    )
+    marked = [
+        node.text
+        for node in page.all("span")
+        if node["lang"] == "en" and node["dir"] == "ltr" and "untranslated" in node.classes
+    ]
 
     assert NEW[kind] in marked
     assert facts.said(language, note) in [node.text for node in page.first("main").all(".mark")]
     assert facts.said(language, old, context) != old
-    assert [node.text for node in page.first("main").all() if node.text in (old, facts.said(language, old, context))] == []
+    assert [
+        node.text for node in page.first("main").all() if node.text in (old, facts.said(language, old, context))
+    ] == []
 
 
 @pytest.mark.parametrize("kind", NEW)
@@ -114,7 +147,10 @@ def test_changed_text_stands_unmarked_on_the_english_page(kind: str, changed: Pa
 
 def test_removed_translation_falls_back_in_its_language_alone(changed: Path) -> None:
     english = facts.organisations()["omct"]["summary"]
-    texts = {language: page_of(changed, language, "emergency/organisations/omct.html").first(".lead") for language in LANGUAGES}
+    texts = {
+        language: page_of(changed, language, "emergency/organisations/omct.html").first(".lead")
+        for language in LANGUAGES
+    }
 
     assert texts["es"].text == english and texts["es"].first("span")["lang"] == "en"
     assert texts["ar"].text == facts.said("ar", english, REMOVED) != english
@@ -122,14 +158,18 @@ def test_removed_translation_falls_back_in_its_language_alone(changed: Path) -> 
 
 # Closed
 
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_closed_fund_leaves_all_lists_and_its_page_points_on(language: str, changed: Path) -> None:
     """Acceptance task 17."""
     folder = changed / "site" if language == "en" else changed / "site" / language
     warning = page_of(changed, language, f"emergency/organisations/{CLOSED}.html").first(".warn")
-    lists = [file for kind in ("services", "regions", "groups", "languages", "countries")
-             for file in (folder / "emergency" / kind).glob("*.html") if f'class="card"><a href="../../emergency/organisations/{CLOSED}.'
-             in file.read_text("utf-8")]
+    lists = [
+        file
+        for kind in ("services", "regions", "groups", "languages", "countries")
+        for file in (folder / "emergency" / kind).glob("*.html")
+        if f'class="card"><a href="../../emergency/organisations/{CLOSED}.' in file.read_text("utf-8")
+    ]
 
     assert [Path(link["href"]).stem for link in warning.all("a")] == [SUCCESSOR]
     assert lists == []
@@ -137,9 +177,13 @@ def test_closed_fund_leaves_all_lists_and_its_page_points_on(language: str, chan
 
 # The files that translators get
 
+
 def po_files(project: Path) -> dict[str, bytes]:
     """Every PO file of a project."""
-    return {file.relative_to(project).as_posix(): file.read_bytes() for file in sorted((project / "data/translations").rglob("*.po"))}
+    return {
+        file.relative_to(project).as_posix(): file.read_bytes()
+        for file in sorted((project / "data/translations").rglob("*.po"))
+    }
 
 
 def test_updating_words_without_a_change_changes_nothing(tmp_path: Path) -> None:
@@ -153,7 +197,9 @@ def test_updating_words_without_a_change_changes_nothing(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("kind", ["record", "vocabulary"])
-def test_updating_words_keeps_the_old_translation_fuzzy_with_the_old_text(kind: str, changed: Path, tmp_path: Path) -> None:
+def test_updating_words_keeps_the_old_translation_fuzzy_with_the_old_text(
+    kind: str, changed: Path, tmp_path: Path
+) -> None:
     project = tmp_path / "project"
     shutil.copytree(changed, project, ignore=shutil.ignore_patterns("site", "build"))
     _, old, context = old_texts()[kind]
@@ -162,7 +208,12 @@ def test_updating_words_keeps_the_old_translation_fuzzy_with_the_old_text(kind: 
     once = po_files(project)
     command(project, "amparo", "words")
 
-    entry = next(entry for entry in once[f"data/translations/ar/{context.partition('/')[0]}.po"].decode().split("\n\n")
-                 if f'\nmsgid "{NEW[kind]}"' in entry).split("\n")
+    entry = next(
+        entry
+        for entry in once[f"data/translations/ar/{context.partition('/')[0]}.po"].decode().split("\n\n")
+        if f'\nmsgid "{NEW[kind]}"' in entry
+    ).split("\n")
     assert {"#, fuzzy", f'#| msgid "{old}"', f'msgstr "{facts.said("ar", old, context)}"'} <= set(entry)
-    assert {file for file, text in po_files(project).items() if once[file] != text} == set(), "the second time nothing changes"
+    assert {
+        file for file, text in po_files(project).items() if once[file] != text
+    } == set(), "the second time nothing changes"

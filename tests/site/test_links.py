@@ -9,7 +9,11 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from tests.conftest import LANGUAGES
-from tests.site.rules import Seen, links_are_relative_or_of_a_known_scheme, links_out_stand_only_at_contacts_sources_and_the_exit
+from tests.site.rules import (
+    Seen,
+    links_are_relative_or_of_a_known_scheme,
+    links_out_stand_only_at_contacts_sources_and_the_exit,
+)
 from tests.site.rules import links_out_tell_nothing_and_hand_over_nothing, own_links_carry_no_query
 
 Pages = dict[str, Seen]
@@ -21,9 +25,16 @@ def target(page: Seen, link: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(page.address), path)) if path else page.address
 
 
-@pytest.mark.parametrize("rule", (
-    links_are_relative_or_of_a_known_scheme, own_links_carry_no_query, links_out_tell_nothing_and_hand_over_nothing,
-    links_out_stand_only_at_contacts_sources_and_the_exit), ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize(
+    "rule",
+    (
+        links_are_relative_or_of_a_known_scheme,
+        own_links_carry_no_query,
+        links_out_tell_nothing_and_hand_over_nothing,
+        links_out_stand_only_at_contacts_sources_and_the_exit,
+    ),
+    ids=lambda rule: rule.__name__,
+)
 def test_on_every_page(rule, pages: Pages) -> None:
     assert {page.address: page.faults[rule.__name__] for page in pages.values() if rule.__name__ in page.faults} == {}
 
@@ -42,7 +53,11 @@ def test_every_own_link_arrives_at_a_file_and_its_place(site: Path, pages: Pages
 
 def test_page_for_wrong_addresses_leads_on_from_every_folder(site: Path, pages: Pages) -> None:
     own = {link for link in pages["404.html"].own_links if not link.startswith("#")}
-    missing = [folder for page in pages.values() if not (site / (folder := posixpath.dirname(page.address)) / "index.html").is_file()]
+    missing = [
+        folder
+        for page in pages.values()
+        if not (site / (folder := posixpath.dirname(page.address)) / "index.html").is_file()
+    ]
 
     assert own == {"index.html", "../index.html"}, "a link that works only from one folder"
     assert set(missing) == set()

@@ -36,6 +36,7 @@ def cards(site: Path, address: str) -> list[str]:
 
 # What there is
 
+
 def test_emergency_section_has_exactly_the_pages_of_the_data_in_every_language(pages: Pages) -> None:
     wanted = {address for place in facts.emergency_pages() for _, address in facts.in_every_language(place)}
 
@@ -45,13 +46,17 @@ def test_emergency_section_has_exactly_the_pages_of_the_data_in_every_language(p
 @pytest.mark.parametrize("folder, least", [("organisations", 265), ("countries", 249)])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_enough_pages(folder: str, least: int, language: str, pages: Pages) -> None:
-    found = [p for p in pages.values() if p.language == language and re.fullmatch(f"emergency/{folder}/(?!index).*", p.place)]
+    found = [
+        p for p in pages.values() if p.language == language and re.fullmatch(f"emergency/{folder}/(?!index).*", p.place)
+    ]
 
     assert len(found) >= least
 
 
 def test_every_page_is_there_in_every_language(pages: Pages) -> None:
-    by_language = {language: {p.place for p in pages.values() if p.language == language} - {"404.html"} for language in LANGUAGES}
+    by_language = {
+        language: {p.place for p in pages.values() if p.language == language} - {"404.html"} for language in LANGUAGES
+    }
 
     assert by_language["en"] == by_language["es"] == by_language["ar"]
 
@@ -68,7 +73,10 @@ def test_lists_hold_everybody_of_the_data_once_and_nobody_else(site: Path) -> No
 
 # What every page has
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if "link" not in rule.__name__], ids=lambda rule: rule.__name__)
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in RULES if "link" not in rule.__name__], ids=lambda rule: rule.__name__
+)
 def test_on_every_page(rule, pages: Pages) -> None:
     assert {page.address: page.faults[rule.__name__] for page in pages.values() if rule.__name__ in page.faults} == {}
 
@@ -86,28 +94,39 @@ def test_neutral_page_says_nothing_about_this_site(site: Path) -> None:
 
 # Numbers
 
+
 def test_every_number_dials_what_its_record_says(pages: Pages) -> None:
-    known = {(f"{scheme}:{facts.dialled(contact)}", contact["value"])
-             for body in facts.bodies() for contact in body.get("contacts", [])
-             for kind, scheme in (("phone", "tel"), ("sms", "sms")) if contact["kind"] == kind}
+    known = {
+        (f"{scheme}:{facts.dialled(contact)}", contact["value"])
+        for body in facts.bodies()
+        for contact in body.get("contacts", [])
+        for kind, scheme in (("phone", "tel"), ("sms", "sms"))
+        if contact["kind"] == kind
+    }
 
     assert {call for page in pages.values() for call in page.calls} == known
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_start_page_has_two_numbers_that_answer_in_its_language(language: str, site: Path) -> None:
-    """Acceptance tasks 1 and 2: tappable numbers with languages and hours, in one bidirectional piece that begins with +."""
+    """Acceptance tasks 1 and 2: numbers to tap, with languages and hours, that begin with + in any direction."""
     start = tree(site, dict(facts.in_every_language("index.html"))[language])
     own_name = {"en": "English", "es": "español", "ar": "العربية"}[language]
     numbers = [(row.first("a", ".value"), row) for row in start.all(".contact")]
-    good = [row for _, row in numbers if own_name in row.first(".how").text and " · " in row.first(".how").text
-            for link in row.all("a") if link["href"].startswith("tel:+") and link.first("bdi").text.startswith("+")]
+    good = [
+        row
+        for _, row in numbers
+        if own_name in row.first(".how").text and " · " in row.first(".how").text
+        for link in row.all("a")
+        if link["href"].startswith("tel:+") and link.first("bdi").text.startswith("+")
+    ]
 
     assert len(good) >= 2
     assert next(node.order for node in start.all("a") if node["href"].startswith("tel:")) < start.first(".doors").order
 
 
 # Risks and signposts
+
 
 def texts_before(page: Node, text: str, name: str) -> bool:
     """Whether a text stands before the first `.name` of a page."""
@@ -116,13 +135,19 @@ def texts_before(page: Node, text: str, name: str) -> bool:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_risk_stands_before_the_contacts_on_the_record_and_on_the_sheets_of_its_countries(language: str, site: Path) -> None:
+def test_risk_stands_before_the_contacts_on_the_record_and_on_the_sheets_of_its_countries(
+    language: str, site: Path
+) -> None:
     """Acceptance task 23."""
     wrong = []
     risky = {id: record for id, record in facts.organisations().items() if "risk" in record}
     for id, record in risky.items():
         text = facts.said(language, record["risk"]["text"], f"organisations/{id}#risk.text")
-        sheets = [f"emergency/countries/{code.lower()}.html" for code in record["risk"]["countries"]] if id in facts.active() else []
+        sheets = (
+            [f"emergency/countries/{code.lower()}.html" for code in record["risk"]["countries"]]
+            if id in facts.active()
+            else []
+        )
         for place in (f"emergency/organisations/{id}.html", *sheets):
             if not texts_before(tree(site, dict(facts.in_every_language(place))[language]), text, ".contact"):
                 wrong.append(place)
@@ -141,7 +166,12 @@ def test_signpost_says_its_status_before_its_contacts_and_points_on(language: st
         warning = next((node for node in page.all(".warn") if node.text.startswith(f"{status}.")), None)
         first = page.first(".contact")
         onward = [Path(link["href"]).stem for link in warning.all("a")] if warning else []
-        if warning is None or first and first.order < warning.order or onward != [s for s in (record.get("successor"),) if s]:
+        if (
+            warning is None
+            or first
+            and first.order < warning.order
+            or onward != [s for s in (record.get("successor"),) if s]
+        ):
             wrong.append(id)
 
     assert signposts and wrong == []
@@ -150,15 +180,20 @@ def test_signpost_says_its_status_before_its_contacts_and_points_on(language: st
 def test_signposts_stand_in_no_list(pages: Pages) -> None:
     signposts = {f"emergency/organisations/{id}.html" for id in facts.organisations().keys() - facts.active().keys()}
 
-    assert [page.address for page in pages.values()
-            if {target(page, link).removeprefix(f"{page.language}/") for link in page.listed if not urlsplit(link).scheme} & signposts] == []
+    assert [
+        page.address
+        for page in pages.values()
+        if {target(page, link).removeprefix(f"{page.language}/") for link in page.listed if not urlsplit(link).scheme}
+        & signposts
+    ] == []
 
 
 # What people come to do
 
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_from_a_need_to_relocation_help_in_three_steps(language: str, site: Path) -> None:
-    """Acceptance task 5: need, region, record; the record says who, how long, what is paid, what not, how soon, and when it was seen."""
+    """Acceptance task 5: need, region, record; it says who, how long, what is paid, what not, and how soon."""
     address = dict(facts.in_every_language("emergency/needs/index.html"))[language]
     need = next(node for node in tree(site, address).all("section") if node["id"] == "must-leave")
     hrefs = [link["href"] for link in need.all("a")]
@@ -168,8 +203,11 @@ def test_from_a_need_to_relocation_help_in_three_steps(language: str, site: Path
         hrefs = [link["href"] for link in tree(site, address).all("a")]
     near, women = facts.near("sub-saharan-africa"), "women-defenders"
     fitting = [id for id in cards(site, address) if id in near and women in " ".join(facts.active()[id]["for_groups"])]
-    complete = [id for id in cards(site, address) if all(
-        any(key in offer for offer in facts.active()[id].get("offers", [])) for key in ("covers", "duration"))]
+    complete = [
+        id
+        for id in cards(site, address)
+        if all(any(key in offer for offer in facts.active()[id].get("offers", [])) for key in ("covers", "duration"))
+    ]
 
     assert fitting and complete
     for id in complete:
@@ -182,7 +220,10 @@ def conditions(language: str, id: str) -> list[str]:
     record, found = facts.active()[id], []
     for offer in record["offers"]:
         for key in ("covers", "not_covered"):
-            found += [facts.said(language, text, f"organisations/{id}#offers.{offer['service']}.{key}") for text in offer.get(key, [])]
+            found += [
+                facts.said(language, text, f"organisations/{id}#offers.{offer['service']}.{key}")
+                for text in offer.get(key, [])
+            ]
         found += [value for key, value in offer.get("duration", {}).items() if key in ("min", "max")]
     eligibility = record.get("eligibility")
     found += [facts.said(language, eligibility, f"organisations/{id}#eligibility")] if eligibility else []
@@ -193,10 +234,17 @@ def conditions(language: str, id: str) -> list[str]:
 def test_help_without_internet_is_one_step_away_grouped_by_region(language: str, site: Path) -> None:
     """Acceptance task 6."""
     start = dict(facts.in_every_language("index.html"))[language]
-    link = next(node["href"] for node in tree(site, start).first(".doors").all("a") if node["href"].endswith("without-internet.html"))
+    link = next(
+        node["href"]
+        for node in tree(site, start).first(".doors").all("a")
+        if node["href"].endswith("without-internet.html")
+    )
     page = tree(site, target(Seen(start), link)).first("main")
     headings = [node.text for node in page.all("h2")]
-    regions = {facts.said(language, term["label"], f"vocabulary/region#{code}.label") for code, term in facts.terms("region").items()}
+    regions = {
+        facts.said(language, term["label"], f"vocabulary/region#{code}.label")
+        for code, term in facts.terms("region").items()
+    }
 
     assert len(headings) >= 5 and len(set(headings) & regions) == len(headings) - 1, "worldwide, then regions"
     assert all(row.first(".value") for row in page.all(".contact"))
@@ -204,9 +252,14 @@ def test_help_without_internet_is_one_step_away_grouped_by_region(language: str,
 
 
 def test_every_organisation_with_a_number_of_its_own_is_on_the_page_without_internet(site: Path) -> None:
-    offline = {code for code, term in facts.terms("contact-kind").items() if term["needs_internet"] == "false"} - {"pgp-fingerprint"}
-    wanted = {id for id, record in facts.active().items() if record["confidence"] != "low"
-              and offline & {contact["kind"] for contact in record.get("contacts", [])}}
+    offline = {code for code, term in facts.terms("contact-kind").items() if term["needs_internet"] == "false"} - {
+        "pgp-fingerprint"
+    }
+    wanted = {
+        id
+        for id, record in facts.active().items()
+        if record["confidence"] != "low" and offline & {contact["kind"] for contact in record.get("contacts", [])}
+    }
     page = tree(site, "emergency/without-internet.html").first("main")
 
     assert {Path(link["href"]).stem for link in page.all("a") if "organisations/" in link["href"]} == wanted
@@ -217,7 +270,11 @@ def test_every_organisation_with_a_number_of_its_own_is_on_the_page_without_inte
 BROKEN = (
     (rules.policy_comes_first_and_allows_only_the_style_inside, "<style>", "<style> "),
     (rules.policy_comes_first_and_allows_only_the_style_inside, "default-src 'none'", "default-src 'self'"),
-    (rules.policy_comes_first_and_allows_only_the_style_inside, '<meta charset="utf-8">', '<meta name="x"><meta charset="utf-8">'),
+    (
+        rules.policy_comes_first_and_allows_only_the_style_inside,
+        '<meta charset="utf-8">',
+        '<meta name="x"><meta charset="utf-8">',
+    ),
     (rules.referrer_is_never_sent, "no-referrer", "origin"),
     (rules.nothing_runs_or_styles_from_inside_the_page, "<h1>", "<script>1</script><h1>"),
     (rules.nothing_runs_or_styles_from_inside_the_page, "<h1>", '<h1 style="top:0">'),
@@ -230,14 +287,21 @@ BROKEN = (
     (rules.exit_in_words, ">Leave this page<", "><"),
     (rules.languages_lead_to_the_same_page, "es/emergency/countries/by.html", "es/index.html"),
     (rules.foot_says_the_day_of_the_facts, re.compile("Facts as of [^;]*"), "Facts"),
-    (rules.unreviewed_language_says_draft, "<footer class=\"foot\">",
-     '<footer class="foot">This translation is a draft. No native speaker has reviewed it yet.'),
+    (
+        rules.unreviewed_language_says_draft,
+        "<footer class=\"foot\">",
+        '<footer class="foot">This translation is a draft. No native speaker has reviewed it yet.',
+    ),
     (rules.no_list_is_empty, "<h1>", "<ul></ul><h1>"),
     (rules.ids_are_used_once, "<h1>", '<h1 id="content">'),
     (rules.digits_are_western, "<h1>", "<h1>٣"),
     (rules.numbers_read_from_left_to_right, re.compile(r'(href="tel:[^"]*">)<bdi dir="ltr">([^<]*)</bdi>'), r"\1\2"),
     (rules.every_contact_says_where_it_was_seen, re.compile('<p class="seen">.*?</p>'), ""),
-    (rules.warning_stands_before_its_contact, re.compile(r'(<p class="value[^\n]*\n)'), r'\1<p class="warn"><strong>W</strong></p>'),
+    (
+        rules.warning_stands_before_its_contact,
+        re.compile(r'(<p class="value[^\n]*\n)'),
+        r'\1<p class="warn"><strong>W</strong></p>',
+    ),
     (rules.links_are_relative_or_of_a_known_scheme, 'href="index.html"', 'href="/index.html"'),
     (rules.links_are_relative_or_of_a_known_scheme, 'href="index.html"', 'href="javascript:1"'),
     (rules.own_links_carry_no_query, 'href="index.html"', 'href="index.html?q=1"'),

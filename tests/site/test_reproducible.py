@@ -21,8 +21,17 @@ def twins(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     other = copy_backwards(tmp_path_factory.mktemp("other") / "elsewhere" / BUILDER)
     builds = [
         start_build(one, 0o022, TZ="UTC", LC_ALL="C", LANG="C", PYTHONHASHSEED="1"),
-        start_build(other, 0o077, TZ="Asia/Kathmandu", LC_ALL="C.UTF-8", LANG="C.UTF-8", PYTHONHASHSEED="4711",
-                    USER=BUILDER, LOGNAME=BUILDER, HOME=f"/home/{BUILDER}"),
+        start_build(
+            other,
+            0o077,
+            TZ="Asia/Kathmandu",
+            LC_ALL="C.UTF-8",
+            LANG="C.UTF-8",
+            PYTHONHASHSEED="4711",
+            USER=BUILDER,
+            LOGNAME=BUILDER,
+            HOME=f"/home/{BUILDER}",
+        ),
     ]
     said = [build.communicate()[1] for build in builds]
     assert [build.returncode for build in builds] == [0, 0], said
@@ -37,6 +46,12 @@ def test_two_builds_are_byte_identical_down_to_the_modes(twins: tuple[Path, Path
 
 
 def test_site_tells_nothing_about_the_build(twins: tuple[Path, Path]) -> None:
-    traces = re.compile(rf"{BUILDER}|{re.escape(str(twins[0].parents[1]))}|\d\d:\d\d:\d\d|<meta name=.generator".encode())
+    traces = re.compile(
+        rf"{BUILDER}|{re.escape(str(twins[0].parents[1]))}|\d\d:\d\d:\d\d|<meta name=.generator".encode()
+    )
 
-    assert {file.name: found for file in twins[1].rglob("*") if file.is_file() and (found := traces.findall(file.read_bytes()))} == {}
+    assert {
+        file.name: found
+        for file in twins[1].rglob("*")
+        if file.is_file() and (found := traces.findall(file.read_bytes()))
+    } == {}

@@ -53,12 +53,16 @@ def part_of(module: str) -> str | None:
     return names[1] if names[0] == "amparo" and len(names) > 1 else None
 
 
-@pytest.mark.parametrize("library, home", [
-    ("mkdocs", lambda file: file.parent == HOOKS),
-    ("yaml", lambda file: file.parent == HOOKS / "amparo/source"),
-    ("jinja2", lambda file: file == HOOKS / "amparo/pages/markup.py"),
-    ("markupsafe", lambda file: file == HOOKS / "amparo/pages/markup.py"),
-], ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    "library, home",
+    [
+        ("mkdocs", lambda file: file.parent == HOOKS),
+        ("yaml", lambda file: file.parent == HOOKS / "amparo/source"),
+        ("jinja2", lambda file: file == HOOKS / "amparo/pages/markup.py"),
+        ("markupsafe", lambda file: file == HOOKS / "amparo/pages/markup.py"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
 def test_library_is_imported_only_in_its_home(library: str, home) -> None:
     users = {file for file in MODULES if any(name.split(".")[0] == library for name in imports(file))}
 
@@ -70,13 +74,19 @@ def test_arrows_never_turn_back() -> None:
     for file in MODULES:
         mine = part_of(".".join(file.relative_to(HOOKS).with_suffix("").parts))
         if mine in MAY_USE:
-            wrong += [f"{mine} uses {name}" for name in imports(file) if part_of(name) not in {None, mine, *MAY_USE[mine]}]
+            wrong += [
+                f"{mine} uses {name}" for name in imports(file) if part_of(name) not in {None, mine, *MAY_USE[mine]}
+            ]
 
     assert wrong == []
 
 
 def test_every_part_has_its_arrows() -> None:
-    parts = {path.stem for path in (HOOKS / "amparo").iterdir() if path.name not in ("__pycache__", "__init__.py", "__main__.py")}
+    parts = {
+        path.stem
+        for path in (HOOKS / "amparo").iterdir()
+        if path.name not in ("__pycache__", "__init__.py", "__main__.py")
+    }
 
     assert parts - {"building"} <= MAY_USE.keys()
 
@@ -90,9 +100,13 @@ def texts(tree: ast.Module) -> Iterator[ast.Constant]:
 
 
 def test_markup_lives_in_templates() -> None:
-    tag = re.compile(r"</?[a-z][a-z0-9]*(\s[^<>]*)?/?>|<[a-z]+ [a-z-]+=|&(?:[a-z]+|#\d+);|\b(?:class|href|lang|dir)=[\"']")
+    tag = re.compile(
+        r"</?[a-z][a-z0-9]*(\s[^<>]*)?/?>|<[a-z]+ [a-z-]+=|&(?:[a-z]+|#\d+);|\b(?:class|href|lang|dir)=[\"']"
+    )
 
-    assert [f"{file.name}:{text.lineno}" for file, tree in TREES.items() for text in texts(tree) if tag.search(text.value)] == []
+    assert [
+        f"{file.name}:{text.lineno}" for file, tree in TREES.items() for text in texts(tree) if tag.search(text.value)
+    ] == []
 
 
 def test_script_has_no_words_for_readers() -> None:
@@ -130,10 +144,13 @@ def test_field_reference_and_schemas_are_what_make_fields_writes(tmp_path: Path)
 
     assert len(fresh) > 1
     assert {file for file, text in fresh.items() if (ROOT / file).read_text("utf-8") != text} == set()
-    assert {file.relative_to(ROOT) for file in (ROOT / "data/schema").iterdir()} == fresh.keys() - {Path("CONTRIBUTING.md")}
+    assert {file.relative_to(ROOT) for file in (ROOT / "data/schema").iterdir()} == fresh.keys() - {
+        Path("CONTRIBUTING.md")
+    }
 
 
 # What is installed
+
 
 @pytest.mark.parametrize("folder", [".", "tests"])
 def test_python_libraries_are_pinned_with_hashes(folder: str) -> None:
@@ -142,8 +159,14 @@ def test_python_libraries_are_pinned_with_hashes(folder: str) -> None:
     wanted = re.findall(r"^[^#\n].*", (ROOT / folder / "requirements.in").read_text("utf-8"), re.M)
     lines = {line.split(" ")[0].lower() for line in pinned.split("\n")}
 
-    assert entries and [name for name, version, hashes in entries if not re.match(r"==\S+", version) or not hashes] == []
-    assert [line for line in wanted if not any(found == line.lower() or found.startswith(f"{line.lower()}==") for found in lines)] == []
+    assert (
+        entries and [name for name, version, hashes in entries if not re.match(r"==\S+", version) or not hashes] == []
+    )
+    assert [
+        line
+        for line in wanted
+        if not any(found == line.lower() or found.startswith(f"{line.lower()}==") for found in lines)
+    ] == []
 
 
 def test_test_tools_are_pinned_with_hashes() -> None:
@@ -156,9 +179,12 @@ def test_test_tools_are_pinned_with_hashes() -> None:
 
 # What is in the repository
 
+
 def files_of_the_project() -> list[Path]:
     """All files but those that were installed or built."""
-    listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard", "-z"], cwd=ROOT, capture_output=True, text=True)
+    listed = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard", "-z"], cwd=ROOT, capture_output=True, text=True
+    )
     if listed.returncode == 0:
         return [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
     made = {".venv", "node_modules", "site", "build", "dist", "__pycache__", ".git"}

@@ -31,8 +31,12 @@ def loaded(site: Path, page: Seen) -> int:
 
 def too_heavy(site: Path, pages: Pages, kinds: set[str], most: int) -> dict[str, int]:
     """Pages above a budget."""
-    return {page.address: bytes for page in pages.values() if not kinds or page.kind in kinds
-            if (bytes := loaded(site, page)) > most}
+    return {
+        page.address: bytes
+        for page in pages.values()
+        if not kinds or page.kind in kinds
+        if (bytes := loaded(site, page)) > most
+    }
 
 
 def test_pages_for_somebody_in_danger_arrive_with_the_first_round_trip(site: Path, pages: Pages) -> None:

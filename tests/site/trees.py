@@ -17,15 +17,23 @@ Tree = dict[str, tuple[int, str]]
 
 def tree_of(folder: Path) -> Tree:
     """Everything in a folder, down to the last bit and mode."""
-    return {path.relative_to(folder).as_posix():
-            (path.stat().st_mode, "" if path.is_dir() else hashlib.sha256(path.read_bytes()).hexdigest())
-            for path in sorted(folder.rglob("*"))}
+    return {
+        path.relative_to(folder).as_posix(): (
+            path.stat().st_mode,
+            "" if path.is_dir() else hashlib.sha256(path.read_bytes()).hexdigest(),
+        )
+        for path in sorted(folder.rglob("*"))
+    }
 
 
 def copy_backwards(folder: Path) -> Path:
     """A copy of the project whose files are created in the opposite order."""
-    files = [file for part in PARTS for file in ([ROOT / part] if (ROOT / part).is_file() else (ROOT / part).rglob("*"))
-             if file.is_file() and "__pycache__" not in file.parts]
+    files = [
+        file
+        for part in PARTS
+        for file in ([ROOT / part] if (ROOT / part).is_file() else (ROOT / part).rglob("*"))
+        if file.is_file() and "__pycache__" not in file.parts
+    ]
     for file in sorted(files, reverse=True):
         target = folder / file.relative_to(ROOT)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -35,7 +43,20 @@ def copy_backwards(folder: Path) -> Path:
 
 def start_build(project: Path, umask: int = 0o022, **environment: str) -> subprocess.Popen:
     """Start a build in a process group of its own."""
-    variables = {**os.environ, "PYTHONPATH": str(project / "hooks"), "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1",
-                 **environment}
-    return subprocess.Popen([sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=project, env=variables, umask=umask,
-                            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    variables = {
+        **os.environ,
+        "PYTHONPATH": str(project / "hooks"),
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        **environment,
+    }
+    return subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=project,
+        env=variables,
+        umask=umask,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )

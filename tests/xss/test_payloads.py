@@ -64,7 +64,8 @@ def test_payload_in_hand_written_text_is_refused_or_stays_text(payload: str, tmp
     po = tmp_path / "pages.po"
     said = json.dumps(payload, ensure_ascii=False)
     po.write_text(
-        f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgctxt "x"\nmsgid "{"Words. " * 2000}"\nmsgstr {said}\n',
+        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+        f'msgctxt "x"\nmsgid "{"Words. " * 2000}"\nmsgstr {said}\n',
         "utf-8",
     )
 

@@ -10,16 +10,18 @@ from amparo.checks import vocabularies, words
 from amparo.model.loading import Loaded, load_all
 from amparo.source import Problems
 
-RULES = (references, sources, status, hosts, names, dates, offers, mechanisms, coverage, emergency, places,
-         vocabularies)
-"""Every rule that needs only the records. `words` and `pages` need files beside them as well."""
+RULES = (references, sources, status, hosts, names, dates, offers, mechanisms, coverage, places)
+"""Rules about single records and what they name. `words` and `pages` need files beside them as well."""
+
+RULES_OF_THE_WHOLE = (emergency, vocabularies)
+"""Rules about what all records give together: asked only when every record could be read, else one mistake looks like three."""
 
 
 def check_all(root: Path, as_of: date) -> tuple[Loaded, Problems]:
     """Read everything below `root` and tell every problem there is."""
     problems = Problems()
     loaded = load_all(root, problems)
-    for rule in RULES:
+    for rule in RULES if problems.errors else RULES + RULES_OF_THE_WHOLE:
         problems.extend(rule.check(loaded, as_of))
     problems.extend(words.check(root, loaded))
     problems.extend(pages.check(root))
