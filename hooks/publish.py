@@ -5,7 +5,7 @@ from pathlib import Path
 from mkdocs.plugins import event_priority
 
 from amparo.release.finishing import finish
-from amparo.release.swap import put_in_place
+from amparo.release.swap import put_in_place, restore
 
 _site = _stage = None
 _is_serving = False
@@ -23,6 +23,7 @@ def on_config(config):
     global _site, _stage
     if not _is_serving and config.plugins["i18n"].current_language is None:
         _site = Path(config.site_dir)
+        restore(_site)
         _stage = Path(config.config_file_path).parent / "build" / "stage"
         config.site_dir = str(_stage)
     return config

@@ -45,7 +45,9 @@ async function leave(browser, [first, ...others]) {
 }
 
 const result = await withBrowser(job, async (browser, asked) => {
-  const left = await Promise.all(Object.entries(job.ways).map(async ([way, steps]) => [way, await leave(browser, steps)]));
-  return { ...Object.fromEntries(left), asked };
+  const left = {};
+  // One after the other: a window behind another one cannot be pressed.
+  for (const [way, steps] of Object.entries(job.ways)) left[way] = await leave(browser, steps);
+  return { ...left, asked };
 });
 tell(result);

@@ -64,6 +64,8 @@ function firefox(port, script, pictures) {
       "svg.disabled": !pictures,
       "permissions.default.image": pictures ? 1 : 2,
       "services.settings.server": "data:,none",
+      // Back loads a page again instead of taking it from memory: only a load can be waited for.
+      "browser.sessionhistory.max_total_viewers": 0,
       "network.proxy.type": 1,
       "network.proxy.http": "127.0.0.1",
       "network.proxy.http_port": port,

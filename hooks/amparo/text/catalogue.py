@@ -89,9 +89,21 @@ def read_translations(root: Path, language: str) -> Translations:
 
 
 def read_catalogue(file: Path, language: str) -> Catalog:
-    """One PO file."""
-    with file.open("rb") as stream:
-        return read_po(stream, locale=language)
+    """One PO file, with the older source texts beside stale translations, which Babel writes but does not read."""
+    text = file.read_text("utf-8")
+    catalog = _parsed(text, language)
+    for entry in text.split("\n\n"):
+        before = "\n".join(line[3:] for line in entry.split("\n") if line.startswith("#| "))
+        if before:
+            older = next(message for message in _parsed(before + '\nmsgstr ""', language) if message.id)
+            context, text_now = _key(next(message for message in _parsed(entry, language) if message.id))
+            catalog.get(text_now, context).previous_id = [older.id] if isinstance(older.id, str) else list(older.id)
+    return catalog
+
+
+def _parsed(text: str, language: str) -> Catalog:
+    """What Babel reads in a PO text."""
+    return read_po(io.BytesIO(text.encode()), locale=language)
 
 
 def write_pot(root: Path, domain: str, sources: Iterable[Source]) -> None:
@@ -117,11 +129,13 @@ def update(root: Path, language: str, domain: str, sources: list[Source]) -> tup
             continue
         key = _key(message)
         if key in by_key:
-            message.string, message.flags = by_key[key].string, set(by_key[key].flags) & {"fuzzy"}
+            message.string = by_key[key].string
+            message.flags |= set(by_key[key].flags) & {"fuzzy"}
             message.previous_id = by_key[key].previous_id
         elif key[0] in changed:
             before = changed.pop(key[0])
-            message.string, message.flags = before.string, {"fuzzy"}
+            message.string = before.string
+            message.flags |= {"fuzzy"}
             message.previous_id = [before.id] if isinstance(before.id, str) else list(before.id)
         strings = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
         missing += not all(strings)
@@ -134,17 +148,21 @@ def _fresh(language: Optional[str], sources: Iterable[Source]) -> Catalog:
     """An empty catalogue of the sources, sorted by context and text, without dates and names."""
     catalog = Catalog(locale=language, fuzzy=False)
     for source in sorted(sources, key=lambda s: (s.context or "", s.text)):
-        catalog.add((source.text, source.plural) if source.plural else source.text, context=source.context,
-                    auto_comments=[source.comment] if source.comment else [],
-                    locations=[(source.file, None)] if source.file else [],
-                    flags=["python-format"] if "%(" in source.text else [])
+        message = catalog.add((source.text, source.plural) if source.plural else source.text, context=source.context,
+                              auto_comments=[source.comment] if source.comment else [],
+                              locations=[(source.file, None)] if source.file else [])
+        # Babel also takes "10% of" for a placeholder, and then tools refuse its translation.
+        message.flags = {"python-format"} if "%(" in source.text else set()
     return catalog
 
 
 def _write(file: Path, catalog: Catalog) -> None:
-    """Write a catalogue with the three header lines that tools need and nothing that changes by itself."""
+    """Write a catalogue with the three header lines that tools need and nothing that changes by itself.
+
+    The width is only large: at 0 Babel still breaks comments after 76 signs, and a broken `#| msgid` is no valid PO.
+    """
     body = io.BytesIO()
-    write_po(body, catalog, width=0, omit_header=True, include_previous=True)
+    write_po(body, catalog, width=100_000, omit_header=True, include_previous=True)
     head = ['msgid ""', 'msgstr ""', '"Content-Type: text/plain; charset=UTF-8\\n"']
     if catalog.locale:
         head += [f'"Language: {catalog.locale}\\n"', f'"Plural-Forms: {catalog.plural_forms}\\n"']
