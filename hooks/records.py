@@ -12,6 +12,7 @@ from amparo.building import open_book
 from amparo.pages.address import Page
 from amparo.settings import settings_from
 from amparo.source import Stop
+from amparo.text import lines
 
 log = logging.getLogger("mkdocs.plugins.amparo")
 
@@ -41,6 +42,8 @@ def on_config(config):
         raise PluginError("\n".join(map(str, stop.problems.all)) + f"\n{stop}: the last good site stays as it was.")
     for problem in problems.warnings:
         log.warning(str(problem))
+    # Headings in Arabic would get ids that begin with a sign, which HTML checkers refuse.
+    config.mdx_configs.setdefault("toc", {})["slugify"] = lines.heading_id
     # Our own shell needs no sitemap with times in it and no theme page for wrong addresses.
     config.theme.static_templates = set()
     return config

@@ -35,8 +35,8 @@ def edit_in_preview(project: Path) -> float:
     with report.open("wb") as output:
         # The option names what is the default: with some versions of click MkDocs watches nothing unless asked.
         words = ["mkdocs", "serve", "--quiet", "--no-strict", "--livereload", "-a", f"127.0.0.1:{port}"]
-        preview = subprocess.Popen([sys.executable, "-m", *words], cwd=project, env=environment(project, AMPARO_LANGUAGE="en"),
-                                   stdout=output, stderr=output)
+        preview = subprocess.Popen([sys.executable, "-m", *words], cwd=project, stdout=output, stderr=output,
+                                   env=environment(project, AMPARO_LANGUAGE="en"))
     try:
         _wait(preview, report, url, lambda page: "</html>" in page)
         # The watcher compares times of files: it must have seen the old state.

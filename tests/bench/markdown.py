@@ -11,8 +11,9 @@ from typing import Iterator, Union
 VOID = {"br", "hr", "img", "input", "link", "meta", "wbr"}
 """Elements without an end tag."""
 
-BLOCKS = {"article", "aside", "blockquote", "body", "dd", "details", "div", "dl", "dt", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
-          "header", "hr", "li", "main", "nav", "ol", "p", "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"}
+BLOCKS = {"article", "aside", "blockquote", "body", "dd", "details", "div", "dl", "dt", "footer", "h1", "h2", "h3", "h4",
+          "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "section", "summary", "table", "tbody", "td", "th",
+          "thead", "tr", "ul"}
 """Elements that begin a line of their own."""
 
 SILENT = {"script", "style", "svg", "template"}

@@ -88,7 +88,8 @@ def table(figures: Figures) -> str:
     before, after = figures.records
     lines = [
         f"{'':44}{'ours':>10}{'stock':>10}{'ours/stock':>12}",
-        *(f"{what:44}{_number(ours):>10}{_number(stock):>10}{ours / stock:>12.3f}" for what, ours, stock in figures.rows()),
+        *(f"{what:44}{_number(ours):>10}{_number(stock):>10}{ours / stock:>12.3f}"
+          for what, ours, stock in figures.rows()),
         "",
         f"Same words on {same} of {compared} compared pages.",
         f"Ten times the records ({before} to {after}): {figures.tenfold.pages} pages, {figures.tenfold.cost.seconds:.1f} s, "
@@ -96,7 +97,8 @@ def table(figures: Figures) -> str:
         f"One edit in the preview: {figures.edit_seconds * 1000:.0f} ms. Check of all data: {figures.check_seconds:.2f} s.",
         "",
         f"{'Limits':52}{'measured':>10}{'at most':>10}",
-        *(f"{limit.what:52}{limit.value:>10.2f}{limit.most:>10.2f}  {'ok' if limit.is_kept else 'too slow'}" for limit in figures.limits),
+        *(f"{limit.what:52}{limit.value:>10.2f}{limit.most:>10.2f}  {'ok' if limit.is_kept else 'too slow'}"
+          for limit in figures.limits),
     ]
     builds = (figures.ours, figures.stock, figures.tenfold)
     if any(build.cost.seconds > BUSY * build.cost.processor_seconds for build in builds):

@@ -9,7 +9,7 @@ const CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first
   "--disable-features=NetworkTimeServiceQuerying", "--gaia-url=http://127.0.0.1:9",
   "--component-updater=url-source=http://127.0.0.1:9/"];
 
-const LONGEST = 30_000;
+const LONGEST = 240_000;
 
 /** The job that the test wrote to our standard input. */
 export const readJob = () => JSON.parse(readFileSync(0, "utf8"));

@@ -64,7 +64,7 @@ def test_window_is_blank_while_the_neutral_page_loads(served: Served) -> None:
     assert found["slow"] == {"title": "", "height": 0}
 
 
-@pytest.mark.parametrize(("kind", "language"), [("start", "en"), ("country", "ar"), ("safety", "es")])
+@pytest.mark.parametrize(("kind", "language"), [("landing", "en"), ("country", "ar"), ("safety", "es")])
 def test_copy_on_files_stays_offline_when_left(kind: str, language: str, site: Path) -> None:
     base = site.as_uri() + "/"
 

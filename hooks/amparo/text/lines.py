@@ -38,6 +38,12 @@ def texts(address: str, page: str) -> Iterator[tuple[str, str]]:
             yield f"pages/{address}", text
 
 
+def heading_id(heading: str, separator: str) -> str:
+    """The id of a heading: its plain letters and digits after `part-`, so that it begins with a letter in every script."""
+    words = re.findall(r"[a-z0-9]+", heading.lower())
+    return separator.join(["part", *words])
+
+
 def translated(address: str, page: str, voice: Voice, marked: Callable[[Foreign], str]) -> str:
     """The body of a page in the voice's language, still Markdown.
 

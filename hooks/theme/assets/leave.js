@@ -8,14 +8,16 @@
   "use strict";
   var link = document.querySelector("[data-leave]");
   if (!link) return;
+  // In a copy on files, going online would itself be a trace: a neutral page of the copy opens instead. The address changes
+  // before anybody touches the link, because browsers already connect while it is pressed.
+  if (window.location.protocol === "file:") link.href = link.getAttribute("data-leave");
 
   function leave(event) {
     if (event) event.preventDefault();
     // Somebody may be looking over her shoulder: blank first, then load.
     document.documentElement.hidden = true;
     document.title = "";
-    // In a copy on files, going online would itself be a trace: a neutral page of the copy opens instead.
-    window.location.replace(window.location.protocol === "file:" ? link.getAttribute("data-leave") : link.href);
+    window.location.replace(link.href);
   }
 
   link.addEventListener("click", leave);
