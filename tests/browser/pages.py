@@ -37,6 +37,12 @@ KINDS = {
     "organisations": "emergency/organisations/index.html",
     "organisation with offers": "emergency/organisations/protectdefenders-eu.html",
     "signpost": "emergency/organisations/cbddh-brasil.html",
+    "mechanisms": "mechanisms/index.html",
+    "mechanism": "mechanisms/un-hrc-op1.html",
+    "mechanism of a State": "mechanisms/colombia-unp.html",
+    "mechanisms by violation": "mechanisms/by-violation.html",
+    "comparison": "mechanisms/compare.html",
+    "desk": "mechanisms/desk.html",
 }
 """One page of each kind there is: its path below the folder of a language."""
 

@@ -34,6 +34,13 @@ def test_sheets_fit_on_two_sides(site: Path, language: str, format: str, most: i
     assert len(pages) == most and [(p.stem, n) for p, n in zip(pages, found) if not 1 <= n <= MOST_SIDES] == []
 
 
+@pytest.mark.parametrize("format", ["A4", "Letter"])
+def test_the_page_for_desk_officers_is_one_side(site: Path, format: str) -> None:
+    pages = [site / folder / "mechanisms/desk.html" for folder in ("", "es", "ar")]
+
+    assert sides([{"url": page.as_uri(), "format": format} for page in pages]) == [1, 1, 1]
+
+
 def test_paper_is_never_set_smaller_than_11_points() -> None:
     css = (ROOT / "hooks/theme/assets/amparo.css").read_text("utf-8")
     paper = css[css.index("@media print"):]

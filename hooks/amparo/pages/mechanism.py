@@ -158,10 +158,12 @@ def compare(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
 def desk(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
     """For the desk officer: what guidelines promise, by action, and whose they are."""
     found = [m for m in library.mechanisms_in_order if m.desk_actions]
-    title = lambda m: (voice.prose(f"mechanisms/{m.id}#title", m.title), page.up + address.mechanism(m.id))  # noqa: E731
+    # The State's name is enough and keeps the page on one side of paper.
+    title = lambda m: (voice.territory(m.state) if m.state else voice.prose(f"mechanisms/{m.id}#title", m.title),  # noqa: E731
+                       page.up + address.mechanism(m.id))
     actions = []
     for term in library.vocabulary("mission-action").in_order:
         who = [m for m in found if any(d.action == term.code for d in m.desk_actions)]
         if who:
             actions.append((voice.term("mission-action", term), voice.term("mission-action", term, "plain"), [title(m) for m in who]))
-    return {"actions": actions, "all": [title(m) for m in found]}
+    return {"actions": actions}
