@@ -59,6 +59,13 @@ class Book:
         """Pages made from records, by the Markdown file that MkDocs believes in."""
         return {address.source_file(page): page for page in pages_of(self.library)}
 
+    def at(self, path: str) -> Optional[tuple[Page, str]]:
+        """The page that records make at a path below the site's root, and its language; None for all other paths."""
+        first, _, rest = path.partition("/")
+        language, local = (first, rest) if first in self.presses and first != self.default else (self.default, path)
+        page = self.pages.get(local.removesuffix(".html") + ".md") if local.endswith(".html") else None
+        return (page, language) if page else None
+
     def title(self, page: Page, language: str) -> str:
         """The title of a page that records make, as plain text."""
         return self._print("title", page, language)[0]
