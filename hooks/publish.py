@@ -1,11 +1,13 @@
 """Keeps the last good site until a new one is whole."""
 
+import os
 from pathlib import Path
 
 from mkdocs.plugins import event_priority
 
 from amparo.release.finishing import finish
 from amparo.release.swap import put_in_place, restore
+from amparo.settings import read_settings
 
 _site = _stage = None
 _is_serving = False
@@ -24,7 +26,8 @@ def on_config(config):
     if not _is_serving and config.plugins["i18n"].current_language is None:
         _site = Path(config.site_dir)
         restore(_site)
-        _stage = Path(config.config_file_path).parent / "build" / "stage"
+        # Several copies of a release are built at the same time, each into a stage of its own.
+        _stage = Path(config.config_file_path).parent / "build" / ("stage" if _site.name == "site" else f"stage-{_site.name}")
         config.site_dir = str(_stage)
     return config
 
@@ -35,6 +38,6 @@ def on_post_build(config):
     if config.plugins["i18n"].building:
         return
     root = Path(config.config_file_path).parent
-    finish(root, Path(config.site_dir) if _is_serving else _stage)
+    finish(root, Path(config.site_dir) if _is_serving else _stage, read_settings(root, os.environ.get("AMPARO_FLAVOUR")))
     if not _is_serving:
         put_in_place(_stage, _site)

@@ -55,7 +55,8 @@ def on_config(config):
     languages = tuple((language.locale, language.name) for language in i18n["languages"])
     root = Path(config.config_file_path).parent
     try:
-        book, problems = open_book(root, settings_from(config.site_name, config.extra["amparo"], languages))
+        book, problems = open_book(root, settings_from(config.site_name, config.extra["amparo"], languages,
+                                                           os.environ.get("AMPARO_FLAVOUR"), only))
     except Stop as stop:
         # The preview goes on showing the last good book.
         raise PluginError("\n".join(map(str, stop.problems.all)) + f"\n{stop}: the last good site stays as it was.")

@@ -2,11 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Mapping, Optional
 
-from amparo.source import Problems, Stop, load
+from amparo.source import Problem, Problems, Stop, load
+
+RECHECK_DAYS = 180
+"""Days after `as_of` by which facts should be checked again (data model, `checked.next`). A release expires then."""
+
+
+@dataclass(frozen=True)
+class Flavour:
+    """For whom a copy is made. The pages say the same in every flavour; only their frame differs."""
+
+    code: str = "public"
+    """Its name in `mkdocs.yml` and in AMPARO_FLAVOUR."""
+
+    is_for_files: bool = False
+    """True for copies that are opened without a server: the exit stays in the copy also without script, because going
+    online is a trace; the style is one file for all pages, because no round trip is saved by carrying it inside."""
+
+    has_canonical: bool = False
+    """True where pages name their address on the public site."""
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Plain names by language that stand for the site's name. Where there are some, tabs and histories say nothing else."""
+
+    @property
+    def is_neutral(self) -> bool:
+        """True where nothing outside the text may tell what the site is about."""
+        return bool(self.names)
 
 
 @dataclass(frozen=True)
@@ -28,8 +55,40 @@ class Settings:
     reviewed: frozenset[str]
     """Languages whose words a native speaker has reviewed; the others say on every page that they are drafts."""
 
+    flavour: Flavour = Flavour()
+    """For whom this copy is made."""
 
-def read_settings(root: Path) -> Settings:
+    alone: Optional[str] = None
+    """The only language of this copy; None: it holds all."""
+
+    version: int = 1
+    """Number of the release. It only grows: a smaller one than before is an old copy."""
+
+    address: str = ""
+    """Address of the public site, for `canonical`; empty: it has none yet."""
+
+    operator: str = ""
+    """Who runs the copy that is being built, in their own words; empty: not said."""
+
+    mirrors: tuple[str, ...] = ()
+    """Addresses of known copies."""
+
+    @property
+    def expires(self) -> date:
+        """The day after which the facts should be checked again."""
+        return self.as_of + timedelta(days=RECHECK_DAYS)
+
+    @property
+    def shown(self) -> tuple[tuple[str, str], ...]:
+        """The languages that a reader of this copy can choose."""
+        return tuple(pair for pair in self.languages if self.alone in (None, pair[0]))
+
+    def name(self, language: str) -> str:
+        """What the site is called in this copy."""
+        return self.flavour.names.get(language, self.site_name)
+
+
+def read_settings(root: Path, flavour: Optional[str] = None, alone: Optional[str] = None) -> Settings:
     """The settings in `mkdocs.yml` below `root`. Raises `Stop`, with the line, when one is missing or wrong."""
     problems = Problems()
     document = load(root / "mkdocs.yml", root, problems)
@@ -37,7 +96,7 @@ def read_settings(root: Path) -> Settings:
         raise Stop(problems)
     values = document.values
     try:
-        return settings_from(values["site_name"], values["extra"]["amparo"], _languages(values["plugins"]))
+        return settings_from(values["site_name"], values["extra"]["amparo"], _languages(values["plugins"]), flavour, alone)
     except KeyError as missing:
         problems.add(document.problem(("extra", "amparo"), f"the setting {missing} is missing", f"{missing.args[0]}: …"))
     except (ValueError, TypeError, AttributeError, StopIteration) as wrong:
@@ -45,9 +104,21 @@ def read_settings(root: Path) -> Settings:
     raise Stop(problems)
 
 
-def settings_from(site_name: str, ours: dict, languages: tuple[tuple[str, str], ...]) -> Settings:
-    """Settings from the values that MkDocs or our own loader has read."""
-    return Settings(date.fromisoformat(str(ours["as_of"])), site_name, ours["exit_url"], languages, frozenset(ours["reviewed"]))
+def settings_from(site_name: str, ours: dict, languages: tuple[tuple[str, str], ...], flavour: Optional[str] = None,
+                  only: Optional[str] = None) -> Settings:
+    """Settings from the values that MkDocs or our own loader has read. `flavour` and `only` (a language) come from the
+    command; missing: the first flavour, all languages."""
+    flavours = ours.get("flavours") or {"public": None}
+    chosen = flavour or next(iter(flavours))
+    if chosen not in flavours:
+        problems = Problems()
+        problems.add(Problem("mkdocs.yml", 1, 1, "extra.amparo.flavours", f"no flavour `{chosen}`", f"one of: {', '.join(flavours)}"))
+        raise Stop(problems)
+    kind = flavours[chosen] or {}
+    made = Flavour(chosen, str(kind.get("exit")) == "local", str(kind.get("canonical")).lower() == "true", kind.get("names") or {})
+    return Settings(date.fromisoformat(str(ours["as_of"])), site_name, ours["exit_url"], languages, frozenset(ours["reviewed"]),
+                    made, only if made.is_for_files else None, int(ours.get("version") or 1), str(ours.get("address") or ""),
+                    str(ours.get("operator") or ""), tuple(ours.get("mirrors") or ()))
 
 
 def _languages(plugins: list) -> tuple[tuple[str, str], ...]:

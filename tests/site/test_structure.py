@@ -31,7 +31,8 @@ MAY_USE = {
     "text": {"model", "source"},
     "checks": {"source", "model", "library", "text"},
     "pages": {"model", "library", "text", "settings"},
-    "release": {"pages"},
+    "preview": {"pages"},
+    "release": {"model", "library", "text", "settings", "pages", "source"},
 }
 """Parts of `amparo` and what each may import beside itself. `building` and the commands put everything together."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import hashlib
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Callable, Mapping, Optional
@@ -14,7 +14,7 @@ from amparo.pages.address import Page
 from amparo.pages.catalogue import pages_of
 from amparo.pages.markup import Press
 from amparo.pages.style import Style
-from amparo.settings import Settings
+from amparo.settings import Flavour, Settings
 from amparo.text import lines
 from amparo.text.catalogue import Translations
 from amparo.text.voice import Voice
@@ -38,9 +38,6 @@ PLAIN_VIEWS: dict[str, tuple[str, Callable]] = {
 }
 """Kinds of page whose view needs nothing but the records: template and view."""
 
-RECHECK_DAYS = 180
-"""Days after `as_of` by which facts should be checked again (data model, `checked.next`)."""
-
 
 class Book:
     """All pages. Built once a build; asked for one page in one language at a time."""
@@ -57,7 +54,8 @@ class Book:
     @cached_property
     def pages(self) -> dict[str, Page]:
         """Pages made from records, by the Markdown file that MkDocs believes in."""
-        return {address.source_file(page): page for page in pages_of(self.library)}
+        return {address.source_file(page): page for page in pages_of(self.library)
+                if page.kind != "not-found" or not self.settings.flavour.is_for_files}
 
     def at(self, path: str) -> Optional[tuple[Page, str]]:
         """The page that records make at a path below the site's root, and its language; None for all other paths."""
@@ -83,17 +81,22 @@ class Book:
         page = self.guidance_page(file)
         voice = self.presses[language].voice
         name = file.removesuffix(".md")
-        title = lines.titled(name, text, "title", voice) or ""
+        title = self._named(lines.titled(name, text, "title", voice) or "", language)
         answers: dict[str, Any] = {"content": html, "title": title, "kind": page.kind}
         if page.kind in ("start", "emergency"):
             answers |= start.view(self.library, voice, page)
         content = self.presses[language].print("pages/guidance.html", **answers)
-        return self._document(page, language, title, lines.titled(name, text, "description", voice), content)
+        description = self._named(lines.titled(name, text, "description", voice) or "", language)
+        return self._document(page, language, title, description, content)
 
     def translated(self, file: str, text: str, language: str) -> str:
         """The Markdown of a hand-written page in a language."""
         press = self.presses[language]
-        return lines.translated(file.removesuffix(".md"), text, press.voice, press.foreign)
+        return self._named(lines.translated(file.removesuffix(".md"), text, press.voice, press.foreign), language)
+
+    def _named(self, text: str, language: str) -> str:
+        """Our own words with the name that the site has in this copy."""
+        return text.replace(self.settings.site_name, self.settings.name(language))
 
     @staticmethod
     def guidance_page(file: str) -> Page:
@@ -145,17 +148,32 @@ class Book:
 
     def _document(self, page: Page, language: str, title: str, description: Optional[str], content: Any) -> str:
         """A page's content in the shell that all pages share."""
-        press, here = self.presses[language], address.language_root(language, self.default)
+        press, here, settings = self.presses[language], address.language_root(language, self.default), self.settings
         root = page.up + ("../" if here else "")
-        is_critical = page.kind in CRITICAL
+        flavour, site = settings.flavour, settings.name(language)
+        is_critical = page.kind in CRITICAL and not flavour.is_for_files
         return press.print(
-            "shell.html", title=title, description=description, content=content, page=page, site=self.settings.site_name,
+            "shell.html", title=title, content=content, page=page, site=site,
+            tab=f"{site} {_number(here + page.address)}" if flavour.is_neutral else site if title == site else f"{title} – {site}",
+            description=None if flavour.is_neutral else description,
+            canonical=settings.address + here + page.address if flavour.has_canonical and settings.address else None,
             language=language, direction=press.voice.direction, up=page.up, root=root,
             style=self.style.text if is_critical else None, style_policy=self.style.policy if is_critical else None,
+            style_file=style_name(flavour),
             languages=[(code, name, self.presses[code].voice.direction, f"#{code}" if page.kind == "not-found"
                         else root + address.language_root(code, self.default) + page.address)
-                       for code, name in self.settings.languages],
-            is_draft=language not in self.settings.reviewed, has_untranslated="untranslated" in content,
-            exit_url=self.settings.exit_url, as_of=press.voice.when(self.settings.as_of.isoformat()),
-            recheck=press.voice.when((self.settings.as_of + timedelta(days=RECHECK_DAYS)).isoformat()),
+                       for code, name in settings.shown],
+            is_draft=language not in settings.reviewed, has_untranslated="untranslated" in content,
+            exit_url=root + "assets/1-10.html" if flavour.is_for_files else settings.exit_url,
+            as_of=press.voice.when(settings.as_of.isoformat()), recheck=press.voice.when(settings.expires.isoformat()),
         )
+
+
+def style_name(flavour: Flavour) -> str:
+    """Name of the style sheet's file: the browser shows it beside a saved page."""
+    return "style.css" if flavour.is_neutral else "amparo.css"
+
+
+def _number(place: str) -> int:
+    """A number that tells the tabs of a neutral copy apart, and stays when other pages come and go."""
+    return 1000 + int(hashlib.sha256(place.encode()).hexdigest(), 16) % 9000

@@ -34,6 +34,11 @@ class Press:
         """A template filled with prepared answers, without the spaces that indent it."""
         return Markup(_INDENT.sub("\n", self.environment.get_template(template).render(answers)))
 
+    def lines(self, template: str) -> dict[str, str]:
+        """A template that holds a code and its sentence a line, as plain text by code."""
+        pairs = (line.partition(" ") for line in self.print(template).split("\n") if line)
+        return {str(code): str(sentence.striptags()) for code, _, sentence in pairs}
+
     def foreign(self, said: Foreign) -> Markup:
         """Text in another language, marked as such."""
         return Markup(self._foreign.render(said=said).strip())

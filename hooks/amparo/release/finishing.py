@@ -6,18 +6,31 @@ import os
 import shutil
 from pathlib import Path
 
+from amparo.pages.book import style_name
+from amparo.pages.markup import Press
 from amparo.pages.style import read_style
+from amparo.release.kit import write_kit
+from amparo.settings import Settings
+from amparo.text.catalogue import read_translations
+from amparo.text.voice import Voice
 
 
-def finish(root: Path, tree: Path) -> None:
-    """Copy style, script and the neutral page; give every file mode 0644 and every folder 0755."""
+def finish(root: Path, tree: Path, settings: Settings) -> None:
+    """Copy style, script, the neutral page and the programs that check a copy; make all modes the same."""
     assets = tree / "assets"
     assets.mkdir(exist_ok=True)
     for file in sorted((root / "hooks/theme/assets").iterdir()):
         if file.suffix == ".css":
-            (assets / file.name).write_text(read_style(file).text, "utf-8")
+            (assets / style_name(settings.flavour)).write_text(read_style(file).text, "utf-8")
         else:
             shutil.copyfile(file, assets / file.name)
+    write_kit(root, tree, {code: Press(root / "hooks/templates", Voice(code, read_translations(root, code)))
+                           for code, _ in settings.languages})
+    normalise(tree)
+
+
+def normalise(tree: Path) -> None:
+    """Give every file mode 0644 and every folder 0755."""
     for folder, _, files in os.walk(tree):
         os.chmod(folder, 0o755)
         for name in files:

@@ -1,0 +1,52 @@
+"""The programs that travel with every copy: they check it, keep a mirror fresh and set up its server."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Mapping
+
+from amparo.pages.markup import Press
+
+FOLDER = "kit"
+"""Folder of the programs in every copy, and below `hooks/`."""
+
+KEYS = "data/keys"
+"""Folder of the public keys in the project. Secret keys never come near it."""
+
+
+def write_kit(root: Path, tree: Path, presses: Mapping[str, Press]) -> None:
+    """Put the programs, their words in every language and the public keys into a tree."""
+    kit = tree / FOLDER
+    shutil.rmtree(kit, ignore_errors=True)
+    shutil.copytree(root / "hooks" / FOLDER, kit, ignore=shutil.ignore_patterns("__pycache__"))
+    (kit / "words.tsv").write_text(words(presses), "utf-8")
+    (kit / "keys").mkdir()
+    for key in public_keys(root):
+        shutil.copyfile(key, kit / "keys" / key.name)
+
+
+def public_keys(root: Path) -> list[Path]:
+    """The public keys of the project, oldest name first. A project without any cannot be checked yet."""
+    return sorted((root / KEYS).glob("*.pub"))
+
+
+def words(presses: Mapping[str, Press]) -> str:
+    """What the programs say: a table with a column a language."""
+    columns = {language: press.lines("kit/words.html") for language, press in presses.items()}
+    rows = [["code", *columns]]
+    for code in next(iter(columns.values())):
+        rows.append([code, *(column[code] for column in columns.values())])
+    return "".join("\t".join(row) + "\n" for row in rows)
+
+
+@cache
+def checker(root: Path) -> ModuleType:
+    """The program that checks copies, so that the release is made and checked by the same rules."""
+    spec = importlib.util.spec_from_file_location("verify", root / "hooks" / FOLDER / "verify.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

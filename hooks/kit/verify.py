@@ -1,0 +1,290 @@
+#!/usr/bin/env python3
+"""Checks whether a copy is genuine, whole and how old it is. Needs Python 3.8 or newer and nothing else.
+
+    python3 verify.py FOLDER [KEY.pub] [--at-least VERSION] [--today YYYY-MM-DD] [--language es]
+
+Take it from another copy than the one you check. Ends with 0: genuine, 1: not genuine or not checkable, 2: genuine but old.
+"""
+
+import argparse
+import base64
+import datetime
+import hashlib
+import json
+import os
+import re
+import stat
+import sys
+from pathlib import Path
+
+LIST, SIGNATURE, RELEASE = "SHA256SUMS", "SHA256SUMS.minisig", "release.json"
+UNTRUSTED = b"untrusted comment: signature of SHA256SUMS\n"
+TRUSTED = re.compile(r"v=([1-9][0-9]{0,8}) date=([0-9]{4}-[0-9]{2}-[0-9]{2}) expires=([0-9]{4}-[0-9]{2}-[0-9]{2}) key=([0-9A-F]{16})")
+ENTRY = re.compile(r"([0-9a-f]{64})  ((?:[A-Za-z0-9_][A-Za-z0-9._-]*/)*[A-Za-z0-9_][A-Za-z0-9._-]*)")
+TELLS = re.compile(r"release\.json|([a-z-]+/)?release\.html|kit/changes\.[a-z.]+")
+"""Files that show the release phrase themselves: the phrase is made from the list without them."""
+
+SHOWN = 20
+"""Reasons told one by one; a copy with more is wrong as a whole."""
+
+KIT = Path(__file__).resolve().parent
+
+
+class NotGenuine(Exception):
+    """Why the copy cannot be trusted, as (code, detail) pairs."""
+
+
+# Ed25519 (RFC 8032): only the check of a signature, nothing here is secret.
+
+P = 2**255 - 19
+ORDER = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, P - 2, P) % P
+ROOT = pow(2, (P - 1) // 4, P)
+
+
+def _point(data):
+    """The point that 32 bytes stand for, as (x, y, z, x·y); None when they stand for none."""
+    y = int.from_bytes(data, "little")
+    sign, y = y >> 255, y & (1 << 255) - 1
+    if y >= P:
+        return None
+    u, v = (y * y - 1) % P, (D * y * y + 1) % P
+    x = u * pow(v, 3, P) * pow(u * pow(v, 7, P), (P - 5) // 8, P) % P
+    if v * x * x % P != u:
+        x = x * ROOT % P
+    if v * x * x % P != u or (x == 0 and sign):
+        return None
+    if x & 1 != sign:
+        x = P - x
+    return x, y, 1, x * y % P
+
+
+def _add(one, other):
+    a = (one[1] - one[0]) * (other[1] - other[0]) % P
+    b = (one[1] + one[0]) * (other[1] + other[0]) % P
+    c = 2 * D * one[3] * other[3] % P
+    d = 2 * one[2] * other[2] % P
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return e * f % P, g * h % P, f * g % P, e * h % P
+
+
+def _times(number, point):
+    out = (0, 1, 1, 0)
+    while number:
+        if number & 1:
+            out = _add(out, point)
+        point, number = _add(point, point), number >> 1
+    return out
+
+
+BASE = _point((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
+
+
+def is_signed(key, message, signature):
+    """Whether the 64 bytes are the signature of a message by the owner of a public key."""
+    a, r, s = _point(key), _point(signature[:32]), int.from_bytes(signature[32:], "little")
+    if a is None or r is None or s >= ORDER:
+        return False
+    k = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % ORDER
+    left, right = _times(s, BASE), _add(r, _times(k, a))
+    return (left[0] * right[2] - right[0] * left[2]) % P == 0 and (left[1] * right[2] - right[1] * left[2]) % P == 0
+
+
+# The files
+
+
+def exactly(text, length):
+    """Base64 in its only right spelling, or None."""
+    try:
+        data = base64.b64decode(text, validate=True)
+    except ValueError:
+        return None
+    return data if len(data) == length and base64.b64encode(data) == text else None
+
+
+def read_keys(places):
+    """Public keys by their id, from files of minisign or folders of them."""
+    found = {}
+    for place in places:
+        place = Path(place)
+        for file in sorted(place.glob("*.pub")) if place.is_dir() else [place]:
+            lines = file.read_bytes().split(b"\n")
+            data = exactly(lines[1].strip(), 42) if len(lines) > 1 else None
+            if data is None or data[:2] != b"Ed":
+                raise NotGenuine([("bad-key", file.name)])
+            found[data[9:1:-1].hex().upper()] = data[10:]
+    if not found:
+        raise NotGenuine([("no-key", "")])
+    return found
+
+
+def read_signature(content, listed, keys):
+    """The signed line as (version, date, expires, key id), when both signatures hold."""
+    lines = content.split(b"\n")
+    if len(lines) != 5 or lines[0] + b"\n" != UNTRUSTED or not lines[2].startswith(b"trusted comment: ") or lines[4]:
+        raise NotGenuine([("bad-signature-file", "")])
+    first, second = exactly(lines[1], 74), exactly(lines[3], 64)
+    if first is None or second is None or first[:2] != b"Ed":
+        raise NotGenuine([("bad-signature-file", "")])
+    key_id, comment = first[9:1:-1].hex().upper(), lines[2][len(b"trusted comment: "):]
+    if key_id not in keys:
+        raise NotGenuine([("other-key", key_id)])
+    if not is_signed(keys[key_id], listed, first[10:]):
+        raise NotGenuine([("bad-signature", "")])
+    said = TRUSTED.fullmatch(comment.decode("ascii", "replace"))
+    if not is_signed(keys[key_id], first[10:] + comment, second) or not said or said[4] != key_id:
+        raise NotGenuine([("bad-comment", "")])
+    return int(said[1]), said[2], said[3], key_id
+
+
+def read_list(content):
+    """Hashes by path. The list is sorted, and no two names differ only in small and capital letters."""
+    text = content.decode("ascii", "replace")
+    entries = [ENTRY.fullmatch(line) for line in text.split("\n")[:-1]]
+    if not text.endswith("\n") or not all(entries):
+        raise NotGenuine([("bad-list", "")])
+    names = [entry[2] for entry in entries]
+    if names != sorted(set(names)) or len({name.lower() for name in names}) != len(names) or {LIST, SIGNATURE} & set(names):
+        raise NotGenuine([("bad-list", "")])
+    return {entry[2]: entry[1] for entry in entries}
+
+
+def files_in(folder):
+    """Paths of all files, and of everything that is neither file nor folder, which no copy may hold."""
+    files, others = [], []
+    todo = [""]
+    while todo:
+        below = todo.pop()
+        with os.scandir(os.path.join(folder, below)) as entries:
+            for entry in entries:
+                path = below + entry.name
+                kind = entry.stat(follow_symlinks=False).st_mode
+                if stat.S_ISDIR(kind):
+                    todo.append(path + "/")
+                else:
+                    (files if stat.S_ISREG(kind) else others).append(path)
+    return sorted(files), sorted(others)
+
+
+def hash_of(file):
+    """SHA-256 of a file."""
+    digest = hashlib.sha256()
+    with open(file, "rb") as content:
+        for part in iter(lambda: content.read(1 << 20), b""):
+            digest.update(part)
+    return digest.hexdigest()
+
+
+def phrase(listed):
+    """Six made-up words and 24 digits from the list without the files that show them."""
+    kept = "".join(line + "\n" for line in listed.decode("ascii").split("\n")[:-1] if not TELLS.fullmatch(line[66:]))
+    digest = hashlib.sha256(kept.encode("ascii")).hexdigest()
+    words = []
+    for start in range(0, 24, 4):
+        n = int(digest[start:start + 4], 16)
+        words.append("".join(("bdfghjklmnprstvz"[n >> 12], "aiou"[n >> 10 & 3], "bdfghjklmnprstvz"[n >> 6 & 15],
+                              "aiou"[n >> 4 & 3], "bdfghjklmnprstvz"[n & 15])))
+    digits = ["%04d" % (int(digest[start:start + 4], 16) % 10000) for start in range(24, 48, 4)]
+    return " ".join(words), " ".join(digits)
+
+
+def check(folder, keys, at_least=0):
+    """What the signed line says, when everything in a folder is as it was signed. Raises `NotGenuine` with the reasons."""
+    for name, reason in ((LIST, "no-list"), (SIGNATURE, "no-signature")):
+        path = os.path.join(folder, name)
+        if not os.path.isfile(path) or os.path.islink(path):
+            raise NotGenuine([(reason, "")])
+    with open(os.path.join(folder, LIST), "rb") as file:
+        listed = file.read()
+    with open(os.path.join(folder, SIGNATURE), "rb") as file:
+        said = read_signature(file.read(), listed, keys)
+    hashes = read_list(listed)
+    files, others = files_in(folder)
+    there = set(files) - {LIST, SIGNATURE}
+    reasons = [("not-a-file", name) for name in others]
+    reasons += [("unlisted", name) for name in sorted(there - set(hashes))]
+    reasons += [("missing", name) for name in sorted(set(hashes) - there)]
+    reasons += [("changed", name) for name in sorted(there & set(hashes)) if hash_of(os.path.join(folder, name)) != hashes[name]]
+    if not reasons:
+        reasons += _disagreements(folder, said)
+    if said[0] < at_least:
+        reasons.append(("too-old", str(said[0])))
+    if reasons:
+        raise NotGenuine(reasons)
+    return said, phrase(listed)
+
+
+def _disagreements(folder, said):
+    """release.json is read by people and programs: it must say what was signed."""
+    try:
+        with open(os.path.join(folder, RELEASE), "rb") as file:
+            release = json.loads(file.read().decode("utf-8"))
+        same = (release["version"], release["date"], release["expires"]) == said[:3]
+    except (OSError, ValueError, KeyError, TypeError):
+        same = False
+    return [] if same else [("release-differs", RELEASE)]
+
+
+# Words
+
+
+def words(language):
+    """What each code says, in the reader's language, from the table beside this program; without it the codes themselves."""
+    try:
+        rows = [line.split("\t") for line in (KIT / "words.tsv").read_text("utf-8").split("\n") if line]
+    except OSError:
+        return {}
+    column = rows[0].index(language) if language in rows[0] else 1
+    return {row[0]: row[column] for row in rows[1:]}
+
+
+def language_of_the_machine():
+    """The two letters in LC_ALL, LC_MESSAGES or LANG."""
+    found = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or "en"
+    return found[:2]
+
+
+def main():
+    """Check one folder and say the result in words."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("places", nargs="*", metavar="FOLDER or KEY.pub")
+    parser.add_argument("--at-least", type=int, default=0, metavar="VERSION")
+    parser.add_argument("--today", default=os.environ.get("TODAY") or datetime.date.today().isoformat())
+    parser.add_argument("--language", default=language_of_the_machine())
+    arguments = parser.parse_args()
+    said_in_words = words(arguments.language)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+    def say(code, detail=""):
+        print(said_in_words.get(code, code) + (" " + detail if detail else ""))
+
+    folders = [place for place in arguments.places if os.path.isdir(place)]
+    keys = [place for place in arguments.places if not os.path.isdir(place)]
+    folder = folders[0] if folders else "." if os.path.isfile(LIST) else str(KIT.parent)
+    try:
+        said, (named, digits) = check(folder, read_keys(keys or folders[1:] or [KIT / "keys"]), arguments.at_least)
+    except OSError as error:
+        say("not-checked", str(error))
+        return 1
+    except NotGenuine as wrong:
+        reasons = wrong.args[0]
+        say("not-checked" if reasons[0][0] in ("no-key", "bad-key") else "not-genuine")
+        for code, detail in reasons[:SHOWN]:
+            say(code, detail)
+        if len(reasons) > SHOWN:
+            say("more", str(len(reasons) - SHOWN))
+        return 1
+    is_old = arguments.today > said[2]
+    say("expired" if is_old else "genuine")
+    for code, detail in (("version", str(said[0])), ("date", said[1]), ("expires", said[2]), ("key", said[3]),
+                         ("phrase", named), ("digits", digits)):
+        say(code, detail)
+    if Path(folder).resolve() == KIT.parent:
+        say("own-tool")
+    return 2 if is_old else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
