@@ -5,7 +5,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 BIN := .venv/bin
 
-.PHONY: site serve check test bench words fields pin clean
+.PHONY: site serve check test bench words fields release sign verify pin clean
 
 site: .venv/ready ## Install what is missing and build the whole site into site/
 	$(BIN)/mkdocs build --strict
@@ -27,6 +27,15 @@ test: .venv/ready .venv/tests-ready ## Install the test tools and run every test
 
 bench: .venv/ready .venv/tests-ready ## Measure speed and size against the stock stack in one run
 	$(BIN)/python -m tests.bench
+
+release: .venv/ready ## Make dist/, unsigned; PREVIOUS=the dist of the release before tells what changed
+	$(BIN)/python -m amparo release $(if $(PREVIOUS),--previous "$(PREVIOUS)") $(foreach one,$(ONLY),--only $(one))
+
+sign: .venv/ready ## Sign dist/ with a secret key of minisign (KEY=path), on a machine that is never online
+	$(BIN)/python -m amparo sign --key "$(KEY)" $(if $(PASSWORDLESS),--passwordless)
+
+verify: .venv/ready ## Check dist/ as its receivers do; KEY=a public key, else those in data/keys
+	$(BIN)/python -m amparo verify $(if $(KEY),--key "$(KEY)")
 
 pin: .venv/ready ## Write requirements.txt with hashes from requirements.in
 	$(BIN)/pip install --quiet pip-tools

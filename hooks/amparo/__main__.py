@@ -1,4 +1,4 @@
-"""Commands for editors, without MkDocs: `python -m amparo check|words|fields`."""
+"""Commands without MkDocs: `python -m amparo check|words|fields` for editors, `release|sign|verify` for a release."""
 
 from __future__ import annotations
 
@@ -59,10 +59,29 @@ def fields() -> int:
 
 def main() -> int:
     """Run one command."""
-    commands = {"check": check, "words": words, "fields": fields}
     parser = argparse.ArgumentParser(prog="python -m amparo", description=__doc__)
-    parser.add_argument("command", choices=commands, help="check the data, update the PO files, write the field reference")
-    return commands[parser.parse_args().command]()
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("check", help="check the data, the translations and the pages")
+    commands.add_parser("words", help="bring the PO files up to date")
+    commands.add_parser("fields", help="write the reference of fields and the schemas")
+    making = commands.add_parser("release", help="make dist/, unsigned")
+    making.add_argument("--previous", type=Path, help="the dist of the release before: its changes are told")
+    making.add_argument("--only", action="append", default=[], help="one of the copies, for trying out; may be repeated")
+    signing = commands.add_parser("sign", help="sign dist/")
+    signing.add_argument("--key", type=Path, required=True, help="a secret key of minisign, outside of this project")
+    signing.add_argument("--passwordless", action="store_true", help="the key has no password: for tests")
+    checking = commands.add_parser("verify", help="check dist/ as its receivers do")
+    checking.add_argument("--key", action="append", default=[], help="a public key; without one those in data/keys")
+    for one in (making, signing, checking):
+        one.add_argument("--dist", type=Path, default=ROOT / "dist", help="another place than dist/")
+    given = parser.parse_args()
+    if given.command in ("release", "sign", "verify"):
+        from amparo import releasing as release
+
+        return {"release": lambda: release.release(ROOT, given.dist.resolve(), given.previous, given.only),
+                "sign": lambda: release.sign(given.dist, given.key, given.passwordless),
+                "verify": lambda: release.verify(ROOT, given.dist, given.key)}[given.command]()
+    return {"check": check, "words": words, "fields": fields}[given.command]()
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from amparo.model.loading import Loaded
 from amparo.pages.book import Book
 from amparo.pages.markup import words_of_templates
 from amparo.pages.style import read_style
+from amparo.release.kit import public_keys
 from amparo.settings import Settings
 from amparo.source import Problems, Stop
 from amparo.text.catalogue import DOMAINS, Source, Translations, read_translations
@@ -23,7 +24,8 @@ def open_book(root: Path, settings: Settings) -> tuple[Book, Problems]:
         raise Stop(problems)
     translations = {code: read_translations(root, code) for code, _ in settings.languages[1:]}
     book = Book(Library(loaded, settings.as_of), settings, translations, read_style(root / "hooks/theme/assets/amparo.css"),
-                root / "hooks/templates", count(root, loaded, translations))
+                root / "hooks/templates", count(root, loaded, translations),
+                tuple((key.name, key.read_text("ascii")) for key in public_keys(root)))
     return book, problems
 
 

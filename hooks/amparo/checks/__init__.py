@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from amparo.checks import coverage, dates, emergency, hosts, mechanisms, names, offers, pages, places, references, sources, status
-from amparo.checks import vocabularies, words
+from amparo.checks import keys, vocabularies, words
 from amparo.model.loading import Loaded, load_all
 from amparo.source import Problems
 
@@ -25,5 +25,6 @@ def check_all(root: Path, as_of: date) -> tuple[Loaded, Problems]:
         problems.extend(rule.check(loaded, as_of))
     problems.extend(words.check(root, loaded))
     problems.extend(pages.check(root))
+    problems.extend(keys.check(root))
     return loaded, problems
 

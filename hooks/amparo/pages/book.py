@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from copy import copy
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Callable, Mapping, Optional
 
 from amparo.library import Library
 from amparo.model.organisation import Organisation
-from amparo.pages import address, card, country, listing, mechanism, organisation, start, status
+from amparo.pages import address, card, country, listing, mechanism, organisation, release, start, status
 from amparo.pages.address import Page
 from amparo.pages.catalogue import pages_of
 from amparo.pages.markup import Press
@@ -43,13 +44,33 @@ class Book:
     """All pages. Built once a build; asked for one page in one language at a time."""
 
     def __init__(self, library: Library, settings: Settings, translations: Mapping[str, Translations], style: Style,
-                 templates: Path, translated: status.Counts) -> None:
-        """`translated` are the counts for the status page."""
+                 templates: Path, translated: status.Counts, keys: tuple[tuple[str, str], ...] = ()) -> None:
+        """`translated` are the counts for the status page, `keys` the public keys of releases as (name, text)."""
         self.library, self.settings, self.style = library, settings, style
         self.default = settings.languages[0][0]
         self.presses = {code: Press(templates, Voice(code, translations.get(code))) for code, _ in settings.languages}
-        self._translated = translated
+        self.notes: Mapping[str, release.Notes] = {}
+        """What a release knows about itself when all other files are finished, by language."""
+        self._translated, self._keys = translated, keys
         self._cards: dict[tuple[str, str, str], Any] = {}
+
+    def for_copy(self, settings: Settings) -> Book:
+        """The same book for another copy: nothing is read again."""
+        other = copy(self)
+        other.settings, other.notes, other._cards = settings, {}, {}
+        other.__dict__.pop("pages", None)
+        return other
+
+    def release_page(self, language: str, notes: release.Notes) -> str:
+        """The page "This copy" of a release."""
+        self.notes = {language: notes}
+        return self.page(Page("release.html", "release"), language)
+
+    def door(self, language: str) -> str:
+        """The first file of a copy in one language that does not stand at its root."""
+        press = self.presses[language]
+        return press.print("pages/door.html", language=language, direction=press.voice.direction,
+                           site=self.settings.name(language)).strip() + "\n"
 
     @cached_property
     def pages(self) -> dict[str, Page]:
@@ -128,6 +149,11 @@ class Book:
             return country.view(library, voice, page, cards)
         if page.kind == "status":
             return status.view(library, voice, page, self._translated)
+        if page.kind == "release":
+            return release.view(self.settings, voice, page, self.notes.get(language))
+        if page.kind == "verify":
+            return release.check_view(self.settings, voice, page, self.presses[language].lines("kit/words.html"), self._keys,
+                                      language == self.default)
         return {"pages": self._not_found()}
 
     def _not_found(self) -> list[dict[str, Any]]:

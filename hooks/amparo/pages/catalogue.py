@@ -17,6 +17,8 @@ def pages_of(library: Library) -> Iterator[Page]:
     yield Page("search.html", "a-to-z")
     yield Page("status.html", "status")
     yield Page("404.html", "not-found")
+    yield Page("release.html", "release")
+    yield Page("verify.html", "verify")
     yield Page("emergency/organisations/index.html", "organisations")
     for id in library.organisations:
         yield Page(address.organisation(id), "organisation", id)

@@ -1,0 +1,122 @@
+"""What changed between two releases: for people as a list of pages, for mirrors as the few bytes that differ."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Callable, Optional
+
+from amparo.release.manifest import LIST, hash_of, read_list
+
+FOR_SH, FOR_PYTHON = "kit/changes.txt.gz", "kit/changes.json.gz"
+"""The changes for update.sh (which files) and for update.py (which bytes). They tell nothing about themselves."""
+
+_MAIN = re.compile(rb"<main\b.*?</main>", re.S)
+
+
+@dataclass(frozen=True)
+class Copy:
+    """The files of a copy, wherever they lie."""
+
+    names: frozenset[str]
+    """Paths of all files but the list and its signature."""
+
+    read: Callable[[str], bytes]
+    """Gives the content of a file."""
+
+    list: bytes
+    """The list itself."""
+
+
+def copy_in(folder: Path) -> Copy:
+    """A copy in a folder. A folder that has no list yet counts as it is."""
+    text = (folder / LIST).read_bytes() if (folder / LIST).is_file() else b""
+    names = read_list(text.decode()) if text else {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
+    return Copy(frozenset(names), lambda name: (folder / name).read_bytes(), text)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Paths that differ between two copies."""
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    gone: tuple[str, ...]
+
+    @property
+    def fetched(self) -> tuple[str, ...]:
+        """Everything that a mirror lacks."""
+        return tuple(sorted((*self.new, *self.changed)))
+
+
+def difference(old: Copy, new: Copy, seen: Callable[[bytes], object] = hash_of) -> Difference:
+    """What differs; `seen` is what counts of a file."""
+    both = old.names & new.names
+    return Difference(tuple(sorted(new.names - old.names)),
+                      tuple(sorted(name for name in both if seen(old.read(name)) != seen(new.read(name)))),
+                      tuple(sorted(old.names - new.names)))
+
+
+def main_part(page: bytes) -> bytes:
+    """The part of a page that is its own: a new day in the foot of all pages is no change to read about."""
+    found = _MAIN.search(page)
+    return found[0] if found else page
+
+
+def write_changes(old: Copy, folder: Path) -> None:
+    """Write the changes for both programs into a copy whose other files are all finished."""
+    for name in (FOR_SH, FOR_PYTHON):
+        (folder / name).unlink(missing_ok=True)
+    found = difference(old, copy_in(folder))
+    gone = [name for name in found.gone if name not in (FOR_SH, FOR_PYTHON)]
+    start = hash_of(old.list)
+    lines = [f"from {start}", *(f"- {name}" for name in gone),
+             *(f"+ {hash_of((folder / name).read_bytes())}  {name}" for name in found.fetched)]
+    _write(folder / FOR_SH, "".join(line + "\n" for line in lines).encode())
+    splices = {}
+    for name in found.fetched:
+        cut = splice(old.read(name) if name in old.names else b"", (folder / name).read_bytes())
+        if cut:
+            splices[name] = cut
+    _write(folder / FOR_PYTHON, json.dumps({"from": start, "gone": gone, "splices": splices, "others": sorted(
+        set(found.fetched) - splices.keys())}, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode())
+
+
+def splice(old: bytes, new: bytes) -> Optional[tuple[int, int, str]]:
+    """How a text file became another: bytes kept at its start, bytes kept at its end, and the text between. None for
+    what is no text."""
+    try:
+        new.decode("utf-8")
+        old.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    most = min(len(old), len(new))
+    start = _same(old, new, most)
+    end = _same(old[::-1], new[::-1], most - start)
+    # Never cut a letter in two: its bytes belong together.
+    while start and start < len(new) and new[start] & 0xC0 == 0x80:
+        start -= 1
+    while end and new[len(new) - end] & 0xC0 == 0x80:
+        end -= 1
+    return start, end, new[start:len(new) - end].decode("utf-8")
+
+
+def _same(one: bytes, other: bytes, most: int) -> int:
+    """How many bytes two texts share at their start, found by halving."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[:middle] == other[:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _write(file: Path, content: bytes) -> None:
+    """A gzip file without a time and a name in it."""
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(gzip.compress(content, 9, mtime=0))

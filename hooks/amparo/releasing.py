@@ -1,0 +1,57 @@
+"""The commands around a release: make it, sign it, check it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Optional
+
+from amparo.building import open_book
+from amparo.release import making
+from amparo.release.sealing import seal
+from amparo.release.signing import open_key
+from amparo.settings import read_settings
+from amparo.source import Stop
+
+
+def release(root: Path, dist: Path, previous: Optional[Path], only: list[str]) -> int:
+    """Make the release. 1, with the reason, when it cannot be made; the old one then stays as it was."""
+    try:
+        book, _ = open_book(root, read_settings(root))
+        facts = making.make(root, book, dist, previous, only)
+    except Stop as stop:
+        print(*stop.problems.all, sep="\n")
+        return 1
+    except making.Failed as failed:
+        print(failed)
+        return 1
+    for name, copy in facts["copies"].items():
+        print(f"{name}: {copy['files']} files, {copy['phrase']['words']} / {copy['phrase']['digits']}")
+    print(f"{dist}: version {facts['version']}, facts as of {facts['date']}, check again after {facts['expires']}. Not signed yet: make sign KEY=…")
+    return 0
+
+
+def sign(dist: Path, key: Path, passwordless: bool) -> int:
+    """Sign every copy of a release and the release itself."""
+    try:
+        facts = json.loads((dist / "release.json").read_text("utf-8"))
+        seal(dist, open_key(key, "" if passwordless else None), facts)
+    except (OSError, ValueError, KeyError) as error:
+        print(f"Not signed: {error}")
+        return 1
+    print(f"{dist}: signed. Check it on another machine: make verify")
+    return 0
+
+
+def verify(root: Path, dist: Path, keys: list[str]) -> int:
+    """Check the release as its receivers do, and every copy in it."""
+    program = root / "hooks/kit/verify.py"
+    given = keys or [str(root / "data/keys")]
+    places = [dist, *sorted(path for path in (dist / "sites").glob("*") if path.is_dir())]
+    results = []
+    for place in places:
+        print(f"== {place}", flush=True)
+        results.append(subprocess.run([sys.executable, str(program), str(place), *given]).returncode)
+    return 1 if 1 in results else max(results)
