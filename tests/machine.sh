@@ -26,8 +26,9 @@ python)
 	;;
 tests)
 	missing=""
-	for pair in chromium:chromium firefox-esr:firefox-esr w3m:w3m node:nodejs npm:npm; do
-		command -v "${pair%%:*}" >/dev/null 2>&1 || missing="$missing ${pair##*:}"
+	for pair in chromium:chromium firefox-esr:firefox-esr w3m:w3m node:nodejs npm:npm minisign:minisign openssl:openssl \
+		kiwix-serve:kiwix-tools zimcheck:zim-tools epubcheck:epubcheck nginx:nginx-light apache2:apache2 caddy:caddy curl:curl; do
+		PATH="$PATH:/usr/sbin" command -v "${pair%%:*}" >/dev/null 2>&1 || missing="$missing ${pair##*:}"
 	done
 	fc-list 2>/dev/null | grep -qi "noto.*arabic" || missing="$missing fonts-noto-core fontconfig"
 	# shellcheck disable=SC2086

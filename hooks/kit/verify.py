@@ -231,6 +231,8 @@ def _disagreements(folder, said):
 def words(language):
     """What each code says, in the reader's language, from the table beside this program; without it the codes themselves."""
     try:
+        if language == "codes":
+            return {}
         rows = [line.split("\t") for line in (KIT / "words.tsv").read_text("utf-8").split("\n") if line]
     except OSError:
         return {}
@@ -244,21 +246,22 @@ def language_of_the_machine():
     return found[:2]
 
 
-def main():
+def main(given=None):
     """Check one folder and say the result in words."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("places", nargs="*", metavar="FOLDER or KEY.pub")
     parser.add_argument("--at-least", type=int, default=0, metavar="VERSION")
     parser.add_argument("--today", default=os.environ.get("TODAY") or datetime.date.today().isoformat())
     parser.add_argument("--language", default=language_of_the_machine())
-    arguments = parser.parse_args()
+    arguments = parser.parse_args(given)
     said_in_words = words(arguments.language)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
 
     def say(code, detail=""):
-        print(said_in_words.get(code, code) + (" " + detail if detail else ""))
+        # A name in a copy may hold anything, also signs that steer a terminal.
+        print(said_in_words.get(code, code) + (" " + re.sub(r"[^ -~]", "?", detail) if detail else ""))
 
     folders = [place for place in arguments.places if os.path.isdir(place)]
     keys = [place for place in arguments.places if not os.path.isdir(place)]

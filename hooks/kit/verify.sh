@@ -5,101 +5,113 @@
 #
 # Take it from another copy than the one you check. Ends with 0: genuine, 1: not genuine or not checkable, 2: genuine but old.
 set -u
-LC_ALL_BEFORE="${LC_ALL:-${LC_MESSAGES:-${LANG:-en}}}"
+language=$(printf %.2s "${LC_ALL:-${LC_MESSAGES:-${LANG:-en}}}")
 LC_ALL=C
 export LC_ALL
 kit=$(cd "$(dirname "$0")" && pwd -P)
-folder="" keys="" at_least=0 today="${TODAY:-$(date +%Y-%m-%d)}" language=$(printf %.2s "$LC_ALL_BEFORE")
-tab=$(printf '\t')
+folder="" keys="" at_least=0 only_list="" today="${TODAY:-}"
+tab='	'
 
 while [ $# -gt 0 ]; do
 	case "$1" in
 	--at-least) at_least=$2; shift ;;
 	--today) today=$2; shift ;;
+	--only-list) only_list=yes ;;
 	--language) language=$2; shift ;;
 	-h | --help) sed -n '2,7s/^# \{0,1\}//p' "$0"; exit 0 ;;
 	*) if [ -d "$1" ] && [ -z "$folder" ]; then folder=$1; else keys=$1; fi ;;
 	esac
 	shift
 done
-[ -n "$folder" ] || { if [ -f SHA256SUMS ]; then folder=.; else folder=$(dirname "$kit"); fi; }
+[ -n "$folder" ] || { if [ -f SHA256SUMS ]; then folder=.; else folder=${kit%/*}; fi; }
 [ -n "$keys" ] || keys="$kit/keys"
+[ -n "$today" ] || today=$(date +%Y-%m-%d)
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/verify.XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 
-# A word from the table beside this program, in the reader's language; without the table the code itself.
-say() {
-	text=""
-	[ ! -f "$kit/words.tsv" ] || text=$(awk -F '\t' -v code="$1" -v want="$language" '
-		NR == 1 { column = 2; for (i = 2; i <= NF; i++) if ($i == want) column = i }
-		$1 == code { print $column; exit }' "$kit/words.tsv")
-	printf '%s\n' "${text:-$1}${2:+ $2}"
+# Says lines of "code<tab>detail" in words, from the table beside this program; a code without a word stays a code.
+tell() {
+	table="$kit/words.tsv"
+	[ -f "$table" ] || table=/dev/null
+	awk -F '\t' -v want="$language" -v table="$table" '
+		BEGIN {
+			column = 0
+			while ((getline line < table) > 0) {
+				n = split(line, part, "\t")
+				if (!column) { column = 2; for (i = 2; i <= n; i++) if (part[i] == want) column = i; if (want == "codes") column = 1 }
+				word[part[1]] = part[column]
+			}
+		}
+		# A name in a copy may hold anything, also signs that steer a terminal.
+		{ gsub(/[^ -~]/, "?", $2); print ($1 in word ? word[$1] : $1) ($2 == "" ? "" : " " $2) }'
 }
 
-# Ends with the reasons, one "code<tab>detail" a line in $work/reasons.
+# Ends with a reason, or with those in $work/reasons.
 refuse() {
+	head=not-genuine
+	case "${1:-}" in no-key | bad-key | no-tool | not-checked) head=not-checked ;; esac
 	[ $# -eq 0 ] || printf '%s\t%s\n' "$1" "${2:-}" >"$work/reasons"
-	case "${1:-}" in
-	no-key | bad-key | no-tool | not-checked) say not-checked ;;
-	*) say not-genuine ;;
-	esac
-	count=$(wc -l <"$work/reasons" | tr -d ' ')
-	head -n 20 "$work/reasons" | while IFS="$tab" read -r code detail; do say "$code" "$detail"; done
-	[ "$count" -le 20 ] || say more "$((count - 20))"
+	awk -v head="$head" 'BEGIN { print head } NR <= 20 { print } END { if (NR > 20) print "more\t" NR - 20 }' "$work/reasons" | tell
 	exit 1
 }
 
 has() { command -v "$1" >/dev/null 2>&1; }
 is_file() { [ -f "$1" ] && [ ! -L "$1" ]; }
+part() { dd if="$1" of="$4" bs=1 skip="$2" count="$3" 2>/dev/null; }
 
-# Base64 of one line in its only right spelling, to a file of so many bytes.
+# Base64 of one line in its only right spelling and length, to a file.
 decode() {
+	[ ${#1} -eq "$2" ] || return 1
 	if has openssl; then
-		printf '%s\n' "$1" | openssl base64 -d -A >"$3" 2>/dev/null || return 1
-		[ "$(openssl base64 -A <"$3")" = "$1" ] || return 1
+		printf '%s\n' "$1" | openssl base64 -d -A >"$3" 2>/dev/null && [ "$(openssl base64 -A <"$3")" = "$1" ]
 	else
-		printf '%s\n' "$1" | base64 -d >"$3" 2>/dev/null || return 1
-		[ "$(base64 <"$3" | tr -d '\n')" = "$1" ] || return 1
+		printf '%s\n' "$1" | base64 -d >"$3" 2>/dev/null && [ "$(base64 <"$3" | tr -d '\n')" = "$1" ]
 	fi
-	[ "$(wc -c <"$3" | tr -d ' ')" = "$2" ]
 }
 
-part() { dd if="$1" of="$4" bs=1 skip="$2" count="$3" 2>/dev/null; }
-# The eight bytes of a key's id, as people write it.
-key_id() { part "$1" 2 8 "$work/id"; od -An -v -tx1 "$work/id" | tr -d ' \n' | tr a-f A-F | sed 's/\(..\)\(..\)\(..\)\(..\)\(..\)\(..\)\(..\)\(..\)/\8\7\6\5\4\3\2\1/'; }
+# The id of a key as people write it, when the bytes begin with "Ed"; nothing otherwise.
+key_id() {
+	od -An -v -tx1 "$1" | awk '{ for (i = 1; i <= NF; i++) byte[++n] = $i }
+		END { if (byte[1] byte[2] == "4564") { for (i = 10; i > 2; i--) id = id byte[i]; print toupper(id) } }'
+}
 
 is_file "$folder/SHA256SUMS" || refuse no-list
 is_file "$folder/SHA256SUMS.minisig" || refuse no-signature
 # Nothing may change between the check of the signature and the check of the files: work on copies.
-cp "$folder/SHA256SUMS" "$work/list"
-cp "$folder/SHA256SUMS.minisig" "$work/signature"
+cp "$folder/SHA256SUMS" "$work/list" && cp "$folder/SHA256SUMS.minisig" "$work/signature" || refuse not-checked "$folder"
 
 # The signature: four lines, each exactly as it is written
-[ "$(wc -l <"$work/signature" | tr -d ' ')" = 4 ] && [ "$(tail -c 1 "$work/signature" | od -An -tx1 | tr -d ' ')" = 0a ] || refuse bad-signature-file
 [ "$(tr -d '\n -~' <"$work/signature" | wc -c | tr -d ' ')" = 0 ] || refuse bad-signature-file
-line1=$(sed -n 1p "$work/signature") line2=$(sed -n 2p "$work/signature") line3=$(sed -n 3p "$work/signature") line4=$(sed -n 4p "$work/signature")
+line5=""
+{
+	IFS= read -r line1 && IFS= read -r line2 && IFS= read -r line3 && IFS= read -r line4 || refuse bad-signature-file
+	! IFS= read -r line5 && [ -z "$line5" ] || refuse bad-signature-file
+} <"$work/signature"
 [ "$line1" = "untrusted comment: signature of SHA256SUMS" ] || refuse bad-signature-file
 case "$line3" in "trusted comment: "*) comment=${line3#trusted comment: } ;; *) refuse bad-signature-file ;; esac
-decode "$line2" 74 "$work/first" && decode "$line4" 64 "$work/second" || refuse bad-signature-file
-[ "$(head -c 2 "$work/first")" = Ed ] || refuse bad-signature-file
+decode "$line2" 100 "$work/first" && decode "$line4" 88 "$work/second" || refuse bad-signature-file
+case "$line2$line4" in *==) ;; *) refuse bad-signature-file ;; esac
 signer=$(key_id "$work/first")
+[ -n "$signer" ] || refuse bad-signature-file
 
 # The key
 if [ -d "$keys" ]; then set -- "$keys"/*.pub; else set -- "$keys"; fi
 found=""
 for key in "$@"; do
 	[ -f "$key" ] || refuse no-key
-	decode "$(sed -n 2p "$key" | tr -d '\r')" 42 "$work/key" && [ "$(head -c 2 "$work/key")" = Ed ] || refuse bad-key "$(basename "$key")"
-	[ "$(key_id "$work/key")" != "$signer" ] || { found=$key; cp "$work/key" "$work/right-key"; }
+	second=$(sed -n '2s/[[:space:]]*$//p' "$key")
+	id=""
+	decode "$second" 56 "$work/key" && id=$(key_id "$work/key")
+	[ -n "$id" ] || refuse bad-key "${key##*/}"
+	[ "$id" != "$signer" ] || { found=$key; part "$work/key" 10 32 "$work/raw"; }
 done
 [ -n "$found" ] || refuse other-key "$signer"
 
 # Both signatures: openssl checks the list and the signed line one by one, minisign both at once
 part "$work/first" 10 64 "$work/signed"
 { cat "$work/signed"; printf %s "$comment"; } >"$work/line"
-part "$work/right-key" 10 32 "$work/raw"
 { printf '\060\052\060\005\006\003\053\145\160\003\041\000'; cat "$work/raw"; } >"$work/der"
 by_openssl() { openssl pkeyutl -verify -pubin -keyform DER -inkey "$work/der" -rawin -in "$1" -sigfile "$2" >/dev/null 2>&1; }
 if has openssl && openssl pkeyutl -help 2>&1 | grep -q rawin; then
@@ -117,47 +129,50 @@ day=${comment#* date=} day=${day%% *}
 expires=${comment#* expires=} expires=${expires%% *}
 
 # The list: sorted, plain names, no name twice, none that differs only in small and capital letters
-grep -Evq '^[0-9a-f]{64}  ([A-Za-z0-9_][A-Za-z0-9._-]*/)*[A-Za-z0-9_][A-Za-z0-9._-]*$' "$work/list" && refuse bad-list
-[ -s "$work/list" ] && [ "$(tail -c 1 "$work/list" | od -An -tx1 | tr -d ' ')" = 0a ] || refuse bad-list
-cut -c 67- "$work/list" >"$work/names"
-sort -cu "$work/names" 2>/dev/null || refuse bad-list
-[ -z "$(tr A-Z a-z <"$work/names" | sort | uniq -d | head -n 1)" ] || refuse bad-list
-grep -Eq '^SHA256SUMS(\.minisig)?$' "$work/names" && refuse bad-list
+awk '
+	function is_plain(name) { return name ~ /^[A-Za-z0-9_][A-Za-z0-9._-]*(\/[A-Za-z0-9_][A-Za-z0-9._-]*)*$/ }
+	{
+		hash = substr($0, 1, 64); name = substr($0, 67)
+		if (substr($0, 65, 2) != "  " || length(hash) != 64 || hash ~ /[^0-9a-f]/ || !is_plain(name)) exit bad = 1
+		if ((NR > 1 && name "" <= last "") || tolower(name) in seen || name == "SHA256SUMS" || name == "SHA256SUMS.minisig") exit bad = 1
+		last = name; seen[tolower(name)] = 1
+	}
+	END { exit bad || NR == 0 }' "$work/list" && [ "$(tail -c 1 "$work/list" | wc -l | tr -d ' ')" = 1 ] || refuse bad-list
+
+# update.sh asks so far, before it fetches a file by this list.
+[ -z "$only_list" ] || exit 0
 
 # The files: what is there, and its hashes
 if has sha256sum; then sum="sha256sum"; elif has shasum; then sum="shasum -a 256"; else sum="openssl dgst -sha256 -r"; fi
-(
-	cd "$folder" || exit 1
-	find . ! -type d ! -type f >"$work/special"
-	find . -type f >"$work/found"
-) || refuse not-checked "$folder"
-{
-	sed "s/^/not-a-file$tab/" "$work/special"
-	# A name with a line break falls into pieces here; the second piece has no ./ before it.
-	grep -Ev '^\./([A-Za-z0-9_][A-Za-z0-9._-]*/)*[A-Za-z0-9_][A-Za-z0-9._-]*$' "$work/found" | sed "s/^/unlisted$tab/"
-} >"$work/reasons"
-grep -E '^\./([A-Za-z0-9_][A-Za-z0-9._-]*/)*[A-Za-z0-9_][A-Za-z0-9._-]*$' "$work/found" |
-	grep -Ev '^\./SHA256SUMS(\.minisig)?$' | sort >"$work/there"
+(cd "$folder" && find . ! -type d ! -type f >"$work/special" && find . -type f >"$work/found") || refuse not-checked "$folder"
+# A name with a line break falls into pieces here; the second piece has no ./ before it.
+awk -v OFS="$tab" -v there="$work/there" -v special="$work/special" '
+	BEGIN { printf "" >there }
+	FILENAME == special { print "not-a-file", $0; next }
+	$0 == "./SHA256SUMS" || $0 == "./SHA256SUMS.minisig" { next }
+	/^\.(\/[A-Za-z0-9_][A-Za-z0-9._-]*)+$/ { print >there; next }
+	{ print "unlisted", $0 }' "$work/special" "$work/found" >"$work/reasons"
 (cd "$folder" && xargs $sum <"$work/there") 2>/dev/null >"$work/sums"
 awk -v OFS="$tab" '
 	FILENAME == ARGV[1] { listed[substr($0, 67)] = $1; next }
-	{ name = $2; sub(/^\*/, "", name); sub(/^\.\//, "", name) }
-	FILENAME == ARGV[2] { name = $0; sub(/^\.\//, "", name); there[name] = 1; if (!(name in listed)) print "unlisted", name; next }
-	{ if (name in listed && listed[name] == $1) right[name] = 1 }
+	FILENAME == ARGV[2] { name = substr($0, 3); there[name] = 1; if (!(name in listed)) print "unlisted", name; next }
+	{ name = $2; sub(/^\*/, "", name); sub(/^\.\//, "", name); if (name in listed && listed[name] == $1) right[name] = 1 }
 	END { for (name in listed) if (!(name in there)) print "missing", name; else if (!(name in right)) print "changed", name }
 ' "$work/list" "$work/there" "$work/sums" | sort >>"$work/reasons"
 if [ ! -s "$work/reasons" ]; then
-	for line in "\"version\": $version," "\"date\": \"$day\"," "\"expires\": \"$expires\","; do
-		grep -Fqx "  $line" "$folder/release.json" 2>/dev/null || { printf 'release-differs\trelease.json\n' >"$work/reasons"; }
-	done
+	awk -v version="  \"version\": $version," -v day="  \"date\": \"$day\"," -v expires="  \"expires\": \"$expires\"," '
+		$0 == version || $0 == day || $0 == expires { same++ } END { exit same != 3 }' "$folder/release.json" 2>/dev/null ||
+		printf 'release-differs\trelease.json\n' >"$work/reasons"
 fi
 [ "$version" -ge "$at_least" ] || printf 'too-old\t%s\n' "$version" >>"$work/reasons"
 [ ! -s "$work/reasons" ] || refuse
 
 # The release phrase: six made-up words and 24 digits from the list without the files that show them
 grep -Ev '  (release\.json|([a-z-]+/)?release\.html|kit/changes\.[a-z.]+)$' "$work/list" >"$work/kept"
-hash=$(cd "$work" && $sum kept | cut -c 1-64)
-phrase=$(printf '%s\n' "$hash" | awk '
+result=0
+case "$(printf '%s\n%s\n' "$expires" "$today" | sort | head -n 1)" in "$today") ;; *) result=2 ;; esac
+# shellcheck disable=SC2086
+$sum "$work/kept" | awk -v OFS="$tab" -v result=$result -v version="$version" -v day="$day" -v expires="$expires" -v key="$signer" '
 	function value(text,  n, i) { n = 0; for (i = 1; i <= length(text); i++) n = n * 16 + index("0123456789abcdef", substr(text, i, 1)) - 1; return n }
 	function sound(list, n, size, base) { return substr(list, int(n / base) % size + 1, 1) }
 	{
@@ -167,17 +182,9 @@ phrase=$(printf '%s\n' "$hash" | awk '
 			words = words (i ? " " : "") sound(c, n, 16, 4096) sound(v, n, 4, 1024) sound(c, n, 16, 64) sound(v, n, 4, 16) sound(c, n, 16, 1)
 			digits = digits (i ? " " : "") sprintf("%04d", value(substr($0, 4 * i + 25, 4)) % 10000)
 		}
-		print words "/" digits
-	}')
-
-is_old=$(printf '%s\n%s\n' "$expires" "$today" | sort | head -n 1)
-if [ "$is_old" = "$expires" ] && [ "$expires" != "$today" ]; then result=2 word=expired; else result=0 word=genuine; fi
-say "$word"
-say version "$version"
-say date "$day"
-say expires "$expires"
-say key "$signer"
-say phrase "${phrase%/*}"
-say digits "${phrase#*/}"
-[ "$(cd "$folder" && pwd -P)" != "$(dirname "$kit")" ] || say own-tool
+		print (result ? "expired" : "genuine"), ""
+		print "version", version; print "date", day; print "expires", expires; print "key", key; print "phrase", words; print "digits", digits
+	}' >"$work/said"
+[ "$(cd "$folder" && pwd -P)" != "${kit%/*}" ] || echo own-tool >>"$work/said"
+tell <"$work/said"
 exit $result

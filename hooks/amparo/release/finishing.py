@@ -21,11 +21,12 @@ def finish(root: Path, tree: Path, settings: Settings) -> None:
     assets.mkdir(exist_ok=True)
     for file in sorted((root / "hooks/theme/assets").iterdir()):
         if file.suffix == ".css":
-            (assets / style_name(settings.flavour)).write_text(read_style(file).text, "utf-8")
+            name = style_name(settings.flavour) if file.name == "amparo.css" else file.name
+            (assets / name).write_text(read_style(file).text, "utf-8")
         else:
             shutil.copyfile(file, assets / file.name)
     write_kit(root, tree, {code: Press(root / "hooks/templates", Voice(code, read_translations(root, code)))
-                           for code, _ in settings.languages})
+                           for code, _ in settings.languages}, read_style(root / "hooks/theme/assets/amparo.css"))
     normalise(tree)
 
 

@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import Mapping
 
 from amparo.pages.markup import Press
+from amparo.pages.style import Style
 
 FOLDER = "kit"
 """Folder of the programs in every copy, and below `hooks/`."""
@@ -18,11 +19,17 @@ KEYS = "data/keys"
 """Folder of the public keys in the project. Secret keys never come near it."""
 
 
-def write_kit(root: Path, tree: Path, presses: Mapping[str, Press]) -> None:
-    """Put the programs, their words in every language and the public keys into a tree."""
+STYLE = "@STYLE@"
+"""Where the files for servers name the style that some pages carry inside."""
+
+
+def write_kit(root: Path, tree: Path, presses: Mapping[str, Press], style: Style) -> None:
+    """Put the programs, their words in every language, the files for servers and the public keys into a tree."""
     kit = tree / FOLDER
     shutil.rmtree(kit, ignore_errors=True)
     shutil.copytree(root / "hooks" / FOLDER, kit, ignore=shutil.ignore_patterns("__pycache__"))
+    for file in (kit / "servers").iterdir():
+        file.write_text(file.read_text("utf-8").replace(STYLE, style.policy), "utf-8")
     (kit / "words.tsv").write_text(words(presses), "utf-8")
     (kit / "keys").mkdir()
     for key in public_keys(root):
