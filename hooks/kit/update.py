@@ -27,7 +27,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import verify  # noqa: E402
 
-SPLICES, LINES = "kit/changes.json.gz", "kit/changes.txt.gz"
+CHANGES = "kit/changes.txt.gz"
 TRIES, PATIENCE = 3, 60
 MOST = 200 * 1024 * 1024
 """Bytes of one file: a source that sends without end is stopped."""
@@ -165,13 +165,16 @@ class Mirror:
         os.replace(part, self.folder / "trace.txt")
 
 
-def cut(old, splice):
-    """The new text from the old one: bytes kept at the start, bytes kept at the end, what stands between."""
-    start, end, text = splice
-    return old[:start] + text.encode("utf-8") + (old[len(old) - end:] if end else b"")
+SIGNS = {"\\\\": "\\", "\\n": "\n", "\\t": "\t"}
 
 
-def by_splices(source, mirror, signature, keys):
+def cut(old, start, end, text):
+    """The new file from the old one: bytes kept at the start, bytes kept at the end, what stands between."""
+    between = re.sub(r"\\[\\nt]", lambda found: SIGNS[found[0]], text).encode("utf-8")
+    return old[:start] + between + (old[len(old) - end:] if end else b"")
+
+
+def by_changes(source, mirror, signature, keys):
     """The new list from the few bytes that changed, or None when the source has none for the copy that stands here.
 
     Nothing of it is believed: the list that comes out must be the signed one.
@@ -180,28 +183,30 @@ def by_splices(source, mirror, signature, keys):
     if old is None:
         return None
     try:
-        packed, lines = source.fetch(SPLICES), source.fetch(LINES)
-        changes = json.loads(gzip.decompress(packed))
-        if changes["from"] != hash_of(old):
+        packed = source.fetch(CHANGES)
+        lines = gzip.decompress(packed).decode("utf-8").split("\n")
+        if lines[0] != "from " + hash_of(old):
             return None
         hashes = entries(old)
-        for name in changes["gone"]:
-            hashes.pop(name, None)
-        for name, splice in changes["splices"].items():
-            content = cut(mirror.read(name) or b"", splice)
-            hashes[name] = hash_of(content)
-            mirror.write(_safe(name), content)
-        for name in changes["others"]:
-            content = source.fetch(_safe(name))
+        for line in lines[1:-1]:
+            mark, rest = line[0], line[2:]
+            if mark == "-":
+                hashes.pop(rest, None)
+                continue
+            if mark == "~":
+                head, text = rest.split("\t", 1)
+                start, end, name = head.split(" ")
+                content = cut(mirror.read(_safe(name)) or b"", int(start), int(end), text)
+            else:
+                name, content = rest, source.fetch(_safe(rest))
             hashes[name] = hash_of(content)
             mirror.write(name, content)
-        for name, content in ((SPLICES, packed), (LINES, lines)):
-            hashes[name] = hash_of(content)
-            mirror.write(name, content)
+        hashes[CHANGES] = hash_of(packed)
+        mirror.write(CHANGES, packed)
         listed = "".join("%s  %s\n" % (hashes[name], name) for name in sorted(hashes)).encode("ascii")
         verify.read_signature(signature, listed, keys)
         return listed
-    except (Missing, verify.NotGenuine, OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (Missing, verify.NotGenuine, OSError, EOFError, ValueError, KeyError, IndexError):
         mirror.clear()
         return None
 
@@ -226,7 +231,7 @@ def update(source, mirror, keys):
     if offered is not None and offered <= known:
         raise verify.NotGenuine([("downgrade", str(offered))])
     mirror.clear()
-    listed = by_splices(source, mirror, signature, keys) or source.fetch(verify.LIST)
+    listed = by_changes(source, mirror, signature, keys) or source.fetch(verify.LIST)
     said = verify.read_signature(signature, listed, keys)
     if said[0] <= known:
         raise verify.NotGenuine([("downgrade", str(said[0]))])

@@ -30,7 +30,8 @@ say() {
 	printf '%s\n' "${text:-$1}${2:+ $2}"
 }
 fail() { say "$@"; exit 1; }
-hash_of() { if command -v sha256sum >/dev/null 2>&1; then sha256sum <"$1"; else shasum -a 256 <"$1"; fi | cut -c 1-64; }
+if command -v sha256sum >/dev/null 2>&1; then sum="sha256sum"; else sum="shasum -a 256"; fi
+hash_of() { $sum <"$1" | cut -c 1-64; }
 
 # One file of the source: fetch NAME TARGET
 fetch() {
@@ -62,37 +63,70 @@ offered=$(version_of "$stage/SHA256SUMS.minisig")
 [ -n "$offered" ] || fail bad-signature-file
 [ "$offered" -gt "$known" ] || fail downgrade "$offered"
 
-# The new list: the old one with the lines that changed, where the source has them for the copy that stands here
+# Whether what stands here is whole: only then can anything be taken over.
+is_whole=""
+if [ "$known" -gt 0 ]; then
+	sh "$kit/verify.sh" "$current" "$key" >/dev/null 2>&1
+	[ $? -eq 1 ] || is_whole=yes
+fi
+
+# The new list and the changed files, from the few bytes that changed, where the source has them for the copy that stands
+# here. Nothing of it is believed: the list that comes out must be the signed one.
 listed=""
-if [ "$known" -gt 0 ] && fetch kit/changes.txt.gz "$folder/fetch/lines.gz" && gunzip -c "$folder/fetch/lines.gz" >"$folder/fetch/lines" 2>/dev/null &&
-	[ "$(sed -n 1p "$folder/fetch/lines")" = "from $(hash_of "$current/SHA256SUMS")" ] && fetch kit/changes.json.gz "$folder/fetch/splices.gz"; then
-	awk '
-		FILENAME == ARGV[1] { if (/^- /) gone[substr($0, 3)] = 1; if (/^\+ /) fresh[substr($0, 69)] = substr($0, 3); next }
-		{ name = substr($0, 67) }
-		!(name in gone) && !(name in fresh) && name !~ /^kit\/changes\./ { print }
-		END { for (name in fresh) print fresh[name] }
-	' "$folder/fetch/lines" "$current/SHA256SUMS" >"$folder/fetch/list"
-	printf '%s  kit/changes.txt.gz\n%s  kit/changes.json.gz\n' "$(hash_of "$folder/fetch/lines.gz")" "$(hash_of "$folder/fetch/splices.gz")" >>"$folder/fetch/list"
-	sort -k 2 "$folder/fetch/list" >"$stage/SHA256SUMS"
+if [ -n "$is_whole" ] && fetch kit/changes.txt.gz "$folder/fetch/changes.gz" && gunzip -c "$folder/fetch/changes.gz" >"$folder/fetch/changes" 2>/dev/null &&
+	[ "$(sed -n 1p "$folder/fetch/changes")" = "from $(hash_of "$current/SHA256SUMS")" ]; then
+	awk -v place="$folder/fetch/text" '
+		function is_plain(name) { return name ~ /^[A-Za-z0-9_][A-Za-z0-9._-]*(\/[A-Za-z0-9_][A-Za-z0-9._-]*)*$/ }
+		/^- / && is_plain(substr($0, 3)) { print "-", 0, 0, substr($0, 3) }
+		/^\+ / && is_plain(substr($0, 3)) { print "+", 0, 0, substr($0, 3) }
+		/^~ / {
+			cut = index($0, "\t"); split(substr($0, 3, cut - 3), head, " "); text = substr($0, cut + 1)
+			if (head[1] ~ /[^0-9]/ || head[2] ~ /[^0-9]/ || !is_plain(head[3])) exit
+			gsub(/\\\\/, "\001", text); gsub(/\\n/, "\n", text); gsub(/\\t/, "\t", text); gsub(/\001/, "\\", text)
+			file = place "." ++n; printf "%s", text >file; close(file)
+			print file, head[1], head[2], head[3]
+		}' "$folder/fetch/changes" >"$folder/fetch/index"
+	while read -r what start end name; do
+		mkdir -p "$stage/$(dirname "$name")"
+		case "$what" in
+		-) ;;
+		+) fetch "$name" "$stage/$name" ;;
+		*)
+			{
+				[ "$start" = 0 ] || head -c "$start" "$current/$name"
+				cat "$what"
+				[ "$end" = 0 ] || tail -c "$end" "$current/$name"
+			} >"$stage/$name" 2>/dev/null
+			;;
+		esac
+	done <"$folder/fetch/index"
 	mkdir -p "$stage/kit"
-	cp "$folder/fetch/lines.gz" "$stage/kit/changes.txt.gz"
-	cp "$folder/fetch/splices.gz" "$stage/kit/changes.json.gz"
+	cp "$folder/fetch/changes.gz" "$stage/kit/changes.txt.gz"
+	cut -d ' ' -f 4 "$folder/fetch/index" >"$folder/fetch/touched"
+	echo kit/changes.txt.gz >>"$folder/fetch/touched"
+	(cd "$stage" && find . -type f ! -name SHA256SUMS.minisig | sed 's/^\.\///' | xargs $sum) >"$folder/fetch/fresh"
+	{
+		awk 'FILENAME == ARGV[1] { touched[$0] = 1; next } !(substr($0, 67) in touched)' "$folder/fetch/touched" "$current/SHA256SUMS"
+		cat "$folder/fetch/fresh"
+	} | sort -k 2 >"$stage/SHA256SUMS"
 	sh "$kit/verify.sh" "$stage" "$key" --only-list >/dev/null 2>&1 && listed=yes
 fi
-[ -n "$listed" ] || { rm -rf "$stage/kit"; fetch SHA256SUMS "$stage/SHA256SUMS" || fail incomplete SHA256SUMS; }
+if [ -z "$listed" ]; then
+	mv "$stage/SHA256SUMS.minisig" "$folder/fetch/"
+	rm -rf "$stage"
+	mkdir "$stage"
+	mv "$folder/fetch/SHA256SUMS.minisig" "$stage/"
+	fetch SHA256SUMS "$stage/SHA256SUMS" || fail incomplete SHA256SUMS
+fi
 
 # Nothing is fetched by a list that was not signed
 sh "$kit/verify.sh" "$stage" "$key" --only-list --language "$language" || exit 1
 
-# What stands here and is whole is copied, the rest is fetched
-: >"$folder/fetch/same"
-if [ "$known" -gt 0 ]; then
-	sh "$kit/verify.sh" "$current" "$key" >/dev/null 2>&1
-	if [ $? -ne 1 ]; then
-		sort "$current/SHA256SUMS" >"$folder/fetch/old"
-		sort "$stage/SHA256SUMS" | comm -12 "$folder/fetch/old" - | cut -c 67- >"$folder/fetch/same"
-		(cd "$current" && tar -cf - -T "$folder/fetch/same") | (cd "$stage" && tar -xf -)
-	fi
+# What stands here is copied, the rest is fetched
+if [ -n "$is_whole" ]; then
+	sort "$current/SHA256SUMS" >"$folder/fetch/old"
+	sort "$stage/SHA256SUMS" | comm -12 "$folder/fetch/old" - | cut -c 67- >"$folder/fetch/same"
+	(cd "$current" && tar -cf - -T "$folder/fetch/same") | (cd "$stage" && tar -xf -)
 fi
 cut -c 67- "$stage/SHA256SUMS" | while IFS= read -r name; do
 	[ ! -f "$stage/$name" ] || continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +10,13 @@ from typing import Callable, Optional
 
 from amparo.release.manifest import LIST, hash_of, read_list
 
-FOR_SH, FOR_PYTHON = "kit/changes.txt.gz", "kit/changes.json.gz"
-"""The changes for update.sh (which files) and for update.py (which bytes). They tell nothing about themselves."""
+FILE = "kit/changes.txt.gz"
+"""What changed since the release before, for mirrors. It tells everything but itself.
+
+Lines: `from` and the hash of the older list; `-` a path that is gone; `+` a path to fetch; `~` how many bytes of the older
+file stay at the start and at the end, a path, a tab, and the text between (`\\\\`, `\\n` and `\\t` stand for backslash, line
+break and tab). Hashes are not needed: the list that comes out must be the signed one.
+"""
 
 _MAIN = re.compile(rb"<main\b.*?</main>", re.S)
 
@@ -67,31 +71,32 @@ def main_part(page: bytes) -> bytes:
 
 
 def write_changes(old: Copy, folder: Path) -> None:
-    """Write the changes for both programs into a copy whose other files are all finished."""
-    for name in (FOR_SH, FOR_PYTHON):
-        (folder / name).unlink(missing_ok=True)
+    """Write the changes into a copy whose other files are all finished."""
+    (folder / FILE).unlink(missing_ok=True)
     found = difference(old, copy_in(folder))
-    gone = [name for name in found.gone if name not in (FOR_SH, FOR_PYTHON)]
-    start = hash_of(old.list)
-    lines = [f"from {start}", *(f"- {name}" for name in gone),
-             *(f"+ {hash_of((folder / name).read_bytes())}  {name}" for name in found.fetched)]
-    _write(folder / FOR_SH, "".join(line + "\n" for line in lines).encode())
-    splices = {}
+    lines = [f"from {hash_of(old.list)}", *(f"- {name}" for name in found.gone if name != FILE)]
     for name in found.fetched:
         cut = splice(old.read(name) if name in old.names else b"", (folder / name).read_bytes())
-        if cut:
-            splices[name] = cut
-    _write(folder / FOR_PYTHON, json.dumps({"from": start, "gone": gone, "splices": splices, "others": sorted(
-        set(found.fetched) - splices.keys())}, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode())
+        lines.append(f"~ {cut[0]} {cut[1]} {name}\t{_escaped(cut[2])}" if cut else f"+ {name}")
+    (folder / FILE).parent.mkdir(exist_ok=True)
+    # Without a time and a name in it.
+    (folder / FILE).write_bytes(gzip.compress("".join(line + "\n" for line in lines).encode(), 9, mtime=0))
+
+
+def _escaped(text: str) -> str:
+    """A text on one line, without tabs."""
+    return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t")
 
 
 def splice(old: bytes, new: bytes) -> Optional[tuple[int, int, str]]:
     """How a text file became another: bytes kept at its start, bytes kept at its end, and the text between. None for
     what is no text."""
     try:
-        new.decode("utf-8")
+        text = new.decode("utf-8")
         old.decode("utf-8")
     except UnicodeDecodeError:
+        return None
+    if any(sign < " " and sign not in "\n\t" for sign in text):
         return None
     most = min(len(old), len(new))
     start = _same(old, new, most)
@@ -114,9 +119,3 @@ def _same(one: bytes, other: bytes, most: int) -> int:
         else:
             high = middle - 1
     return low
-
-
-def _write(file: Path, content: bytes) -> None:
-    """A gzip file without a time and a name in it."""
-    file.parent.mkdir(exist_ok=True)
-    file.write_bytes(gzip.compress(content, 9, mtime=0))
