@@ -32,7 +32,8 @@ MAY_USE = {
     "checks": {"source", "model", "library", "text"},
     "pages": {"model", "library", "text", "settings"},
     "preview": {"pages"},
-    "release": {"model", "library", "text", "settings", "pages", "source"},
+    "editions": {"pages"},
+    "release": {"editions", "model", "library", "text", "settings", "pages", "source"},
 }
 """Parts of `amparo` and what each may import beside itself. `building`, `releasing` and the commands put everything together."""
 

@@ -34,6 +34,11 @@ class Press:
         """A template filled with prepared answers, without the spaces that indent it."""
         return Markup(_INDENT.sub("\n", self.environment.get_template(template).render(answers)))
 
+    @staticmethod
+    def own(markup: str) -> Markup:
+        """Markup that was made from our own finished pages: a template prints it as it is."""
+        return Markup(markup)
+
     def lines(self, template: str) -> dict[str, str]:
         """A template that holds a code and its sentence a line, as plain text by code."""
         pairs = (line.partition(" ") for line in self.print(template).split("\n") if line)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Callable, Optional
+from typing import Optional
+
+from amparo.editions import epub, zim
+from amparo.editions.source import Maker
 
 
 @dataclass(frozen=True)
@@ -34,31 +36,5 @@ def editions(languages: tuple[str, ...]) -> tuple[Edition, ...]:
     return (*sites, Edition("all", "files"), *(Edition(language, "files", language) for language in languages))
 
 
-@dataclass(frozen=True)
-class Source:
-    """What a maker of single files may use."""
-
-    tree: Path
-    """The finished copy of one language for files."""
-
-    language: str
-    """Its language."""
-
-    title: str
-    """Name of the site."""
-
-    text: Callable[[str], str]
-    """What a sentence of `parts/editions.html` says in this language, by its code."""
-
-    day: str
-    """The day of the facts, ISO."""
-
-    version: int
-    """Number of the release."""
-
-
-Maker = Callable[[Source, Path], None]
-"""Writes one file from a finished copy of a language."""
-
-FILES: dict[str, Maker] = {}
-"""Single files a language by the pattern of their name. Here the ZIM, the EPUB and the pocket edition join in."""
+FILES: dict[str, Maker] = {"{name}-{language}.zim": zim.make, "{name}-{language}.epub": epub.make}
+"""Single files a language, by the pattern of their name, and who makes them. Here the pocket edition joins in."""

@@ -8,16 +8,16 @@ import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Iterable, Optional
 
+from amparo.editions.source import Source, heading
 from amparo.pages import address
 from amparo.pages.book import Book
 from amparo.pages.release import Notes
 from amparo.release import changes
-from amparo.release.archive import pack, pack_folder, unpacked
-from amparo.release.editions import Edition, editions
+from amparo.editions.archive import pack, pack_folder, unpacked
+from amparo.release.editions import FILES, Edition, editions
 from amparo.release.finishing import normalise
 from amparo.release.kit import FOLDER, checker, public_keys
 from amparo.release.manifest import LIST, SIGNATURE, hash_of, write_list
@@ -52,7 +52,10 @@ def make(root: Path, book: Book, dist: Path, previous: Optional[Path], only: Ite
     for edition in wanted:
         tree = work / edition.name
         copies[edition.name] = _finish(root, book, edition, tree, previous, before) | _publish(book.settings, edition, tree, stage, previous)
-    shutil.copytree(next(tree for edition in wanted if (tree := work / edition.name)) / FOLDER, stage / FOLDER,
+    for edition in wanted:
+        if edition.language:
+            _write_files(book, edition.language, work / edition.name, stage)
+    shutil.copytree(work / wanted[0].name / FOLDER, stage / FOLDER,
                     ignore=shutil.ignore_patterns("changes.*"))
     release = _facts(root, book, before) | {"copies": copies}
     _write_json(stage / "release.json", release)
@@ -154,35 +157,8 @@ def _changed_pages(book: Book, tree: Path, found: Optional[changes.Difference], 
                 and name.removeprefix(root) not in ("release.html", "404.html")]
 
     pages = own(found.fetched)
-    named = [(_title(tree / root / page) or page, page) for page in pages[:MOST_NAMED]]
+    named = [(heading((tree / root / page).read_text("utf-8")) or page, page) for page in pages[:MOST_NAMED]]
     return tuple(named), max(0, len(pages) - MOST_NAMED), tuple(own(found.gone)[:MOST_NAMED])
-
-
-def _title(file: Path) -> str:
-    """The first heading of a page as plain text."""
-    reader = _Heading(convert_charrefs=True)
-    reader.feed(file.read_text("utf-8"))
-    return " ".join("".join(reader.text).split())
-
-
-class _Heading(HTMLParser):
-    """Collects the text of the first heading."""
-
-    def __init__(self, **options: bool) -> None:
-        super().__init__(**options)
-        self.text: list[str] = []
-        self._is_inside, self._is_done = False, False
-
-    def handle_starttag(self, tag: str, attrs: list) -> None:
-        self._is_inside = self._is_inside or (tag == "h1" and not self._is_done)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "h1":
-            self._is_inside, self._is_done = False, True
-
-    def handle_data(self, data: str) -> None:
-        if self._is_inside:
-            self.text.append(data)
 
 
 def _publish(settings: Settings, edition: Edition, tree: Path, stage: Path, previous: Optional[Path]) -> dict:
@@ -200,6 +176,15 @@ def _publish(settings: Settings, edition: Edition, tree: Path, stage: Path, prev
     else:
         pack_folder(stage / place, tree, folder_name(settings, edition), settings.as_of)
     return {"place": place}
+
+
+def _write_files(book: Book, language: str, tree: Path, stage: Path) -> None:
+    """Make the single files of a language from its finished copy."""
+    settings = book.settings
+    source = Source(tree, address.language_root(language, book.default), book.presses[language], settings.name(language), settings.as_of,
+                    settings.version)
+    for pattern, make_file in FILES.items():
+        make_file(source, stage / pattern.format(name=settings.site_name.lower(), language=language))
 
 
 def folder_name(settings: Settings, edition: Edition) -> str:

@@ -1,0 +1,58 @@
+"""An EPUB of emergency, mechanisms and workshop in one language: a book that every phone can open."""
+
+from __future__ import annotations
+
+import uuid
+from pathlib import Path
+
+from amparo.editions.source import Source, heading
+from amparo.editions.xhtml import main_of
+from amparo.editions.archive import pack
+
+SECTIONS = ("emergency/", "mechanisms/", "workshop/")
+"""What the book is made of."""
+
+MIMETYPE = b"application/epub+zip"
+
+
+def make(source: Source, target: Path) -> None:
+    """Write the EPUB of a copy, the same bytes on every machine."""
+    pages = {name.removeprefix(source.root): content.decode("utf-8") for name, content in source.files()
+             if name.endswith(".html") and name.removeprefix(source.root).startswith(SECTIONS) and name.startswith(source.root)}
+    inside = frozenset(pages)
+    titles = {name: heading(page) for name, page in pages.items()}
+    order = sorted(pages, key=lambda name: (SECTIONS.index(name.partition("/")[0] + "/"), not is_chapter(name), name.count("/"),
+                                            not name.endswith("/index.html"), name))
+    words = source.press.lines("parts/editions.html")
+    answers = {"title": source.name, "language": source.language, "direction": source.press.voice.direction, "day": source.day.isoformat(),
+               "description": words["description"], "contents": words["contents"], "facts": words["facts"],
+               "id": uuid.uuid5(uuid.NAMESPACE_URL, f"{source.name}/{source.language}/{source.version}"),
+               "pages": [(f"p{n}", name.removesuffix(".html") + ".xhtml") for n, name in enumerate(order)],
+               "chapters": [(name.removesuffix(".html") + ".xhtml", titles[name]) for name in order if is_chapter(name)]}
+    members = {
+        "mimetype": MIMETYPE,
+        "META-INF/container.xml": _print(source, "epub/container.html"),
+        "OEBPS/package.opf": _print(source, "epub/package.html", **answers),
+        "OEBPS/nav.xhtml": _print(source, "epub/nav.html", **answers),
+        "OEBPS/style.css": (Path(__file__).parents[2] / "templates/epub/style.css").read_bytes(),
+    }
+    for name, page in pages.items():
+        members["OEBPS/" + name.removesuffix(".html") + ".xhtml"] = _print(
+            source, "epub/page.html", **answers | {"title": titles[name], "up": "../" * name.count("/"),
+                                                   "content": source.press.own(main_of(page, name, inside))})
+    pack(target, members, source.day, first=("mimetype",))
+
+
+def is_chapter(name: str) -> bool:
+    """Whether a page stands in the table of contents: the hand-written ones and the doors to lists."""
+    return name.count("/") == 1 and not (name.startswith("mechanisms/") and not is_door(name)) or name.endswith("/index.html")
+
+
+def is_door(name: str) -> bool:
+    """Whether a page of mechanisms leads to others."""
+    return name.rpartition("/")[2].startswith(("by-", "index", "compare", "desk"))
+
+
+def _print(source: Source, template: str, **answers: object) -> bytes:
+    """A part of the book."""
+    return (str(source.press.print(template, **answers)).strip() + "\n").encode("utf-8")
