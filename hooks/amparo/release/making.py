@@ -27,6 +27,9 @@ from amparo.settings import Settings, read_settings
 MOST_NAMED = 200
 """Changed pages that the page "This copy" names: more would make it heavier than any other page may be."""
 
+RECORDS = ("emergency/organisations/", "mechanisms/")
+"""Where facts stand that other pages repeat."""
+
 
 class Failed(Exception):
     """A release that cannot be made, and why, in words for the person who asked for it."""
@@ -156,7 +159,8 @@ def _changed_pages(book: Book, tree: Path, found: Optional[changes.Difference], 
                 and not name.startswith(("assets/", f"{FOLDER}/")) and not (not root and name.startswith(others))
                 and name.removeprefix(root) not in ("release.html", "404.html")]
 
-    pages = own(found.fetched)
+    # Records first: many other pages only repeat what they say.
+    pages = sorted(own(found.fetched), key=lambda page: (not page.startswith(RECORDS), page))
     named = [(heading((tree / root / page).read_text("utf-8")) or page, page) for page in pages[:MOST_NAMED]]
     return tuple(named), max(0, len(pages) - MOST_NAMED), tuple(own(found.gone)[:MOST_NAMED])
 

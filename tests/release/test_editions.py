@@ -1,0 +1,130 @@
+"""Kiwix opens every ZIM and finds records; EPUB passes the checker of its makers; both tell the day of the facts."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import socket
+import subprocess
+import time
+import urllib.parse
+import urllib.request
+import zipfile
+from datetime import date
+from pathlib import Path
+from typing import Iterator
+
+import pytest
+from libzim.reader import Archive
+from libzim.search import Query, Searcher
+
+from amparo.editions.epub import make as make_epub
+from amparo.editions.source import Source
+from amparo.pages.markup import Press
+from amparo.text.catalogue import read_translations
+from amparo.text.voice import Voice
+from tests.conftest import ROOT
+from tests.release.conftest import Releases
+
+
+@pytest.fixture(scope="module")
+def zim(releases: Releases) -> Path:
+    """The Spanish ZIM."""
+    return releases.old / "amparo-es.zim"
+
+
+@pytest.fixture(scope="module")
+def epub(releases: Releases) -> Path:
+    """The Spanish EPUB."""
+    return releases.old / "amparo-es.epub"
+
+
+def test_zim_is_sound_and_says_what_it_must(zim: Path) -> None:
+    archive = Archive(zim)
+    said = {key: archive.get_metadata(key).decode() for key in ("Name", "Title", "Creator", "Publisher", "Date", "Language", "Description")}
+
+    assert archive.check() and archive.has_fulltext_index and archive.has_title_index
+    assert said["Date"] == "2026-11-21" and said["Language"] == "spa" and all(said.values())
+    assert len(said["Title"]) <= 30 and len(said["Description"]) <= 80
+    assert archive.main_entry.get_item().path == "es/index.html"
+    assert bytes(archive.get_illustration_item(48).content).startswith(b"\x89PNG")
+
+
+def test_zim_holds_the_pages_of_the_copy_as_they_are(zim: Path, releases: Releases) -> None:
+    archive = Archive(zim)
+    with zipfile.ZipFile(releases.old / "amparo-es.zip") as copy:
+        files = {name.partition("/")[2]: copy.read(name) for name in copy.namelist()}
+    wanted = {name for name in files if name.startswith(("es/", "assets/"))}
+
+    assert {name for name in wanted if bytes(archive.get_entry_by_path(name).get_item().content) != files[name]} == set()
+
+
+@pytest.mark.parametrize(("query", "page"), [("Front Line Defenders", "es/emergency/organisations/front-line-defenders.html"),
+                                             ("medidas cautelares", "es/mechanisms/iachr-precautionary-measures.html")])
+def test_zim_finds_records_by_its_own_search(query: str, page: str, zim: Path) -> None:
+    found = Searcher(Archive(zim)).search(Query().set_query(query))
+
+    assert page in list(found.getResults(0, 10))
+
+
+@pytest.fixture(scope="module")
+def kiwix(zim: Path) -> Iterator[str]:
+    """kiwix-serve on this machine alone."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    running = subprocess.Popen(["kiwix-serve", "--address", "127.0.0.1", "--port", str(port), str(zim)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(100):
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5).close()
+                break
+            except OSError:
+                time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        running.kill()
+        running.wait()
+
+
+def test_kiwix_serve_opens_the_start_page_and_finds_a_record(kiwix: str) -> None:
+    book = "amparo-es"
+    start = urllib.request.urlopen(f"{kiwix}/{book}/es/index.html").read().decode()
+    words = urllib.parse.quote("Front Line Defenders")
+    found = urllib.request.urlopen(f"{kiwix}/search?content={book}&pattern={words}").read().decode()
+
+    assert "tel:+" in start and "es/emergency/organisations/front-line-defenders.html" in found
+
+
+def test_epub_passes_epubcheck(releases: Releases, tmp_path: Path) -> None:
+    """A book of every hand-written page and every tenth record: the checker needs half a minute for a whole one.
+    Debian's program is a jar that only some kernels start by themselves."""
+    with zipfile.ZipFile(releases.old / "amparo-es.zip") as copy:
+        names = [name for name in copy.namelist() if "/es/" in name]
+        for n, name in enumerate(names):
+            if n % 10 == 0 or name.count("/") < 4 or name.endswith("/index.html"):
+                copy.extract(name, tmp_path)
+    tree, book = next(tmp_path.iterdir()), tmp_path / "book.epub"
+    press = Press(ROOT / "hooks/templates", Voice("es", read_translations(ROOT, "es")))
+    make_epub(Source(tree, "es/", press, "Amparo", date(2026, 11, 21), 1), book)
+
+    done = subprocess.run(["java", "-jar", str(Path(shutil.which("epubcheck")).resolve()), str(book)], capture_output=True, text=True)
+
+    assert done.returncode == 0 and "0 fatals / 0 errors / 0 warnings" in done.stdout, done.stdout + done.stderr
+    assert len(zipfile.ZipFile(book).namelist()) > 100
+
+
+def test_epub_holds_every_page_of_its_three_parts_with_the_numbers(epub: Path, releases: Releases) -> None:
+    with zipfile.ZipFile(releases.old / "amparo-es.zip") as copy:
+        pages = {name.partition("/es/")[2]: copy.read(name).decode() for name in copy.namelist() if "/es/" in name and name.endswith(".html")}
+    with zipfile.ZipFile(epub) as book:
+        texts = {name: book.read(name).decode() for name in book.namelist() if name.endswith(".xhtml")}
+        first = book.infolist()[0]
+    wanted = {name for name in pages if name.startswith(("emergency/", "mechanisms/", "workshop/"))}
+    calls = re.compile(r'href="(tel:[^"]*)"')
+
+    assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+    assert {f"OEBPS/{name.removesuffix('.html')}.xhtml" for name in wanted} | {"OEBPS/nav.xhtml"} == texts.keys()
+    assert {name for name in wanted if calls.findall(pages[name].partition("<main")[2]) !=
+            calls.findall(texts[f"OEBPS/{name.removesuffix('.html')}.xhtml"])} == set()
+    assert all("2026-11-21" in text for text in texts.values())
