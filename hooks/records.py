@@ -10,6 +10,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from amparo.building import open_book
 from amparo.pages.address import Page
+from amparo.search.writing import write_search
 from amparo.settings import settings_from
 from amparo.source import Stop
 from amparo.text import lines
@@ -84,3 +85,9 @@ def on_page_content(html, page, config, files):
     if made:
         return _book.page(made, _language(config))
     return _book.guidance(page.file.src_uri, page.amparo_text, html, _language(config))
+
+
+@event_priority(90)
+def on_post_build(config):
+    """Before i18n goes on to the next language: what a browser loads to search in this one."""
+    write_search(_book, _language(config), Path(config.config_file_path).parent, Path(config.site_dir))

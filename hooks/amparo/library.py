@@ -57,6 +57,7 @@ class Library:
         self.organisations = loaded.organisations
         self.mechanisms = loaded.mechanisms
         self.coverage = loaded.coverage
+        self.letters, self.analyses, self.synonyms = loaded.letters.letters, loaded.analyses, loaded.synonyms
         self._ranks: dict[str, dict[str, tuple]] = {}
 
     # Vocabularies

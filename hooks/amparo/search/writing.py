@@ -1,0 +1,67 @@
+"""The file that a browser loads to search in one language: the engine and the packed index as one classic script.
+
+One file, because each request costs 1.3 s at 2G; a script that sets a variable, because `fetch` fails in copies on files.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from amparo.pages.book import Book
+from amparo.search.analysis import Analyser
+from amparo.search.entries import Gathering
+from amparo.search.index import build_index
+from amparo.search.packing import packed
+
+PARTS = ("analysis", "unfold", "find", "results")
+"""The parts of the engine below `hooks/theme/search`, in the order in which they need each other."""
+
+CHAPTERS = {"help": ("need", "service", "group", "language"), "places": ("country", "region"),
+            "organisations": ("organisation", "signpost"), "mechanisms": ("mechanism",), "pages": ("guidance", "list")}
+"""Kinds of result that one button shows, by the key of the button's words."""
+
+WAYS = {"way-emergency": "emergency/index.html", "way-needs": "emergency/needs/index.html", "way-countries": "emergency/countries/index.html",
+        "way-services": "emergency/services/index.html", "way-mechanisms": "mechanisms/index.html", "way-names": "search.html"}
+"""Pages that are always offered beside results, by the key of their words: who answers now stands first."""
+
+
+def write_search(book: Book, language: str, root: Path, site: Path) -> None:
+    """Write the search of one language into a built site."""
+    folder = site / "assets" / "search"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{language}.js").write_text(script(root / "hooks/theme/search", index_of(book, language, root)), "utf-8")
+
+
+def index_of(book: Book, language: str, root: Path) -> dict[str, Any]:
+    """Everything that the engine needs to know in one language."""
+    library = book.library
+    analyser = Analyser(library.letters, library.analyses[language])
+    pages = {file.relative_to(root / "docs").as_posix(): file.read_text("utf-8") for file in sorted((root / "docs").rglob("*.md"))}
+    entries = Gathering(book, language, library.synonyms[language], pages).entries()
+    said = words(book, language)
+    return {**packed(build_index(entries, analyser), analyser), "said": said, "chapters": CHAPTERS,
+            "ways": [(said.pop(key), address) for key, address in WAYS.items()]}
+
+
+def words(book: Book, language: str) -> dict[str, str]:
+    """The words of the box and of its results."""
+    lines = book.presses[language].print("search.html").strip().split("\n")
+    return {key: text.striptags() for key, _, text in (line.partition(": ") for line in lines)}
+
+
+def script(engine: Path, packed: dict[str, Any]) -> str:
+    """The whole script."""
+    code = "\n".join(smaller((engine / f"{part}.js").read_text("utf-8")) for part in PARTS)
+    # JSON is JavaScript but for two line separators, which no record may hold.
+    data = json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
+    return f'"use strict";window.amparoSearch=(function(){{\n{code}\nreturn amparo({data});\n}})();\n'
+
+
+def smaller(code: str) -> str:
+    """A script without comments and indentation. Ours have comments on lines of their own only."""
+    code = re.sub(r"^\s*/\*.*?\*/\n", "", code, flags=re.S | re.M)
+    lines = (line.strip() for line in code.split("\n"))
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
