@@ -10,6 +10,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from amparo.building import open_book
 from amparo.pages.address import Page
+from amparo.preview import Preview
 from amparo.search.writing import write_search
 from amparo.settings import settings_from
 from amparo.source import Stop
@@ -18,6 +19,22 @@ from amparo.text import lines
 log = logging.getLogger("mkdocs.plugins.amparo")
 
 _book = None
+_is_serving = False
+
+
+def on_startup(command, dirty):
+    """First of all: the preview prints record pages only when they are asked for."""
+    global _is_serving
+    _is_serving = command == "serve"
+    if _is_serving:
+        # Else MkDocs says of every link to a record page that the page is left out of the site, which is not so.
+        logging.getLogger("mkdocs.structure.pages").addFilter(lambda record: "excluded from the built site" not in record.getMessage())
+
+
+def on_serve(server, config, builder):
+    """Before the preview answers: put the record pages in front of what MkDocs has built."""
+    server.set_app(Preview(server.get_app(), lambda: _book))
+    return server
 
 
 def _language(config):
@@ -32,15 +49,18 @@ def on_config(config):
     if _language(config) is not None:
         return config
     i18n = config.plugins["i18n"].config
-    if os.environ.get("AMPARO_LANGUAGE"):
-        i18n["build_only_locale"] = os.environ["AMPARO_LANGUAGE"]
+    only = os.environ.get("AMPARO_LANGUAGE")
+    for language in i18n["languages"] if only else ():
+        # The source language is always built: all others fall back to it.
+        language.build = language.default or language.locale == only
     languages = tuple((language.locale, language.name) for language in i18n["languages"])
     root = Path(config.config_file_path).parent
     try:
-        _book, problems = open_book(root, settings_from(config.site_name, config.extra["amparo"], languages))
+        book, problems = open_book(root, settings_from(config.site_name, config.extra["amparo"], languages))
     except Stop as stop:
-        _book = None
+        # The preview goes on showing the last good book.
         raise PluginError("\n".join(map(str, stop.problems.all)) + f"\n{stop}: the last good site stays as it was.")
+    _book = book
     for problem in problems.warnings:
         log.warning(str(problem))
     # Headings in Arabic would get ids that begin with a sign, which HTML checkers refuse.
@@ -54,10 +74,12 @@ def on_files(files, config):
     """Before i18n sorts files by language: a placeholder a page, so that it is built in every language; no theme files."""
     docs = Path(config.docs_dir)
     kept = Files([file for file in files if file.abs_src_path and Path(file.abs_src_path).is_relative_to(docs)])
+    # Pages of records are known in a preview too, so that links to them are checked, but not built.
+    inclusion = InclusionLevel.EXCLUDED if _is_serving else InclusionLevel.NOT_IN_NAV
     is_default = _language(config) in (None, _book.default)
     for address, page in _book.pages.items():
         if is_default or page.kind != "not-found":
-            kept.append(File(address, config.docs_dir, config.site_dir, False, inclusion=InclusionLevel.NOT_IN_NAV))
+            kept.append(File(address, config.docs_dir, config.site_dir, False, inclusion=inclusion))
     return kept
 
 
@@ -90,4 +112,5 @@ def on_page_content(html, page, config, files):
 @event_priority(90)
 def on_post_build(config):
     """Before i18n goes on to the next language: what a browser loads to search in this one."""
-    write_search(_book, _language(config), Path(config.config_file_path).parent, Path(config.site_dir))
+    if not _is_serving:
+        write_search(_book, _language(config), Path(config.site_dir))

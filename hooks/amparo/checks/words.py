@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Iterator
@@ -37,8 +38,17 @@ def check(root: Path, loaded: Loaded) -> Iterator[Problem]:
 
 def check_file(file: Path, name: str, language: str) -> Iterator[Problem]:
     """One PO file."""
+    return iter(_problems_in(file.read_bytes(), name, language))
+
+
+@lru_cache(maxsize=64)
+def _problems_in(content: bytes, name: str, language: str) -> tuple[Problem, ...]:
+    """The problems of a PO file, remembered: in a preview most files are as they were."""
+    return tuple(_read_and_check(content, name, language))
+
+
+def _read_and_check(content: bytes, name: str, language: str) -> Iterator[Problem]:
     try:
-        content = file.read_bytes()
         lines = content.decode("utf-8").split("\n")
         for n, line in enumerate(lines):
             if not _LINE.fullmatch(line):

@@ -9,7 +9,7 @@ from typing import Any, Callable, Mapping, Optional
 
 from amparo.library import Library
 from amparo.model.organisation import Organisation
-from amparo.pages import address, card, country, listing, mechanism, organisation, start, status
+from amparo.pages import address, card, country, incident, listing, mechanism, organisation, start, status, triage
 from amparo.pages.address import Page
 from amparo.pages.catalogue import pages_of
 from amparo.pages.markup import Press
@@ -24,7 +24,7 @@ CRITICAL = ("start", "emergency", "country", "not-found")
 
 VIEWS: dict[str, tuple[str, Callable]] = {
     "service": ("list", listing.service), "service-region": ("list", listing.service_in), "region": ("list", listing.region),
-    "group": ("list", listing.group), "language": ("list", listing.language),
+    "group": ("list", listing.group), "language": ("list", listing.language), "end-in": ("end-in", triage.end_in),
 }
 """Kinds of list page: template and view."""
 
@@ -35,6 +35,9 @@ PLAIN_VIEWS: dict[str, tuple[str, Callable]] = {
     "without-internet": ("without-internet", listing.without_internet), "organisation": ("organisation", organisation.view),
     "mechanism": ("mechanism", mechanism.view), "mechanisms-by": ("mechanisms-by", mechanism.index),
     "compare": ("compare", mechanism.compare), "desk": ("desk", mechanism.desk),
+    "triage": ("triage", triage.first), "question": ("question", triage.question),
+    "incident-urgent": ("incident-urgent", incident.urgent), "incident-needs": ("incident-needs", incident.needs),
+    "incident-consent": ("incident-consent", incident.consent), "incident-sample": ("incident-sample", incident.sample),
 }
 """Kinds of page whose view needs nothing but the records: template and view."""
 
@@ -46,18 +49,27 @@ class Book:
     """All pages. Built once a build; asked for one page in one language at a time."""
 
     def __init__(self, library: Library, settings: Settings, translations: Mapping[str, Translations], style: Style,
-                 templates: Path, translated: status.Counts) -> None:
-        """`translated` are the counts for the status page."""
+                 templates: Path, translated: status.Counts, written: Mapping[str, str]) -> None:
+        """`translated` are the counts for the status page; `written` are the hand-written pages, as Markdown by path
+        below docs without ending."""
         self.library, self.settings, self.style = library, settings, style
         self.default = settings.languages[0][0]
         self.presses = {code: Press(templates, Voice(code, translations.get(code))) for code, _ in settings.languages}
         self._translated = translated
+        self.written = written
         self._cards: dict[tuple[str, str, str], Any] = {}
 
     @cached_property
     def pages(self) -> dict[str, Page]:
         """Pages made from records, by the Markdown file that MkDocs believes in."""
         return {address.source_file(page): page for page in pages_of(self.library)}
+
+    def at(self, path: str) -> Optional[tuple[Page, str]]:
+        """The page that records make at a path below the site's root, and its language; None for all other paths."""
+        first, _, rest = path.partition("/")
+        language, local = (first, rest) if first in self.presses and first != self.default else (self.default, path)
+        page = self.pages.get(local.removesuffix(".html") + ".md") if local.endswith(".html") else None
+        return (page, language) if page else None
 
     def title(self, page: Page, language: str) -> str:
         """The title of a page that records make, as plain text."""
@@ -80,6 +92,9 @@ class Book:
         answers: dict[str, Any] = {"content": html, "title": title, "kind": page.kind}
         if page.kind in ("start", "emergency"):
             answers |= start.view(self.library, voice, page)
+        if page.kind == "incident":
+            voices = {code: press.voice for code, press in self.presses.items()}
+            answers |= {"language": language} | incident.form(self.library, voice, page, voices)
         content = self.presses[language].print("pages/guidance.html", **answers)
         return self._document(page, language, title, lines.titled(name, text, "description", voice), content)
 
@@ -91,7 +106,8 @@ class Book:
     @staticmethod
     def guidance_page(file: str) -> Page:
         """The page of a hand-written file."""
-        kind = {"index.md": "start", "emergency/index.md": "emergency", "mechanisms/index.md": "mechanisms"}.get(file, "guidance")
+        kind = {"index.md": "start", "emergency/index.md": "emergency", "mechanisms/index.md": "mechanisms",
+                "emergency/incident/index.md": "incident"}.get(file, "guidance")
         return Page(file.removesuffix(".md") + ".html", kind)
 
     def _template(self, page: Page) -> str:
@@ -116,6 +132,8 @@ class Book:
             return PLAIN_VIEWS[page.kind][1](library, voice, page)
         if page.kind == "country":
             return country.view(library, voice, page, cards)
+        if page.kind == "end":
+            return triage.end(library, voice, page, lambda path: lines.titled(path, self.written[path], "title", voice))
         if page.kind == "status":
             return status.view(library, voice, page, self._translated)
         return {"pages": self._not_found()}

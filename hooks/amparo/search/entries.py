@@ -32,11 +32,10 @@ ANYWHERE = "everywhere"
 class Gathering:
     """Collects the entries of one language."""
 
-    def __init__(self, book: Book, language: str, synonyms: Synonyms, pages: Mapping[str, str]) -> None:
-        """`pages` are the hand-written pages: Markdown by path below docs."""
+    def __init__(self, book: Book, language: str, synonyms: Synonyms) -> None:
         self.book, self.library, self.language = book, book.library, language
         self.voice: Voice = book.presses[language].voice
-        self.synonyms, self.hand_written = synonyms, pages
+        self.synonyms = synonyms
 
     def entries(self) -> list[Entry]:
         """Every entry, in the order in which equals are shown."""
@@ -143,12 +142,11 @@ class Gathering:
 
     def guidance(self) -> Iterator[Entry]:
         """Hand-written pages by title, description and headings."""
-        for file, text in self.hand_written.items():
-            name = file.removesuffix(".md")
+        for name, text in self.book.written.items():
             said = lines.translated(name, text, self.voice, str)
             headings = tuple(line.lstrip("# ") for line in said.split("\n") if line.startswith("#"))
             description = lines.titled(name, text, "description", self.voice) or ""
-            yield Entry("guidance", self.book.guidance_page(file).address, lines.titled(name, text, "title", self.voice) or "",
+            yield Entry("guidance", f"{name}.html", lines.titled(name, text, "title", self.voice) or "",
                         description, words=self.synonyms.pages.get(name, ()), text=headings)
 
     def lists(self) -> Iterator[Entry]:

@@ -8,13 +8,16 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 from amparo.pages.book import Book
 from amparo.search.analysis import Analyser
 from amparo.search.entries import Gathering
 from amparo.search.index import build_index
 from amparo.search.packing import packed
+
+FOLDER = "assets/search"
+"""Folder of the searches below the site's root."""
 
 PARTS = ("analysis", "unfold", "find", "results")
 """The parts of the engine below `hooks/theme/search`, in the order in which they need each other."""
@@ -28,19 +31,36 @@ WAYS = {"way-emergency": "emergency/index.html", "way-needs": "emergency/needs/i
 """Pages that are always offered beside results, by the key of their words: who answers now stands first."""
 
 
-def write_search(book: Book, language: str, root: Path, site: Path) -> None:
+ENGINE = Path(__file__).resolve().parent.parent.parent / "theme" / "search"
+"""Where the parts of the engine are."""
+
+
+def write_search(book: Book, language: str, site: Path) -> None:
     """Write the search of one language into a built site."""
-    folder = site / "assets" / "search"
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{language}.js").write_text(script(root / "hooks/theme/search", index_of(book, language, root)), "utf-8")
+    file = site / FOLDER / f"{language}.js"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(script(book, language), "utf-8")
 
 
-def index_of(book: Book, language: str, root: Path) -> dict[str, Any]:
+def search_at(book: Book, path: str) -> Optional[str]:
+    """The search that belongs at a path below the site's root; None for all other paths."""
+    language = path.removeprefix(f"{FOLDER}/").removesuffix(".js")
+    return script(book, language) if path == f"{FOLDER}/{language}.js" and language in book.presses else None
+
+
+def script(book: Book, language: str) -> str:
+    """The whole script of one language."""
+    code = "\n".join(smaller((ENGINE / f"{part}.js").read_text("utf-8")) for part in PARTS)
+    # JSON is JavaScript but for two line separators, which no record may hold.
+    data = json.dumps(index_of(book, language), ensure_ascii=False, separators=(",", ":"))
+    return f'"use strict";window.amparoSearch=(function(){{\n{code}\nreturn amparo({data});\n}})();\n'
+
+
+def index_of(book: Book, language: str) -> dict[str, Any]:
     """Everything that the engine needs to know in one language."""
     library = book.library
     analyser = Analyser(library.letters, library.analyses[language])
-    pages = {file.relative_to(root / "docs").as_posix(): file.read_text("utf-8") for file in sorted((root / "docs").rglob("*.md"))}
-    entries = Gathering(book, language, library.synonyms[language], pages).entries()
+    entries = Gathering(book, language, library.synonyms[language]).entries()
     said = words(book, language)
     return {**packed(build_index(entries, analyser), analyser), "said": said, "chapters": CHAPTERS,
             "ways": [(said.pop(key), address) for key, address in WAYS.items()]}
@@ -50,14 +70,6 @@ def words(book: Book, language: str) -> dict[str, str]:
     """The words of the box and of its results."""
     lines = book.presses[language].print("search.html").strip().split("\n")
     return {key: text.striptags() for key, _, text in (line.partition(": ") for line in lines)}
-
-
-def script(engine: Path, packed: dict[str, Any]) -> str:
-    """The whole script."""
-    code = "\n".join(smaller((engine / f"{part}.js").read_text("utf-8")) for part in PARTS)
-    # JSON is JavaScript but for two line separators, which no record may hold.
-    data = json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
-    return f'"use strict";window.amparoSearch=(function(){{\n{code}\nreturn amparo({data});\n}})();\n'
 
 
 def smaller(code: str) -> str:

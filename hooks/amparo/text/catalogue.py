@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 import io
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Callable, Iterable, Optional
 
@@ -12,8 +13,9 @@ from babel import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
-DOMAINS = ("ui", "vocabulary", "organisations", "mechanisms", "pages")
-"""One PO file a domain: words of templates, of closed lists, of records, of mechanisms and lists of States, of hand-written pages."""
+DOMAINS = ("ui", "vocabulary", "organisations", "mechanisms", "triage", "incident", "pages")
+"""One PO file a domain: words of templates, of closed lists, of records, of mechanisms and lists of States, of guided
+questions, of the incident report, of hand-written pages."""
 
 Key = tuple[Optional[str], str]
 """Context (None in `ui`) and source text. For plurals the source text is the singular."""
@@ -73,24 +75,36 @@ def read_translations(root: Path, language: str) -> Translations:
         file = po_file(root, language, domain)
         if not file.exists():
             continue
-        catalog = read_catalogue(file, language)
-        found.plural_form = gettext.c2py(catalog.plural_expr)
-        for message in catalog:
-            if not message.id:
-                continue
-            key = _key(message)
-            if message.fuzzy:
-                found.stale.add(key)
-                continue
-            strings = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
-            if all(strings):
-                found.texts[key] = tuple(strings)
+        part = _read_part(file.read_text("utf-8"), language)
+        found.texts.update(part.texts)
+        found.stale.update(part.stale)
+        found.plural_form = part.plural_form
     return found
+
+
+@lru_cache(maxsize=64)
+def _read_part(text: str, language: str) -> Translations:
+    """What one PO file gives, remembered: in a preview most files are as they were. Callers change nothing in it."""
+    catalog = _catalogue_of(text, language)
+    part = Translations(language, plural_form=gettext.c2py(catalog.plural_expr))
+    for message in catalog:
+        if not message.id:
+            continue
+        strings = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
+        if message.fuzzy:
+            part.stale.add(_key(message))
+        elif all(strings):
+            part.texts[_key(message)] = tuple(strings)
+    return part
 
 
 def read_catalogue(file: Path, language: str) -> Catalog:
     """One PO file, with the older source texts beside stale translations, which Babel writes but does not read."""
-    text = file.read_text("utf-8")
+    return _catalogue_of(file.read_text("utf-8"), language)
+
+
+def _catalogue_of(text: str, language: str) -> Catalog:
+    """The catalogue in the text of a PO file."""
     catalog = _parsed(text, language)
     for entry in text.split("\n\n"):
         before = "\n".join(line[3:] for line in entry.split("\n") if line.startswith("#| "))
