@@ -47,6 +47,9 @@ class Analysis(Record):
     same: tuple[tuple[str, ...], ...] = ()
     """Words that count as the first one of their list, already folded."""
 
+    particles: tuple[str, ...] = ()
+    """Single letters at the start of a word that are taken off only when nothing else is found."""
+
     beginnings: tuple[tuple[Rule, ...], ...] = ()
     """Steps at the start of a word; in each, the first rule that fits is done."""
 

@@ -10,17 +10,18 @@ from babel import Locale
 from amparo.model.mechanism import Mechanism
 from amparo.model.organisation import Organisation
 from amparo.model.search import Synonyms
+from amparo.model.triage import Entry as Questions
 from amparo.model.vocabulary import Term
 from amparo.pages import address, contact
 from amparo.pages.address import Page
 from amparo.pages.book import Book
 from amparo.search.entry import Entry
 from amparo.text import lines
-from amparo.text.voice import Foreign, Voice
+from amparo.text.voice import Voice
 
-LISTS = ("countries", "services", "regions", "groups", "languages", "organisations", "without-internet", "needs", "mechanisms-by",
-         "compare", "desk", "status", "a-to-z")
-"""Kinds of page that only lead to others: found by their titles."""
+NOT_BY_TITLE = ("organisation", "country", "service", "service-region", "region", "group", "language", "mechanism", "question", "end",
+                "end-in", "not-found")
+"""Kinds of page that are found by more than their titles, or stand behind another page. All others are found by their titles."""
 
 ENDED = 0.5
 """Weight of bodies that may no longer work, and of mechanisms that do not exist: their pages only point on."""
@@ -40,7 +41,7 @@ class Gathering:
     def entries(self) -> list[Entry]:
         """Every entry, in the order in which equals are shown."""
         return list(chain(self.needs(), self.services(), self.places(), self.regions(), self.organisations(), self.mechanisms(),
-                          self.groups(), self.languages(), self.guidance(), self.lists(), self.violations()))
+                          self.ends(), self.groups(), self.languages(), self.guidance(), self.lists(), self.violations()))
 
     # Kinds of help, groups, regions, languages, what happened: words that lead on
 
@@ -56,16 +57,32 @@ class Gathering:
         for term in self.library.vocabulary("group").in_order:
             yield self._term("group", term, address.listing("groups", term.code), self.synonyms.groups.get(term.code, ()))
 
-    def _term(self, scheme: str, term: Term, where: str, words: tuple[str, ...], about: tuple[str, ...] = ()) -> Entry:
+    def _term(self, scheme: str, term: Term, where: str, words: tuple[str, ...], about: tuple[str, ...] = (),
+              text: tuple[str, ...] = ()) -> Entry:
         """The entry of a term: its label is its name, its plain words are found as well."""
         plain = str(self.voice.term(scheme, term, "plain")) if term.plain else ""
-        return Entry(scheme, where, str(self.voice.term(scheme, term)), plain, words=words, key=f"{scheme}/{term.code}",
-                     about=about)
+        return Entry(scheme, where, str(self.voice.term(scheme, term)), plain, words=words, text=text, about=about,
+                     key=f"{scheme}/{term.code}")
 
     def needs(self) -> Iterator[Entry]:
-        """What happened, in a person's own words; the kinds of help that answer it belong to it."""
+        """What happened, in a person's own words, leads to its first question; the kinds of help that answer it belong to it."""
         for term in self.library.vocabulary("need").in_order:
-            yield self._term("need", term, f"emergency/needs/index.html#{term.code}", self.synonyms.needs.get(term.code, ()))
+            entry = self.library.entries[term.code]
+            yield self._term("need", term, address.node(entry.start), self.synonyms.needs.get(term.code, ()),
+                             text=self._said(entry, entry.start))
+
+    def ends(self) -> Iterator[Entry]:
+        """Where guided questions lead, by her situation and by the answers that lead there."""
+        for entry in self.library.entries.values():
+            for end in entry.ends:
+                if end.id != entry.start:
+                    yield Entry("end", address.node(end.id), str(self.voice.prose(f"triage/{entry.id}#ends.{end.id}.title", end.title)),
+                                text=self._said(entry, end.id), about=(f"need/{entry.id}",))
+
+    def _said(self, entry: Questions, id: str) -> tuple[str, ...]:
+        """The answers of a first question, or those that lead to an end."""
+        return tuple(str(self.voice.prose(f"triage/{entry.id}#questions.{question.id}.answers.say", answer.say))
+                     for question in entry.questions for answer in question.answers if id in (question.id, answer.to))
 
     def regions(self) -> Iterator[Entry]:
         """The pages of regions."""
@@ -93,11 +110,10 @@ class Gathering:
         published = [code for code, _ in self.book.settings.languages]
         for place in self.library.places.values():
             names = (str(Voice(code, None).territory(place.code, place.names_override)) for code in published)
-            aliases = chain(*(place.search_aliases.get(code, ()) for code in dict.fromkeys((self.language, *published))))
+            aliases = chain(*(place.search_aliases.get(code, ()) for code in dict.fromkeys((self.language, self.book.default))))
             yield Entry("country", address.country(place.code), str(contact.place(self.library, self.voice, place.code)),
-                        names=tuple(names), words=(*aliases, *self.synonyms.places.get(place.code, ()), place.iso3),
-                        key=f"place/{place.code}", about=tuple(f"region/{region}" for region in place.regions),
-                        rank=-len(self.library.in_country(place.code)))
+                        names=tuple(names), words=(*aliases, *self.synonyms.places.get(place.code, ())),
+                        key=f"place/{place.code}", about=tuple(f"region/{region}" for region in place.regions))
 
     # Records
 
@@ -105,10 +121,10 @@ class Gathering:
         """Organisations, listed ones in the order of every list; then those that only point on."""
         listed = self.library.in_order(self.library.listed, self.language)
         rest = self.library.in_order(self.library.signposts, self.language)
-        for rank, o in enumerate((*listed, *rest)):
-            yield self.organisation(o, rank)
+        for o in (*listed, *rest):
+            yield self.organisation(o)
 
-    def organisation(self, o: Organisation, rank: int) -> Entry:
+    def organisation(self, o: Organisation) -> Entry:
         """One organisation."""
         title = contact.name(self.voice, o)
         about = [f"service/{code}" for code in o.services] + [f"group/{code}" for code in o.for_groups]
@@ -117,26 +133,27 @@ class Gathering:
         about += [ANYWHERE] * o.serves.worldwide
         names = (*([o.acronym] if o.acronym else ()), *o.names.values(), *(former.name for former in o.former_names),
                  *self.synonyms.organisations.get(o.id, ()))
-        return Entry("organisation" if o.is_listed else "signpost", address.organisation(o.id), str(title),
-                     str(self.voice.prose(f"organisations/{o.id}#summary", o.summary)), names,
-                     about=tuple(about) if o.is_listed else (),
-                     weight=1 if o.is_listed else ENDED, rank=rank, language=title.language if isinstance(title, Foreign) else None)
+        if not o.is_listed:
+            return Entry("signpost", address.organisation(o.id), str(title), names=names, weight=ENDED)
+        return Entry("organisation", address.organisation(o.id), str(title),
+                     str(self.voice.prose(f"organisations/{o.id}#summary", o.summary)), names, about=tuple(about))
 
     def mechanisms(self) -> Iterator[Entry]:
         """Protection mechanisms."""
-        for rank, m in enumerate(self.library.mechanisms_in_order):
-            yield self.mechanism(m, rank)
+        for m in self.library.mechanisms_in_order:
+            yield self.mechanism(m)
 
-    def mechanism(self, m: Mechanism, rank: int) -> Entry:
+    def mechanism(self, m: Mechanism) -> Entry:
         """One mechanism."""
         here = f"mechanisms/{m.id}#"
         summary = str(self.voice.prose(here + "summary", m.summary))
         about = [f"violation/{code}" for code in m.violations] + [f"place/{code}" for code in (*m.applies_to.countries, m.state) if code]
         about += [ANYWHERE] * m.applies_to.worldwide
+        names = (name for code, name in m.names.items() if code in (self.language, self.book.default))
         procedures = (str(self.voice.term("procedure", self.library.term("procedure", p.type))) for p in m.procedures)
         return Entry("mechanism", address.mechanism(m.id), str(self.voice.prose(here + "title", m.title)), summary,
-                     (*m.names.values(), *self.synonyms.mechanisms.get(m.id, ())), text=tuple(procedures),
-                     about=tuple(about) if m.works else (), weight=1 if m.works else ENDED, rank=rank)
+                     (*names, *self.synonyms.mechanisms.get(m.id, ())), text=tuple(procedures),
+                     about=tuple(about) if m.works else (), weight=1 if m.works else ENDED)
 
     # Pages
 
@@ -150,9 +167,9 @@ class Gathering:
                         description, words=self.synonyms.pages.get(name, ()), text=headings)
 
     def lists(self) -> Iterator[Entry]:
-        """Pages that lead to others, by their titles."""
+        """Pages that lead to others and every new kind of page, by their titles."""
         for page in self.book.pages.values():
-            if page.kind in LISTS:
+            if page.kind not in NOT_BY_TITLE and page.part == 1:
                 yield self._list(page)
 
     def _list(self, page: Page) -> Entry:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Optional
 
 
 @dataclass(frozen=True)
@@ -39,9 +38,3 @@ class Entry:
 
     weight: float = 1.0
     """Below 1 for pages that only point on."""
-
-    rank: int = 0
-    """Order among equals of a kind: the more urgent first."""
-
-    language: Optional[str] = None
-    """Language of the title, where it is not the page's."""

@@ -13,7 +13,7 @@ from amparo.search.entry import Entry
 BOOSTS = {"name": 10, "word": 8, "text": 1}
 """How much a word counts by where it stands. Chosen by measurement on tests/search/queries.yml."""
 
-SHORTER_IS_BETTER = 0.4
+SHORTER_IS_BETTER = 0.0
 """How much the length of a field counts against it (BM25's b)."""
 
 

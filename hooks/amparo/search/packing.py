@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from itertools import groupby
-from typing import Any, Iterable
+from typing import Any, Iterable, Mapping
 
 from amparo.model.search import Rule
 from amparo.search.analysis import Analyser
@@ -23,8 +23,9 @@ LEVELS = 24
 """How many weights there are: lunr's are rounded to these, on a logarithmic scale."""
 
 
-def packed(index: Index, analyser: Analyser) -> dict[str, Any]:
-    """The index of one language as texts and short lists."""
+def packed(index: Index, analyser: Analyser, combined: Mapping[str, Iterable[int]]) -> dict[str, Any]:
+    """The index of one language as texts and short lists. `combined` are, by kind of help, the regions with a list page of their own
+    for it, as numbers in the order of the regions."""
     weights = [index.postings[token][n] for n, entry in enumerate(index.entries) for token in tokens_in_order(entry, analyser)]
     least, most = min(weights), max(weights)
     base = (most / least) ** (1 / (LEVELS - 1))
@@ -33,7 +34,7 @@ def packed(index: Index, analyser: Analyser) -> dict[str, Any]:
     members = _members(entries)
     return {
         "letters": dict(analyser.letters),
-        "rules": {"ignored": analyser.analysis.ignored, "same": analyser.analysis.same,
+        "rules": {"ignored": analyser.analysis.ignored, "same": analyser.analysis.same, "particles": analyser.analysis.particles,
                   "beginnings": _steps(analyser.analysis.beginnings), "endings": _steps(analyser.analysis.endings)},
         "kinds": _kinds(entries),
         "titles": _column(entry.title for entry in entries),
@@ -41,9 +42,10 @@ def packed(index: Index, analyser: Analyser) -> dict[str, Any]:
         "names": _column("\t".join(other_names(entry, analyser)) for entry in entries),
         "words": _column("\t".join(entry.words) for entry in entries),
         "texts": _column("\t".join(entry.text) for entry in entries),
-        "ids": _column(_inner(entry) for entry in entries),
+        "ids": _column(_id(entry, analyser) for entry in entries),
         "base": round(base, 4),
         "weights": "".join(DIGITS[round(math.log(weight / least, base))] for weight in weights),
+        "combined": _column(growing(combined.get(entry.key, ())) for entry in entries if entry.kind == "service"),
         "heads": growing(heads),
         "leading": _column([*(growing(members.get(entries[n].key, [])) for n in heads), growing(members.get(ANYWHERE, []))]),
     }
@@ -78,20 +80,21 @@ def _steps(steps: tuple[tuple[Rule, ...], ...]) -> list[list[tuple[str, str, int
     return [[(rule.cut, rule.put, rule.left) for rule in rules] for rules in steps]
 
 
-FORMS = {"organisation": ("emergency/organisations/", ".html"), "signpost": ("emergency/organisations/", ".html"),
-         "country": ("emergency/countries/", ".html"), "mechanism": ("mechanisms/", ".html")}
-"""What addresses of a kind begin and end with: said once."""
+FOLDERS = {"organisation": "emergency/organisations/", "signpost": "emergency/organisations/", "country": "emergency/countries/",
+           "mechanism": "mechanisms/", "service": "emergency/services/", "region": "emergency/regions/", "group": "emergency/groups/",
+           "language": "emergency/languages/", "need": "emergency/triage/", "end": "emergency/triage/"}
+"""Where pages of a kind are: said once. All addresses end with `.html`."""
 
 
-def _kinds(entries: list[Entry]) -> list[tuple[str, int, str, str]]:
-    """Runs of entries of a kind: the kind, how many, what their addresses begin and end with."""
-    return [(kind, len(list(group)), *FORMS.get(kind, ("", ""))) for kind, group in groupby(entries, key=lambda entry: entry.kind)]
+def _kinds(entries: list[Entry]) -> list[tuple[str, int, str]]:
+    """Runs of entries of a kind: the kind, how many, and their folder."""
+    return [(kind, len(list(group)), FOLDERS.get(kind, "")) for kind, group in groupby(entries, key=lambda entry: entry.kind)]
 
 
-def _inner(entry: Entry) -> str:
-    """The part of an address that differs within its kind."""
-    before, after = FORMS.get(entry.kind, ("", ""))
-    return entry.address[len(before): len(entry.address) - len(after)]
+def _id(entry: Entry, analyser: Analyser) -> str:
+    """What differs in the addresses of a kind: `=` where it is the title in small letters and hyphens, empty for no page."""
+    id = entry.address.removeprefix(FOLDERS.get(entry.kind, "")).removesuffix(".html")
+    return "=" if id == "-".join(analyser.words(entry.title)) else id
 
 
 def _column(texts: Iterable[str]) -> str:

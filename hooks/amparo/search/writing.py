@@ -19,14 +19,14 @@ from amparo.search.packing import packed
 FOLDER = "assets/search"
 """Folder of the searches below the site's root."""
 
-PARTS = ("analysis", "unfold", "find", "results")
+PARTS = ("analysis", "unfold", "near", "find", "results")
 """The parts of the engine below `hooks/theme/search`, in the order in which they need each other."""
 
-CHAPTERS = {"help": ("need", "service", "group", "language"), "places": ("country", "region"),
+CHAPTERS = {"help": ("need", "end", "service", "group", "language"), "places": ("country", "region"),
             "organisations": ("organisation", "signpost"), "mechanisms": ("mechanism",), "pages": ("guidance", "list")}
 """Kinds of result that one button shows, by the key of the button's words."""
 
-WAYS = {"way-emergency": "emergency/index.html", "way-needs": "emergency/needs/index.html", "way-countries": "emergency/countries/index.html",
+WAYS = {"way-emergency": "emergency/index.html", "way-needs": "emergency/triage/index.html", "way-countries": "emergency/countries/index.html",
         "way-services": "emergency/services/index.html", "way-mechanisms": "mechanisms/index.html", "way-names": "search.html"}
 """Pages that are always offered beside results, by the key of their words: who answers now stands first."""
 
@@ -62,8 +62,18 @@ def index_of(book: Book, language: str) -> dict[str, Any]:
     analyser = Analyser(library.letters, library.analyses[language])
     entries = Gathering(book, language, library.synonyms[language]).entries()
     said = words(book, language)
-    return {**packed(build_index(entries, analyser), analyser), "said": said, "chapters": CHAPTERS,
+    return {**packed(build_index(entries, analyser), analyser, combined(book)), "said": said, "chapters": CHAPTERS,
             "ways": [(said.pop(key), address) for key, address in WAYS.items()]}
+
+
+def combined(book: Book) -> dict[str, list[int]]:
+    """By kind of help: the regions in which it has a list page of its own, as numbers in the order of the regions."""
+    regions = [term.code for term in book.library.vocabulary("region").in_order]
+    found: dict[str, list[int]] = {}
+    for page in book.pages.values():
+        if page.kind == "service-region" and page.part == 1:
+            found.setdefault(f"service/{page.key}", []).append(regions.index(page.second))
+    return found
 
 
 def words(book: Book, language: str) -> dict[str, str]:

@@ -59,10 +59,11 @@ function unfold(packed) {
     });
   }
 
-  packed.kinds.forEach(([kind, count, before, after]) => {
+  packed.kinds.forEach(([kind, count, folder]) => {
     for (; count; count--) {
       const n = entries.length;
-      const entry = { n, kind, title: titles[n], line: lines[n], names: parts(names[n]), about: [], address: ids[n] && before + ids[n] + after };
+      const id = ids[n] === "=" ? words(titles[n]).join("-") : ids[n];
+      const entry = { n, kind, title: titles[n], line: lines[n], names: parts(names[n]), about: [], id, address: id && folder + id + ".html" };
       entries.push(entry);
       const seen = new Set();
       weigh(entry, keep(entry, entry.title, true), true, seen);
@@ -80,5 +81,15 @@ function unfold(packed) {
   });
   // The last list has no entry at its head: who helps in any country.
   const everywhere = leading.pop().members;
-  return { entries, postings, spellings, whole, leading, everywhere, words, token };
+
+  // Lists of one kind of help in one region: their pages have no words of their own.
+  const services = entries.filter(({ kind }) => kind === "service");
+  const regions = entries.filter(({ kind }) => kind === "region");
+  const combined = [];
+  column("combined").forEach((text, at) => numbers(text).forEach((n) => {
+    const [service, region] = [services[at], regions[n]];
+    const address = service.address.replace(".html", "-in-" + region.id + ".html");
+    combined.push({ service, region, kind: "service", title: service.title + ": " + region.title, line: service.line, about: [], address });
+  }));
+  return { entries, combined, postings, spellings, whole, leading, everywhere, words, token, particles: packed.rules.particles };
 }
