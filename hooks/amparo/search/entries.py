@@ -23,7 +23,7 @@ NOT_BY_TITLE = ("organisation", "country", "service", "service-region", "region"
                 "end-in", "not-found")
 """Kinds of page that are found by more than their titles, or stand behind another page. All others are found by their titles."""
 
-ENDED = 0.5
+ENDED = 0.7
 """Weight of bodies that may no longer work, and of mechanisms that do not exist: their pages only point on."""
 
 ANYWHERE = "everywhere"

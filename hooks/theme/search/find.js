@@ -40,8 +40,10 @@ function finder(index) {
   const membersOf = new Map(leading.map(({ entry, members }) => [entry, members]));
   const shapes = new Map([...spellings.keys()].map((spelling) => [spelling, letters(spelling)]));
   const phrases = new Map();
+  const places = [];
   whole.forEach((name) => {
     name.shape = letters(name.text);
+    if (name.entry.kind === "country" || name.entry.kind === "region") places.push(name);
     phrases.set(name.text, [...(phrases.get(name.text) || []), name.entry.n]);
   });
   const top = Math.max(...[...postings.values()].map((list) => Math.max(...list.map(({ weight }) => weight))));
@@ -82,8 +84,14 @@ function finder(index) {
     return { own, strong };
   }
 
+  /* Countries and regions that the query names: every word of one of their names is in it. */
+  function namedPlaces(meant) {
+    const stems = new Set(meant.flatMap((found) => [...found.keys()]));
+    return new Set(places.filter((name) => name.stems.length && name.stems.every((stem) => stems.has(stem))).map(({ entry }) => entry.n));
+  }
+
   /* The same, and what it counts through what leads on. */
-  function withMembers({ own, strong }) {
+  function withMembers({ own, strong }, there) {
     const all = own.slice();
     const raise = (n, score) => { if (score > all[n]) all[n] = score; };
     let help = 0;
@@ -91,8 +99,10 @@ function finder(index) {
       const score = all[entry.n];
       // A word in the description of a country leads nowhere; what happened leads to kinds of help, and those to helpers.
       if (!score || !(strong[entry.n] || entry.kind === "service")) continue;
+      const isPlace = entry.kind === "country" || entry.kind === "region";
+      if (isPlace && own[entry.n] && !there.has(entry.n)) continue;
       members.forEach((n) => raise(n, score * SHARES[entry.kind]));
-      if (entry.kind !== "country" && entry.kind !== "region") help = Math.max(help, score);
+      if (!isPlace) help = Math.max(help, score);
       if (entry.kind !== "country" || !own[entry.n]) continue;
       entry.about.forEach((region) => {
         raise(region.n, score * IN_REGION);
@@ -140,19 +150,21 @@ function finder(index) {
     // Words that say nothing are left out, unless there are no others.
     const telling = typed.map((word, at) => at).filter((at) => index.token(typed[at]));
     const asked = telling.length ? telling : typed.map((word, at) => at);
-    const alone = asked.map((at) => direct(meanings(typed[at], isTyping && at === typed.length - 1,
-      [typed[at - 1] + typed[at], typed[at] + typed[at + 1]])));
+    const meant = asked.map((at) => meanings(typed[at], isTyping && at === typed.length - 1,
+      [typed[at - 1] + typed[at], typed[at] + typed[at + 1]]));
+    const there = namedPlaces(meant);
+    const alone = meant.map(direct);
     together(typed, alone, asked);
-    const seen = alone.map(withMembers);
+    const seen = alone.map((word) => withMembers(word, there));
     const names = named(typed.join(""));
     const results = [];
     for (const entry of entries) {
-      const { n, kind } = entry;
+      const { n } = entry;
       let sum = 0;
       let matched = 0;
       let inName = 0;
       let isStrong = names.has(n);
-      const isSheet = (kind === "country" || kind === "region") && seen.some(({ own }) => own[n]);
+      const isSheet = there.has(n);
       for (const { strong, all, help } of seen) {
         const score = all[n] || (isSheet ? help * ON_THE_SHEET : 0);
         if (!score) continue;

@@ -41,7 +41,7 @@ function unfold(packed) {
     const ends = [];
     let length = 0;
     found.forEach((word) => ends.push((length += word.length)));
-    whole.push({ entry, text: found.join(""), ends, isName });
+    whole.push({ entry, text: found.join(""), ends, isName, stems: found.map(token).filter(Boolean) });
     return found;
   }
 
