@@ -32,6 +32,8 @@ MAY_USE = {
     "checks": {"source", "model", "library", "text"},
     "pages": {"model", "library", "text", "settings"},
     "release": {"pages"},
+    "search": {"model", "library", "text", "pages"},
+    "preview": {"pages", "search"},
 }
 """Parts of `amparo` and what each may import beside itself. `building` and the commands put everything together."""
 

@@ -16,14 +16,16 @@ from amparo.model.mechanism import AppliesTo, Consent, DeskAction, Instrument, M
 from amparo.model.offer import Amounts, Offer, Span
 from amparo.model.organisation import Checked, FormerName, Organisation, Risk, Serves
 from amparo.model.place import Place, Places
+from amparo.model.search import Analysis, Letters, Rule, Synonyms
 from amparo.model.source import Source
 from amparo.model.vocabulary import Term, Vocabulary
 
 PARTS = (Organisation, Serves, FormerName, Risk, Checked, Contact, Corroboration, Withheld, Offer, Amounts, Span, Source, Mechanism, AppliesTo,
-         Instrument, Procedure, Step, Consent, DeskAction, Coverage, Former, Claim, Place, Term)
+         Instrument, Procedure, Step, Consent, DeskAction, Coverage, Former, Claim, Place, Term, Analysis, Rule, Letters, Synonyms)
 """Models in the order of the reference."""
 
-ROOTS = {"organisation": Organisation, "mechanism": Mechanism, "coverage": Coverage, "places": Places, "vocabulary": Vocabulary}
+ROOTS = {"organisation": Organisation, "mechanism": Mechanism, "coverage": Coverage, "places": Places, "vocabulary": Vocabulary,
+         "search": Analysis, "letters": Letters, "synonyms": Synonyms}
 """Files that editors' programs complete."""
 
 START, END = "<!-- fields: made by `make fields` -->", "<!-- end of fields -->"

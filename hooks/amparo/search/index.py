@@ -7,7 +7,7 @@ from typing import Iterable
 
 from lunr.builder import Builder
 
-from amparo.search.analysis import Analyser
+from amparo.text.analysis import Analyser
 from amparo.search.entry import Entry
 
 BOOSTS = {"name": 10, "word": 8, "text": 1}

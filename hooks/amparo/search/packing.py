@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Any, Iterable, Mapping
 
 from amparo.model.search import Rule
-from amparo.search.analysis import Analyser
+from amparo.text.analysis import Analyser
 from amparo.search.entries import ANYWHERE
 from amparo.search.entry import Entry
 from amparo.search.index import Index, other_names

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Optional
 
 from amparo.pages.book import Book
-from amparo.search.analysis import Analyser
+from amparo.text.analysis import Analyser
 from amparo.search.entries import Gathering
 from amparo.search.index import build_index
 from amparo.search.packing import packed
