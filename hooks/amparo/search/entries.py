@@ -147,7 +147,8 @@ class Gathering:
         """One mechanism."""
         here = f"mechanisms/{m.id}#"
         summary = str(self.voice.prose(here + "summary", m.summary))
-        about = [f"violation/{code}" for code in m.violations] + [f"place/{code}" for code in (*m.applies_to.countries, m.state) if code]
+        about = [f"violation/{code}" for code in m.violations] + [f"place/{code}" for code in (*m.applies_to.countries, m.state)
+                                                               if code in self.library.places]
         about += [ANYWHERE] * m.applies_to.worldwide
         names = (name for code, name in m.names.items() if code in (self.language, self.book.default))
         procedures = (str(self.voice.term("procedure", self.library.term("procedure", p.type))) for p in m.procedures)

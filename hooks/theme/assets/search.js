@@ -25,9 +25,13 @@
   // No list of earlier words, and no spelling checker that would send them away.
   var box = make("input", { id: "search-box", type: "search", placeholder: words.hint, autocomplete: "off", autocapitalize: "off",
     autocorrect: "off", spellcheck: "false", enterkeyhint: "search", maxlength: "120" });
-  place.setAttribute("role", "search");
-  place.replaceChild(label, link);
-  place.appendChild(box);
+  // Chromium asks its maker about every field it meets, but for those of a form that looks like a search by where it leads.
+  // This one is never sent.
+  var form = make("form", { role: "search", action: "search/index.html" });
+  form.addEventListener("submit", function (event) { event.preventDefault(); });
+  place.replaceChild(form, link);
+  form.appendChild(label);
+  form.appendChild(box);
   var panel = make("section", { class: "found", "aria-label": link.textContent });
   panel.hidden = true;
   var status = make("p", { class: "mark", role: "status" }, panel);
