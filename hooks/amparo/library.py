@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Callable, Iterable, Optional, Sequence, Union
 
@@ -24,6 +24,9 @@ ANSWERING = ("phone", "sms", "email", "web-form", "signal", "whatsapp", "telegra
 
 WITHOUT_INTERNET = ("phone", "sms", "fax", "post", "in-person", "radio-relay")
 """Kinds of contact that work without a data connection; a test holds them against the vocabulary."""
+
+RECHECK_DAYS = 180
+"""Days after `as_of` by which facts should be checked again (data model, `checked.next`)."""
 
 CASE_LINES, FALL_BACKS = 3, 2
 """Lines at the end of guided questions, and what to try when they do not answer (acceptance task 3)."""
@@ -68,6 +71,11 @@ class Library:
         self._ranks: dict[str, dict[str, tuple[tuple, int]]] = {}
         self._worldwide_in_order: dict[str, tuple[Organisation, ...]] = {}
         self._reachable_in_order: dict[str, tuple[Organisation, ...]] = {}
+
+    @property
+    def recheck(self) -> date:
+        """The day by which the facts should be checked again."""
+        return self.as_of + timedelta(days=RECHECK_DAYS)
 
     # Vocabularies
 
@@ -247,6 +255,14 @@ class Library:
         ordered = sorted(best.values(), key=lambda line: not set(line.body.for_groups) & set(FOR_EVERYBODY))
         first = [line for line in ordered if set(services) & set(line.body.services)][:CASE_LINES]
         return first, [line for line in ordered if line not in first][:FALL_BACKS]
+
+    def card_lines(self, language: str, region: str) -> list[Line]:
+        """The lines of a wallet card or a poster: one a body, for every defender, telephones first."""
+        best: dict[str, Line] = {}
+        for line in self.lines_in(language, region):
+            if set(line.body.for_groups) & set(FOR_EVERYBODY):
+                best.setdefault(line.body.id, line)
+        return sorted(best.values(), key=lambda line: line.contact.kind != "phone")[:CASE_LINES]
 
     def _in_order_of_use(self, lines: list[Line], language: str, distance: Callable[[Body], int]) -> list[Line]:
         """Lines that answer the language first, then by phone, then at any hour, then the nearest. One entry a number."""

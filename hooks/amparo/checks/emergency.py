@@ -31,6 +31,7 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
                 (), f"{len(phones)} emergency telephone lines answer in `{language}`; the start page needs {FEWEST_LINES}",
                 "a worldwide contact of kind phone, purpose emergency or urgent, with two sources")
     yield from _ends(loaded, library)
+    yield from _cards(loaded, library)
     for id, organisation in loaded.organisations.items():
         if organisation.risk is None:
             for n, contact in enumerate(organisation.contacts):
@@ -38,6 +39,17 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
                     yield loaded.document_of(id).problem(
                         ("contacts", n, "purpose"), "an emergency contact with a warning in a record of low confidence",
                         "purpose: general", "warning")
+
+
+def _cards(loaded: Loaded, library: Library) -> Iterator[Problem]:
+    """Every card and poster has two lines that answer."""
+    for region in loaded.vocabularies["region"].by_code if "region" in loaded.vocabularies else ():
+        for language in PUBLISHED:
+            count = len(library.card_lines(language, region))
+            if count < FEWEST_LINES:
+                yield Document("data/organisations").problem(
+                    (), f"the card of {region} has {count} lines in `{language}`; it needs {FEWEST_LINES}",
+                    "a worldwide or regional emergency contact for any-defender, with two sources")
 
 
 def _ends(loaded: Loaded, library: Library) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
  * Lets the incident report be filled in on the device. All of it stays in this page's memory: nothing is stored, nothing is
  * sent, and leaving the page clears it. Without script the same page is the printable form.
  *
- * Words come from the page: every field carries its question in each language (data-ask-es …), every option its word.
+ * Words come from the page. Those of the other languages come in files of their own, asked for once the page is there.
  */
 (function () {
   "use strict";
@@ -14,15 +14,47 @@
   var made = root.querySelector("[data-made]");
   var printout = root.querySelector("[data-printout]");
 
+  var SEPARATOR = "; ";
+
   function all(from, what) { return Array.prototype.slice.call(from.querySelectorAll(what)); }
   function chosen(name) { return root.querySelector("input[name=" + name + "]:checked"); }
-  function has(field, level, body) { return (" " + field.getAttribute("data-" + level) + " ").indexOf(" " + body + " ") >= 0; }
+  function has(field, level, body) { return field.getAttribute("data-" + level).split(/\s+/).indexOf(body) >= 0; }
+
+  var here = document.documentElement.lang;
+  var words = {};
+  words[here] = {
+    title: root.getAttribute("data-title"), empty: root.getAttribute("data-empty"), bodies: {}, sections: {}, fields: {}, options: {}
+  };
+  all(root, "input[name=whom]").forEach(function (input) {
+    var label = input.parentNode.querySelector("[data-label]");
+    if (label) words[here].bodies[input.value] = label.textContent;
+  });
+  all(form, "[data-section]").forEach(function (section) {
+    words[here].sections[section.getAttribute("data-section")] = section.querySelector("h2").textContent;
+  });
+  fields.forEach(function (field) {
+    var id = field.getAttribute("data-field");
+    words[here].fields[id] = field.querySelector(".ask").textContent;
+    words[here].options[id] = all(field, ".option").map(function (option) { return option.textContent.trim(); });
+  });
+  window.amparoReport = function (tongue, found) {
+    words[tongue] = found;
+    root.querySelector("input[name=tongue][value=" + tongue + "]").disabled = false;
+  };
+  window.addEventListener("load", function () {
+    all(root, "input[name=tongue]:disabled").forEach(function (input) {
+      var script = document.createElement("script");
+      script.src = root.getAttribute("data-report") + input.value + ".js";
+      document.head.appendChild(script);
+    });
+  });
 
   /* What is written in a field, its options in the given language; empty when nothing is. */
   function answer(field, tongue) {
     var box = field.querySelector("textarea");
     if (box) return box.value.trim();
-    return all(field, "input:checked").map(function (input) { return input.getAttribute("data-" + tongue); }).join("; ");
+    var options = words[tongue].options[field.getAttribute("data-field")];
+    return all(field, "input").map(function (input, n) { return input.checked ? options[n] : ""; }).filter(Boolean).join(SEPARATOR);
   }
 
   /* Whether the report for `whom` cannot do without a field, and whether it asks for it at all. */
@@ -41,23 +73,23 @@
       all(section, "[data-field]").forEach(function (field) {
         var text = answer(field, tongue);
         if (isEssential(field, whom) || (text && isAsked(field, whom))) {
-          lines.push([field.getAttribute("data-ask-" + tongue), text || root.getAttribute("data-empty-" + tongue)]);
+          lines.push([words[tongue].fields[field.getAttribute("data-field")], text || words[tongue].empty]);
         }
       });
-      if (lines.length) parts.push([section.getAttribute("data-title-" + tongue), lines]);
+      if (lines.length) parts.push([words[tongue].sections[section.getAttribute("data-section")], lines]);
     });
     return parts;
   }
 
   function title(whom, tongue) {
-    var body = chosen("whom").getAttribute("data-" + tongue);
-    return root.getAttribute("data-title-" + tongue) + (body ? ": " + body : "");
+    var body = words[tongue].bodies[whom];
+    return [words[tongue].title, body].filter(Boolean).join(":\n");
   }
 
   function plain(whom, tongue) {
-    var out = [title(whom, tongue), ""];
+    var out = [title(whom, tongue)];
     report(whom, tongue).forEach(function (part) {
-      out.push("== " + part[0] + " ==", "");
+      out.push("", part[0], part[0].replace(/./g, "="), "");
       part[1].forEach(function (line) { out.push(line[0], line[1], ""); });
     });
     return out.join("\n");
@@ -74,12 +106,10 @@
     }
     other.documentElement.lang = tongue;
     other.documentElement.dir = chosen("tongue").getAttribute("data-dir");
-    var style = "body{font:12pt/1.5 sans-serif;max-width:42em;margin:2em auto;padding:0 1em}dt{font-weight:bold;margin-top:.8em}" +
-      "dd{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}h2{border-top:1px solid;padding-top:.5em;break-after:avoid}dt{break-after:avoid}";
     var meta = other.createElement("meta");
     meta.setAttribute("charset", "utf-8");
     other.head.insertBefore(meta, other.head.firstChild);
-    add(other.head, "style", style);
+    add(other.head, "style", root.getAttribute("data-paper"));
     add(other.body, "h1", title(whom, tongue));
     report(whom, tongue).forEach(function (part) {
       add(other.body, "h2", part[0]);
@@ -89,7 +119,7 @@
         add(list, "dd", line[1]).dir = "auto";
       });
     });
-    return "<!doctype html>\n" + other.documentElement.outerHTML;
+    return new XMLSerializer().serializeToString(other.doctype) + other.documentElement.outerHTML;
   }
 
   function refresh() {
@@ -107,14 +137,16 @@
       line.querySelector("[data-open]").hidden = filled === essential.length;
     });
     var missing = fields.filter(function (field) { return isEssential(field, whom) && !answer(field, tongue); });
-    var list = root.querySelector("[data-missing]");
-    list.textContent = "";
+    var list = document.createElement("ul");
     missing.forEach(function (field) {
       var link = document.createElement("a");
       link.href = "#" + field.id;
       link.textContent = field.querySelector(".ask").textContent;
       list.appendChild(document.createElement("li")).appendChild(link);
     });
+    var place = root.querySelector("[data-missing]");
+    place.textContent = "";
+    place.appendChild(list);
     root.querySelector("[data-missing-part]").hidden = !missing.length;
     root.querySelector("[data-none-missing]").hidden = missing.length > 0;
     made.value = plain(whom, tongue);
@@ -181,7 +213,6 @@
     if (what === "print") print();
     if (what === "forget") { forget(); say("forget"); }
   });
-  form.addEventListener("submit", function (event) { event.preventDefault(); });
   // Leaving by any way clears the page before the browser can keep it in memory; coming back finds an empty form.
   window.addEventListener("pagehide", forget);
   window.addEventListener("pageshow", forget);
