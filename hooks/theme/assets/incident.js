@@ -2,7 +2,8 @@
  * Lets the incident report be filled in on the device. All of it stays in this page's memory: nothing is stored, nothing is
  * sent, and leaving the page clears it. Without script the same page is the printable form.
  *
- * Words come from the page: every field carries its question in each language (data-ask-es …), every option its word.
+ * Words come from the page. What a report says is marked `data-word`: in the page's language it is the visible text, in the
+ * others a line of `data-words-es` and so on, in the same order.
  */
 (function () {
   "use strict";
@@ -13,16 +14,26 @@
   var fields = all(form, "[data-field]");
   var made = root.querySelector("[data-made]");
   var printout = root.querySelector("[data-printout]");
+  var marked = all(root, "[data-word]");
+  var links = [];
 
   function all(from, what) { return Array.prototype.slice.call(from.querySelectorAll(what)); }
   function chosen(name) { return root.querySelector("input[name=" + name + "]:checked"); }
   function has(field, level, body) { return (" " + field.getAttribute("data-" + level) + " ").indexOf(" " + body + " ") >= 0; }
 
+  /* The marked words of a part of the page, in a language; none where nothing is marked. */
+  function words(part, tongue) {
+    var element = part.hasAttribute("data-word") ? part : part.querySelector("[data-word]");
+    var others = root.getAttribute("data-words-" + tongue);
+    if (!element) return "";
+    return others === null ? element.textContent.trim() : others.split("\n")[marked.indexOf(element)];
+  }
+
   /* What is written in a field, its options in the given language; empty when nothing is. */
   function answer(field, tongue) {
     var box = field.querySelector("textarea");
     if (box) return box.value.trim();
-    return all(field, "input:checked").map(function (input) { return input.getAttribute("data-" + tongue); }).join("; ");
+    return all(field, "input:checked").map(function (input) { return words(input.parentNode, tongue); }).join("; ");
   }
 
   /* Whether the report for `whom` cannot do without a field, and whether it asks for it at all. */
@@ -41,17 +52,17 @@
       all(section, "[data-field]").forEach(function (field) {
         var text = answer(field, tongue);
         if (isEssential(field, whom) || (text && isAsked(field, whom))) {
-          lines.push([field.getAttribute("data-ask-" + tongue), text || root.getAttribute("data-empty-" + tongue)]);
+          lines.push([words(field, tongue), text || words(marked[1], tongue)]);
         }
       });
-      if (lines.length) parts.push([section.getAttribute("data-title-" + tongue), lines]);
+      if (lines.length) parts.push([words(section, tongue), lines]);
     });
     return parts;
   }
 
   function title(whom, tongue) {
-    var body = chosen("whom").getAttribute("data-" + tongue);
-    return root.getAttribute("data-title-" + tongue) + (body ? ": " + body : "");
+    var body = words(chosen("whom").parentNode, tongue);
+    return words(marked[0], tongue) + (body ? ": " + body : "");
   }
 
   function plain(whom, tongue) {
@@ -109,6 +120,7 @@
     var missing = fields.filter(function (field) { return isEssential(field, whom) && !answer(field, tongue); });
     var list = root.querySelector("[data-missing]");
     list.textContent = "";
+    list = list.appendChild(document.createElement("ul"));
     missing.forEach(function (field) {
       var link = document.createElement("a");
       link.href = "#" + field.id;
@@ -142,6 +154,7 @@
     root.appendChild(link);
     link.click();
     root.removeChild(link);
+    links.push(link.href);
     setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
   }
 
@@ -161,8 +174,10 @@
 
   function forget() {
     all(form, "textarea").forEach(function (box) { box.value = ""; });
-    all(form, "input").forEach(function (input) { input.checked = false; });
+    // For whom the report was says much, too.
+    all(root, "input").forEach(function (input) { input.checked = input.defaultChecked; });
     printout.textContent = "";
+    links.splice(0).forEach(function (link) { URL.revokeObjectURL(link); });
     refresh();
     // Undo would bring the words back: fresh boxes have nothing to undo.
     all(form, "textarea").forEach(function (box) { box.parentNode.replaceChild(box.cloneNode(false), box); });
