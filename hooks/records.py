@@ -106,12 +106,3 @@ def on_page_content(html, page, config, files):
     if made:
         return _book.page(made, _language(config))
     return _book.guidance(page.file.src_uri, page.amparo_text, html, _language(config))
-
-
-@event_priority(90)
-def on_post_build(config):
-    """Before i18n goes on to the next language: the files of words that scripts ask for in this one."""
-    for path, text in _book.scripts(_language(config)).items():
-        file = Path(config.site_dir) / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")

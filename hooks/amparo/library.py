@@ -71,6 +71,7 @@ class Library:
         self._ranks: dict[str, dict[str, tuple[tuple, int]]] = {}
         self._worldwide_in_order: dict[str, tuple[Organisation, ...]] = {}
         self._reachable_in_order: dict[str, tuple[Organisation, ...]] = {}
+        self._best_lines: dict[tuple[str, Optional[str]], list[Line]] = {}
 
     @property
     def recheck(self) -> date:
@@ -249,12 +250,20 @@ class Library:
     def case_lines(self, services: Sequence[str], language: str, region: Optional[str] = None) -> tuple[list[Line], list[Line]]:
         """Whom to call in a case that needs some of `services`: at most `CASE_LINES` lines, one a body, of those who give
         any of them, and at most `FALL_BACKS` others to try then. Bodies for one group only come after those for all."""
-        best: dict[str, Line] = {}
-        for line in self.lines_in(language, region):
-            best.setdefault(line.body.id, line)
-        ordered = sorted(best.values(), key=lambda line: not set(line.body.for_groups) & set(FOR_EVERYBODY))
+        ordered = self._one_line_each(language, region)
         first = [line for line in ordered if set(services) & set(line.body.services)][:CASE_LINES]
-        return first, [line for line in ordered if line not in first][:FALL_BACKS]
+        chosen = {line.body.id for line in first}
+        return first, [line for line in ordered if line.body.id not in chosen][:FALL_BACKS]
+
+    def _one_line_each(self, language: str, region: Optional[str]) -> list[Line]:
+        """The best line of each body in a region, of those for all defenders first: asked for at every end, sorted once."""
+        if (language, region) not in self._best_lines:
+            best: dict[str, Line] = {}
+            for line in self.lines_in(language, region):
+                best.setdefault(line.body.id, line)
+            self._best_lines[language, region] = sorted(
+                best.values(), key=lambda line: not set(line.body.for_groups) & set(FOR_EVERYBODY))
+        return self._best_lines[language, region]
 
     def card_lines(self, language: str, region: str) -> list[Line]:
         """The lines of a wallet card or a poster: one a body, for every defender, telephones first."""

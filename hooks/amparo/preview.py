@@ -23,11 +23,10 @@ class Preview:
         # A server hands paths over as Latin-1, whatever they are (PEP 3333).
         path = unquote(environ.get("PATH_INFO", "").encode("latin-1").decode("utf-8", "replace")).lstrip("/")
         book = self._newest()
-        page = book.at(path)
-        text, kind = (book.page(*page), "text/html") if page else (book.script_at(path), "text/javascript")
-        if text is None:
+        found = book.at(path)
+        if found is None:
             return self._inside(environ, start_response)
-        body = text.encode("utf-8")
-        start_response("200 OK", [("Content-Type", f"{kind}; charset=utf-8"), ("Content-Length", str(len(body))),
+        body = book.page(*found).encode("utf-8")
+        start_response("200 OK", [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(body))),
                                   ("Cache-Control", "no-store")])
         return [body]

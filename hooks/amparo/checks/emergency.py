@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from typing import Iterator
 
 from amparo.library import Body, Library
@@ -58,8 +59,8 @@ def _ends(loaded: Loaded, library: Library) -> Iterator[Problem]:
         return
     for id, entry in loaded.triage.items():
         for n, end in enumerate(entry.ends):
-            for region in loaded.vocabularies["region"].by_code:
-                lines, _ = library.case_lines(end.services, "en", region)
+            for region, language in product(loaded.vocabularies["region"].by_code, PUBLISHED):
+                lines, _ = library.case_lines(end.services, language, region)
                 if not any(line.languages for line in lines):
                     yield loaded.document_of(id, "triage").problem(
                         ("ends", n, "services"), f"in {region} no emergency line that says its languages gives any of: {', '.join(end.services)}",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Callable, Mapping, Optional
@@ -90,8 +89,8 @@ class Book:
         if page.kind in ("start", "emergency"):
             answers |= start.view(self.library, voice, page)
         if page.kind == "incident":
-            tongues = [(code, name, self.presses[code].voice.direction) for code, name in self.settings.languages]
-            answers |= {"language": language, "page_root": self._root(page, language)} | incident.form(self.library, voice, page, tongues)
+            voices = {code: press.voice for code, press in self.presses.items()}
+            answers |= {"language": language} | incident.form(self.library, voice, page, voices)
         if page.kind == "card-sheets":
             answers |= cards.index(self.library, voice, page)
         content = self.presses[language].print("pages/guidance.html", **answers)
@@ -101,16 +100,6 @@ class Book:
         """The Markdown of a hand-written page in a language."""
         press = self.presses[language]
         return lines.translated(file.removesuffix(".md"), text, press.voice, press.foreign)
-
-    def scripts(self, language: str) -> dict[str, str]:
-        """Files of words that scripts ask for, by path below the site's root."""
-        words = json.dumps(incident.words(self.library, self.presses[language].voice), ensure_ascii=False, separators=(",", ":"))
-        return {f"assets/incident/{language}.js": f'amparoReport("{language}",{words});\n'}
-
-    def script_at(self, path: str) -> Optional[str]:
-        """The file of words at a path below the site's root; None for all other paths."""
-        return next((found[path] for language in self.presses if path in (found := self.scripts(language))), None) \
-            if path.startswith("assets/") else None
 
     @staticmethod
     def guidance_page(file: str) -> Page:

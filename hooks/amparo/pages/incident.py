@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Iterator, Mapping
 
 from amparo.library import Library
 from amparo.model.incident import ReportField
@@ -10,33 +10,37 @@ from amparo.pages import address, contact
 from amparo.pages.address import Page
 from amparo.text.voice import Said, Voice
 
+Voices = Mapping[str, Voice]
+"""All languages of the site: a report can be written in one and its headings printed in another."""
+
 ROWS = {"text": 2, "long-text": 8, "date-time": 1, "file": 2, "file-list": 3}
 """Height of a field on screen and paper, in lines."""
 
 
-def form(library: Library, voice: Voice, page: Page, tongues: list[tuple[str, str, str]]) -> dict[str, Any]:
-    """The whole form. `tongues` are the languages its headings can be printed in: code, own name, direction."""
+def form(library: Library, voice: Voice, page: Page, voices: Voices) -> dict[str, Any]:
+    """The whole form, with its words in every language for the text that is made on the device."""
     return {
         "sections": _sections(library, voice),
         "bodies": _bodies(library, voice, page),
         "principles": [voice.prose("incident/fields#principles", text) for text in library.incident.principles],
         "urgent": library.incident.urgent,
-        "tongues": tongues,
+        "tongues": [(other.language, other) for other in voices.values()],
+        # One long attribute a language: words on every element would break the budget of 30 kB for a page.
+        "words": [(code, "\n".join(_words(library, other))) for code, other in voices.items() if other is not voice],
     }
 
 
-def words(library: Library, voice: Voice) -> dict[str, Any]:
-    """The form's words in one language, for a report that is written on a page of another one: title, mark of empty
-    fields, bodies, sections, questions and options by id."""
-    sections = _sections(library, voice)
-    fields = [field for section in sections for field in section["fields"]]
-    return {
-        "title": str(voice.prose(None, "Incident report")), "empty": str(voice.prose(None, "(not filled in)")),
-        "bodies": {body.id: str(voice.prose(f"incident/fields#bodies.{body.id}.label", body.label)) for body in library.incident.bodies},
-        "sections": {section["id"]: str(section["title"]) for section in sections},
-        "fields": {field["id"]: str(field["ask"]) for field in fields},
-        "options": {field["id"]: [str(option) for option in field["options"]] for field in fields if field["options"]},
-    }
+def _words(library: Library, voice: Voice) -> Iterator[str]:
+    """Everything that a report says by itself, in the order of the form; the script counts on it."""
+    yield str(voice.prose(None, "Incident report"))
+    yield str(voice.prose(None, "(not filled in)"))
+    for body in library.incident.bodies:
+        yield str(voice.prose(f"incident/fields#bodies.{body.id}.label", body.label))
+    for section in _sections(library, voice):
+        yield str(section["title"])
+        for field in section["fields"]:
+            yield str(field["ask"])
+            yield from map(str, field["options"])
 
 
 def urgent(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
@@ -125,4 +129,3 @@ def _field(voice: Voice, here: str, field: ReportField) -> dict[str, Any]:
         "sensitive": field.sensitive, "repeat": field.repeat,
         "options": [voice.prose(f"{here}.options", option) for option in field.options],
     }
-

@@ -2,7 +2,8 @@
  * Lets the incident report be filled in on the device. All of it stays in this page's memory: nothing is stored, nothing is
  * sent, and leaving the page clears it. Without script the same page is the printable form.
  *
- * Words come from the page. Those of the other languages come in files of their own, asked for once the page is there.
+ * Words come from the page. What a report says is marked `data-word`: in the page's language it is the visible text, in the
+ * others a line of `data-words-es` and so on, in the same order.
  */
 (function () {
   "use strict";
@@ -13,6 +14,8 @@
   var fields = all(form, "[data-field]");
   var made = root.querySelector("[data-made]");
   var printout = root.querySelector("[data-printout]");
+  var marked = all(root, "[data-word]");
+  var links = [];
 
   var SEPARATOR = "; ";
 
@@ -20,41 +23,19 @@
   function chosen(name) { return root.querySelector("input[name=" + name + "]:checked"); }
   function has(field, level, body) { return field.getAttribute("data-" + level).split(/\s+/).indexOf(body) >= 0; }
 
-  var here = document.documentElement.lang;
-  var words = {};
-  words[here] = {
-    title: root.getAttribute("data-title"), empty: root.getAttribute("data-empty"), bodies: {}, sections: {}, fields: {}, options: {}
-  };
-  all(root, "input[name=whom]").forEach(function (input) {
-    var label = input.parentNode.querySelector("[data-label]");
-    if (label) words[here].bodies[input.value] = label.textContent;
-  });
-  all(form, "[data-section]").forEach(function (section) {
-    words[here].sections[section.getAttribute("data-section")] = section.querySelector("h2").textContent;
-  });
-  fields.forEach(function (field) {
-    var id = field.getAttribute("data-field");
-    words[here].fields[id] = field.querySelector(".ask").textContent;
-    words[here].options[id] = all(field, ".option").map(function (option) { return option.textContent.trim(); });
-  });
-  window.amparoReport = function (tongue, found) {
-    words[tongue] = found;
-    root.querySelector("input[name=tongue][value=" + tongue + "]").disabled = false;
-  };
-  window.addEventListener("load", function () {
-    all(root, "input[name=tongue]:disabled").forEach(function (input) {
-      var script = document.createElement("script");
-      script.src = root.getAttribute("data-report") + input.value + ".js";
-      document.head.appendChild(script);
-    });
-  });
+  /* The marked words of a part of the page, in a language; none where nothing is marked. */
+  function words(part, tongue) {
+    var element = part.hasAttribute("data-word") ? part : part.querySelector("[data-word]");
+    var others = root.getAttribute("data-words-" + tongue);
+    if (!element) return "";
+    return others === null ? element.textContent.trim() : others.split("\n")[marked.indexOf(element)];
+  }
 
   /* What is written in a field, its options in the given language; empty when nothing is. */
   function answer(field, tongue) {
     var box = field.querySelector("textarea");
     if (box) return box.value.trim();
-    var options = words[tongue].options[field.getAttribute("data-field")];
-    return all(field, "input").map(function (input, n) { return input.checked ? options[n] : ""; }).filter(Boolean).join(SEPARATOR);
+    return all(field, "input:checked").map(function (input) { return words(input.parentNode, tongue); }).join(SEPARATOR);
   }
 
   /* Whether the report for `whom` cannot do without a field, and whether it asks for it at all. */
@@ -73,17 +54,17 @@
       all(section, "[data-field]").forEach(function (field) {
         var text = answer(field, tongue);
         if (isEssential(field, whom) || (text && isAsked(field, whom))) {
-          lines.push([words[tongue].fields[field.getAttribute("data-field")], text || words[tongue].empty]);
+          lines.push([words(field, tongue), text || words(marked[1], tongue)]);
         }
       });
-      if (lines.length) parts.push([words[tongue].sections[section.getAttribute("data-section")], lines]);
+      if (lines.length) parts.push([words(section, tongue), lines]);
     });
     return parts;
   }
 
   function title(whom, tongue) {
-    var body = words[tongue].bodies[whom];
-    return [words[tongue].title, body].filter(Boolean).join(":\n");
+    var body = words(chosen("whom").parentNode, tongue);
+    return [words(marked[0], tongue), body].filter(Boolean).join(":\n");
   }
 
   function plain(whom, tongue) {
@@ -137,16 +118,15 @@
       line.querySelector("[data-open]").hidden = filled === essential.length;
     });
     var missing = fields.filter(function (field) { return isEssential(field, whom) && !answer(field, tongue); });
-    var list = document.createElement("ul");
+    var list = root.querySelector("[data-missing]");
+    list.textContent = "";
+    list = list.appendChild(document.createElement("ul"));
     missing.forEach(function (field) {
       var link = document.createElement("a");
       link.href = "#" + field.id;
       link.textContent = field.querySelector(".ask").textContent;
       list.appendChild(document.createElement("li")).appendChild(link);
     });
-    var place = root.querySelector("[data-missing]");
-    place.textContent = "";
-    place.appendChild(list);
     root.querySelector("[data-missing-part]").hidden = !missing.length;
     root.querySelector("[data-none-missing]").hidden = missing.length > 0;
     made.value = plain(whom, tongue);
@@ -174,6 +154,7 @@
     root.appendChild(link);
     link.click();
     root.removeChild(link);
+    links.push(link.href);
     setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
   }
 
@@ -193,8 +174,10 @@
 
   function forget() {
     all(form, "textarea").forEach(function (box) { box.value = ""; });
-    all(form, "input").forEach(function (input) { input.checked = false; });
+    // For whom the report was says much, too.
+    all(root, "input").forEach(function (input) { input.checked = input.defaultChecked; });
     printout.textContent = "";
+    links.splice(0).forEach(function (link) { URL.revokeObjectURL(link); });
     refresh();
     // Undo would bring the words back: fresh boxes have nothing to undo.
     all(form, "textarea").forEach(function (box) { box.parentNode.replaceChild(box.cloneNode(false), box); });
@@ -213,6 +196,7 @@
     if (what === "print") print();
     if (what === "forget") { forget(); say("forget"); }
   });
+  form.addEventListener("submit", function (event) { event.preventDefault(); });
   // Leaving by any way clears the page before the browser can keep it in memory; coming back finds an empty form.
   window.addEventListener("pagehide", forget);
   window.addEventListener("pageshow", forget);
