@@ -16,6 +16,40 @@ from tests.site.document import parse
 FEWEST_LINES = 2
 
 
+def values(sheet: Path) -> list[str]:
+    """The numbers and addresses of one card of a sheet, or of a poster."""
+    slip = next(parse(sheet.read_text("utf-8")).all(".slip", ".poster"))
+    return [node.text for node in slip.all(".value")]
+
+
+def trusted() -> set[str]:
+    """Values that two sources show, or an official body's own page in a record of high confidence: read from the raw data."""
+    found = set()
+    for body in facts.organisations().values():
+        kinds = {source["id"]: source["kind"] for source in body["sources"]}
+        for contact in body.get("contacts", []):
+            agreed = contact.get("corroboration", {}).get("result", "")
+            official = kinds[contact["source"]] == "official" and body["confidence"] == "high" and agreed != "differs"
+            if body["status"] == "active" and body["confidence"] != "low" and (agreed == "two-sources" or official):
+                found.add(contact["value"])
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_card_and_poster_has_two_lines_and_only_trusted_ones(site: Path, language: str) -> None:
+    found = {sheet.stem: values(sheet) for sheet in sheets(site, language)}
+
+    assert len(found) == 2 * len(facts.terms("region"))
+    assert {name: lines for name, lines in found.items() if len(set(lines)) < FEWEST_LINES or not set(lines) <= trusted()} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_card_and_poster_says_the_day_of_its_facts_and_no_name_of_the_site(site: Path, language: str) -> None:
+    for sheet in sheets(site, language):
+        paper = next(parse(sheet.read_text("utf-8")).all(".slip", ".poster")).text
+        assert facts.day(language) in paper and "Amparo" not in paper, sheet
+
+
 def sheets(site: Path, language: str) -> list[Path]:
     folder = site / ("" if language == "en" else language) / "emergency/cards"
     return sorted(file for file in folder.glob("*.html") if file.stem != "index")

@@ -1,4 +1,4 @@
-"""The style sheet, and its hash for pages that carry it inside."""
+"""Style sheet and scripts as they travel: without what only people read."""
 
 from __future__ import annotations
 
