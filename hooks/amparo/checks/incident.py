@@ -70,10 +70,13 @@ def _sample(form: IncidentForm, loaded: Loaded) -> Iterator[Problem]:
         field = form.fields.get(answer.field)
         if field is None:
             yield document.problem(("answers", n, "field"), f"there is no field `{answer.field}`", "an id of data/incident/fields.yml")
-        elif field.options:
-            if field.kind == "choice" and answer.text not in field.options and "; " in answer.text:
-                yield document.problem(("answers", n, "text"), f"several options of `{field.id}`, which takes one", "one of its options")
-            for part in answer.text.split("; "):
-                if part not in field.options:
-                    yield document.problem(("answers", n, "text"), f"`{part}` is no option of `{field.id}`",
+        elif bool(field.options) != bool(answer.chosen) or bool(answer.text) == bool(answer.chosen):
+            yield document.problem(("answers", n), f"`{field.id}` is of the kind {field.kind}",
+                                   "chosen: [one of its options]" if field.options else "text: what somebody wrote")
+        elif field.kind == "choice" and len(answer.chosen) > 1:
+            yield document.problem(("answers", n, "chosen"), f"several options of `{field.id}`, which takes one", "one of its options")
+        else:
+            for m, option in enumerate(answer.chosen):
+                if option not in field.options:
+                    yield document.problem(("answers", n, "chosen", m), f"`{option}` is no option of `{field.id}`",
                                            "one of: " + "; ".join(field.options))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Iterator, Mapping
 
 from amparo.library import Library
-from amparo.model.incident import ReportField
+from amparo.model.incident import ReportField, SampleAnswer
 from amparo.pages import address, contact
 from amparo.pages.address import Page
 from amparo.text.voice import Said, Voice
@@ -78,22 +78,20 @@ def consent(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
 
 def sample(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
     """The form filled for an invented case."""
-    answers = {answer.field: answer.text for answer in library.sample.answers}
+    answers = {answer.field: answer for answer in library.sample.answers}
     sections = []
     for section in library.incident.sections:
         here = f"incident/fields#sections.{section.id}"
-        filled = [(voice.prose(f"{here}.fields.{field.id}.ask", field.ask), _answer(voice, f"{here}.fields.{field.id}", field, answers[field.id]))
+        filled = [(voice.prose(f"{here}.fields.{field.id}.ask", field.ask), _answer(voice, f"{here}.fields.{field.id}", answers[field.id]))
                   for field in section.fields if field.id in answers]
         if filled:
             sections.append((voice.prose(f"{here}.title", section.title), filled))
     return {"sections": sections}
 
 
-def _answer(voice: Voice, here: str, field: ReportField, text: str) -> list[Said]:
+def _answer(voice: Voice, here: str, answer: SampleAnswer) -> list[Said]:
     """What the example says: its own words, or the chosen options in the form's words."""
-    if field.options:
-        return [voice.prose(f"{here}.options", part) for part in text.split("; ")]
-    return [voice.prose("incident/sample#answers.text", text)]
+    return [voice.prose(f"{here}.options", option) for option in answer.chosen] or [voice.prose("incident/sample#answers.text", answer.text)]
 
 
 def _bodies(library: Library, voice: Voice, page: Page) -> list[dict[str, Any]]:
