@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Callable, Iterable, Optional, Sequence, Union
 
@@ -24,6 +24,9 @@ ANSWERING = ("phone", "sms", "email", "web-form", "signal", "whatsapp", "telegra
 
 WITHOUT_INTERNET = ("phone", "sms", "fax", "post", "in-person", "radio-relay")
 """Kinds of contact that work without a data connection; a test holds them against the vocabulary."""
+
+RECHECK_DAYS = 180
+"""Days after `as_of` by which facts should be checked again (data model, `checked.next`)."""
 
 CASE_LINES, FALL_BACKS = 3, 2
 """Lines at the end of guided questions, and what to try when they do not answer (acceptance task 3)."""
@@ -69,6 +72,12 @@ class Library:
         self._ranks: dict[str, dict[str, tuple[tuple, int]]] = {}
         self._worldwide_in_order: dict[str, tuple[Organisation, ...]] = {}
         self._reachable_in_order: dict[str, tuple[Organisation, ...]] = {}
+        self._best_lines: dict[tuple[str, Optional[str]], list[Line]] = {}
+
+    @property
+    def recheck(self) -> date:
+        """The day by which the facts should be checked again."""
+        return self.as_of + timedelta(days=RECHECK_DAYS)
 
     # Vocabularies
 
@@ -242,12 +251,28 @@ class Library:
     def case_lines(self, services: Sequence[str], language: str, region: Optional[str] = None) -> tuple[list[Line], list[Line]]:
         """Whom to call in a case that needs some of `services`: at most `CASE_LINES` lines, one a body, of those who give
         any of them, and at most `FALL_BACKS` others to try then. Bodies for one group only come after those for all."""
+        ordered = self._one_line_each(language, region)
+        first = [line for line in ordered if set(services) & set(line.body.services)][:CASE_LINES]
+        chosen = {line.body.id for line in first}
+        return first, [line for line in ordered if line.body.id not in chosen][:FALL_BACKS]
+
+    def _one_line_each(self, language: str, region: Optional[str]) -> list[Line]:
+        """The best line of each body in a region, of those for all defenders first: asked for at every end, sorted once."""
+        if (language, region) not in self._best_lines:
+            best: dict[str, Line] = {}
+            for line in self.lines_in(language, region):
+                best.setdefault(line.body.id, line)
+            self._best_lines[language, region] = sorted(
+                best.values(), key=lambda line: not set(line.body.for_groups) & set(FOR_EVERYBODY))
+        return self._best_lines[language, region]
+
+    def card_lines(self, language: str, region: str) -> list[Line]:
+        """The lines of a wallet card or a poster: one a body, for every defender, telephones first."""
         best: dict[str, Line] = {}
         for line in self.lines_in(language, region):
-            best.setdefault(line.body.id, line)
-        ordered = sorted(best.values(), key=lambda line: not set(line.body.for_groups) & set(FOR_EVERYBODY))
-        first = [line for line in ordered if set(services) & set(line.body.services)][:CASE_LINES]
-        return first, [line for line in ordered if line not in first][:FALL_BACKS]
+            if set(line.body.for_groups) & set(FOR_EVERYBODY):
+                best.setdefault(line.body.id, line)
+        return sorted(best.values(), key=lambda line: line.contact.kind != "phone")[:CASE_LINES]
 
     def _in_order_of_use(self, lines: list[Line], language: str, distance: Callable[[Body], int]) -> list[Line]:
         """Lines that answer the language first, then by phone, then at any hour, then the nearest. One entry a number."""

@@ -43,6 +43,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
     shutil.copytree(TINY, root / "data")
     shutil.copytree(ROOT / "data/vocabulary", root / "data/vocabulary")
     shutil.copyfile(ROOT / "data/places.yml", root / "data/places.yml")
+    shutil.copytree(ROOT / "data/incident", root / "data/incident")
     for folder in FOLDERS:
         (root / "data" / folder).mkdir(exist_ok=True)
     for domain in ("ui", "vocabulary"):
@@ -50,7 +51,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
     problems = Problems()
     library = Library(load_all(root, problems), SETTINGS.as_of)
     assert problems.all == []
-    return Book(library, SETTINGS, {"ar": read_translations(root, "ar")}, Style("p{}"), ROOT / "hooks/templates", {})
+    return Book(library, SETTINGS, {"ar": read_translations(root, "ar")}, Style("p{}"), ROOT / "hooks/templates", {}, {})
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

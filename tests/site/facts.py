@@ -132,7 +132,13 @@ def emergency_pages() -> set[str]:
         f"emergency/{kind}/index.html"
         for kind in ("organisations", "countries", "services", "regions", "groups", "languages", "needs")
     }
-    return written | made | {"emergency/without-internet.html"}
+    made |= {f"emergency/incident/{kind}.html" for kind in ("urgent", "needs", "consent", "sample")}
+    made |= {f"emergency/cards/{region}{kind}.html" for region in terms("region") for kind in ("", "-poster")}
+    for file in (ROOT / "data/triage").glob("*.yml"):
+        entry = read(file)
+        made |= {f"emergency/triage/{node['id']}.html" for node in (*entry["questions"], *entry["ends"])}
+        made |= {f"emergency/triage/{end['id']}-in-{region}.html" for end in entry["ends"] for region in terms("region")}
+    return written | made | {"emergency/without-internet.html", "emergency/triage/index.html"}
 
 
 def in_every_language(address: str) -> Iterator[tuple[str, str]]:

@@ -13,8 +13,8 @@ Pages = dict[str, Seen]
 FIRST_ROUND_TRIP = {"start", "emergency", "country"}
 """Kinds of page that somebody in danger opens: everything arrives with the first packets."""
 
-RESTING = {".untranslated"}
-"""Names that no page uses as long as all is well; tests/site/test_languages.py shows them at work."""
+RESTING = {".untranslated", ".prints-report"}
+"""Names that no page uses as long as all is well; tests/site/test_languages.py and tests/incident show them at work."""
 
 
 @cache

@@ -32,7 +32,9 @@ def _ids(entry: Entry, document: Document, owners: dict[str, str]) -> Iterator[P
     for kind, nodes in (("questions", entry.questions), ("ends", entry.ends)):
         for n, node in enumerate(nodes):
             counted[node.id] += 1
-            if counted[node.id] > 1 or node.id in owners or node.id == "index":
+            if node.id == "index":
+                yield document.problem((kind, n, "id"), "`index` is the first page", f"another id, e.g. {entry.id}-first")
+            elif counted[node.id] > 1 or node.id in owners:
                 yield document.problem((kind, n, "id"), f"`{node.id}` is taken by data/triage/{owners.get(node.id, entry.id)}.yml",
                                        f"another id, e.g. {entry.id}-{node.id}")
     owners.update((id, entry.id) for id in counted)

@@ -7,7 +7,7 @@ from typing import Literal, Optional
 
 from pydantic import Field
 
-from amparo.model.base import Language, Record, Slug, Words
+from amparo.model.base import Language, Line, Record, Slug, Words
 from amparo.model.source import Source
 
 Kind = Literal["text", "long-text", "choice", "multi-choice", "date-time", "file", "file-list"]
@@ -119,8 +119,11 @@ class SampleAnswer(Record):
     field: Slug
     """Which one."""
 
-    text: Words(700)
-    """What somebody wrote; for choices one or several options, with `; ` between them."""
+    text: Optional[Words(700)] = None
+    """What somebody wrote. Missing for choices."""
+
+    chosen: tuple[Line, ...] = ()
+    """What somebody chose: options of the field, as it has them."""
 
 
 class Sample(Record):

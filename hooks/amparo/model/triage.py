@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Iterator, Optional, Union
+from typing import Annotated, Iterator, Optional, Union
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from amparo.model.base import Code, Record, Slug, Words
+
+PagePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
+"""Where a hand-written page lives below `docs/`, without ending; never above it."""
 
 MOST_QUESTIONS = 4
 """Questions of one entry on the way to an end; the first page is one more (acceptance task 3: at most five)."""
@@ -87,7 +90,7 @@ class End(Record):
     groups: tuple[GroupAdvice, ...] = Field((), max_length=5)
     """What is different for some groups."""
 
-    see: tuple[str, ...] = Field(min_length=2, max_length=4)
+    see: tuple[PagePath, ...] = Field(min_length=2, max_length=4)
     """Further pages, as paths below `docs/` without ending."""
 
 

@@ -65,6 +65,16 @@ def node(id: str, region: str = "") -> str:
     return f"emergency/triage/{id}{f'-in-{region}' if region else ''}.html"
 
 
+def card(region: str) -> str:
+    """Sheet of wallet cards for a region."""
+    return f"emergency/cards/{region}.html"
+
+
+def poster(region: str) -> str:
+    """Poster for a region."""
+    return f"emergency/cards/{region}-poster.html"
+
+
 def source_file(page: Page) -> str:
     """The Markdown file that MkDocs believes a page comes from."""
     return page.address.removesuffix(".html") + ".md"

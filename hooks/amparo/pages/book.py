@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Callable, Mapping, Optional
 
 from amparo.library import Library
 from amparo.model.organisation import Organisation
-from amparo.pages import address, card, country, incident, listing, mechanism, organisation, start, status, triage
+from amparo.pages import address, card, cards, country, incident, listing, mechanism, organisation, start, status, triage
 from amparo.pages.address import Page
 from amparo.pages.catalogue import pages_of
 from amparo.pages.markup import Press
@@ -35,15 +34,12 @@ PLAIN_VIEWS: dict[str, tuple[str, Callable]] = {
     "without-internet": ("without-internet", listing.without_internet), "organisation": ("organisation", organisation.view),
     "mechanism": ("mechanism", mechanism.view), "mechanisms-by": ("mechanisms-by", mechanism.index),
     "compare": ("compare", mechanism.compare), "desk": ("desk", mechanism.desk),
+    "cards": ("cards", cards.sheet), "poster": ("poster", cards.sheet),
     "triage": ("triage", triage.first), "question": ("question", triage.question),
     "incident-urgent": ("incident-urgent", incident.urgent), "incident-needs": ("incident-needs", incident.needs),
     "incident-consent": ("incident-consent", incident.consent), "incident-sample": ("incident-sample", incident.sample),
 }
 """Kinds of page whose view needs nothing but the records: template and view."""
-
-RECHECK_DAYS = 180
-"""Days after `as_of` by which facts should be checked again (data model, `checked.next`)."""
-
 
 class Book:
     """All pages. Built once a build; asked for one page in one language at a time."""
@@ -95,6 +91,8 @@ class Book:
         if page.kind == "incident":
             voices = {code: press.voice for code, press in self.presses.items()}
             answers |= {"language": language} | incident.form(self.library, voice, page, voices)
+        if page.kind == "card-sheets":
+            answers |= cards.index(self.library, voice, page)
         content = self.presses[language].print("pages/guidance.html", **answers)
         return self._document(page, language, title, lines.titled(name, text, "description", voice), content)
 
@@ -107,7 +105,7 @@ class Book:
     def guidance_page(file: str) -> Page:
         """The page of a hand-written file."""
         kind = {"index.md": "start", "emergency/index.md": "emergency", "mechanisms/index.md": "mechanisms",
-                "emergency/incident/index.md": "incident"}.get(file, "guidance")
+                "emergency/incident/index.md": "incident", "emergency/cards/index.md": "card-sheets"}.get(file, "guidance")
         return Page(file.removesuffix(".md") + ".html", kind)
 
     def _template(self, page: Page) -> str:
@@ -154,10 +152,13 @@ class Book:
                 "parts/card.html", **card.view(self.library, self.presses[language].voice, o, up))
         return self._cards[key]
 
+    def _root(self, page: Page, language: str) -> str:
+        """The way from a page to the site's root, above all languages."""
+        return page.up + ("../" if language != self.default else "")
+
     def _document(self, page: Page, language: str, title: str, description: Optional[str], content: Any) -> str:
         """A page's content in the shell that all pages share."""
-        press, here = self.presses[language], address.language_root(language, self.default)
-        root = page.up + ("../" if here else "")
+        press, root = self.presses[language], self._root(page, language)
         is_critical = page.kind in CRITICAL
         return press.print(
             "shell.html", title=title, description=description, content=content, page=page, site=self.settings.site_name,
@@ -168,5 +169,5 @@ class Book:
                        for code, name in self.settings.languages],
             is_draft=language not in self.settings.reviewed, has_untranslated="untranslated" in content,
             exit_url=self.settings.exit_url, as_of=press.voice.when(self.settings.as_of.isoformat()),
-            recheck=press.voice.when((self.settings.as_of + timedelta(days=RECHECK_DAYS)).isoformat()),
+            recheck=press.voice.when(self.library.recheck.isoformat()),
         )

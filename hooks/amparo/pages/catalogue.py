@@ -48,6 +48,9 @@ def pages_of(library: Library) -> Iterator[Page]:
     yield Page("mechanisms/desk.html", "desk")
     yield Page("emergency/without-internet.html", "without-internet")
     yield Page("emergency/needs/index.html", "needs")
+    for region in regions:
+        yield Page(address.card(region), "cards", region)
+        yield Page(address.poster(region), "poster", region)
     for kind in ("urgent", "needs", "consent", "sample"):
         yield Page(f"emergency/incident/{kind}.html", f"incident-{kind}")
     yield Page("emergency/triage/index.html", "triage")

@@ -1,4 +1,4 @@
-"""The style sheet, and its hash for pages that carry it inside."""
+"""Style sheet and scripts as they travel: without what only people read."""
 
 from __future__ import annotations
 
@@ -34,3 +34,10 @@ def smaller(css: str) -> str:
     css = re.sub(r"\s*([{};,>])\s*", r"\1", css)
     css = re.sub(r":\s+", ":", css)
     return css.replace(";}", "}").strip()
+
+
+def smaller_script(code: str) -> str:
+    """A script without comments and indentation. Ours have comments on lines of their own only."""
+    code = re.sub(r"^\s*/\*.*?\*/\n", "", code, flags=re.S | re.M)
+    lines = (line.strip() for line in code.split("\n"))
+    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"

@@ -6,11 +6,11 @@ One file, because each request costs 1.3 s at 2G; a script that sets a variable,
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import Any, Optional
 
 from amparo.pages.book import Book
+from amparo.pages.style import smaller_script
 from amparo.text.analysis import Analyser
 from amparo.search.entries import Gathering
 from amparo.search.index import build_index
@@ -50,10 +50,10 @@ def search_at(book: Book, path: str) -> Optional[str]:
 
 def script(book: Book, language: str) -> str:
     """The whole script of one language."""
-    code = "\n".join(smaller((ENGINE / f"{part}.js").read_text("utf-8")) for part in PARTS)
+    code = "".join(smaller_script((ENGINE / f"{part}.js").read_text("utf-8")) for part in PARTS)
     # JSON is JavaScript but for two line separators, which no record may hold.
     data = json.dumps(index_of(book, language), ensure_ascii=False, separators=(",", ":"))
-    return f'"use strict";window.amparoSearch=(function(){{\n{code}\nreturn amparo({data});\n}})();\n'
+    return f'"use strict";window.amparoSearch=(function(){{\n{code}return amparo({data});\n}})();\n'
 
 
 def index_of(book: Book, language: str) -> dict[str, Any]:
@@ -80,10 +80,3 @@ def words(book: Book, language: str) -> dict[str, str]:
     """The words of the box and of its results."""
     lines = book.presses[language].print("search.html").strip().split("\n")
     return {key: text.striptags() for key, _, text in (line.partition(": ") for line in lines)}
-
-
-def smaller(code: str) -> str:
-    """A script without comments and indentation. Ours have comments on lines of their own only."""
-    code = re.sub(r"^\s*/\*.*?\*/\n", "", code, flags=re.S | re.M)
-    lines = (line.strip() for line in code.split("\n"))
-    return "\n".join(line for line in lines if line and not line.startswith("//"))

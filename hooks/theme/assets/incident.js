@@ -2,7 +2,8 @@
  * Lets the incident report be filled in on the device. All of it stays in this page's memory: nothing is stored, nothing is
  * sent, and leaving the page clears it. Without script the same page is the printable form.
  *
- * Words come from the page: every field carries its question in each language (data-ask-es …), every option its word.
+ * Words come from the page. What a report says is marked `data-word`: in the page's language it is the visible text, in the
+ * others a line of `data-words-es` and so on, in the same order.
  */
 (function () {
   "use strict";
@@ -13,16 +14,28 @@
   var fields = all(form, "[data-field]");
   var made = root.querySelector("[data-made]");
   var printout = root.querySelector("[data-printout]");
+  var marked = all(root, "[data-word]");
+  var links = [];
+
+  var SEPARATOR = "; ";
 
   function all(from, what) { return Array.prototype.slice.call(from.querySelectorAll(what)); }
   function chosen(name) { return root.querySelector("input[name=" + name + "]:checked"); }
-  function has(field, level, body) { return (" " + field.getAttribute("data-" + level) + " ").indexOf(" " + body + " ") >= 0; }
+  function has(field, level, body) { return field.getAttribute("data-" + level).split(/\s+/).indexOf(body) >= 0; }
+
+  /* The marked words of a part of the page, in a language; none where nothing is marked. */
+  function words(part, tongue) {
+    var element = part.hasAttribute("data-word") ? part : part.querySelector("[data-word]");
+    var others = root.getAttribute("data-words-" + tongue);
+    if (!element) return "";
+    return others === null ? element.textContent.trim() : others.split("\n")[marked.indexOf(element)];
+  }
 
   /* What is written in a field, its options in the given language; empty when nothing is. */
   function answer(field, tongue) {
     var box = field.querySelector("textarea");
     if (box) return box.value.trim();
-    return all(field, "input:checked").map(function (input) { return input.getAttribute("data-" + tongue); }).join("; ");
+    return all(field, "input:checked").map(function (input) { return words(input.parentNode, tongue); }).join(SEPARATOR);
   }
 
   /* Whether the report for `whom` cannot do without a field, and whether it asks for it at all. */
@@ -41,23 +54,23 @@
       all(section, "[data-field]").forEach(function (field) {
         var text = answer(field, tongue);
         if (isEssential(field, whom) || (text && isAsked(field, whom))) {
-          lines.push([field.getAttribute("data-ask-" + tongue), text || root.getAttribute("data-empty-" + tongue)]);
+          lines.push([words(field, tongue), text || words(marked[1], tongue)]);
         }
       });
-      if (lines.length) parts.push([section.getAttribute("data-title-" + tongue), lines]);
+      if (lines.length) parts.push([words(section, tongue), lines]);
     });
     return parts;
   }
 
   function title(whom, tongue) {
-    var body = chosen("whom").getAttribute("data-" + tongue);
-    return root.getAttribute("data-title-" + tongue) + (body ? ": " + body : "");
+    var body = words(chosen("whom").parentNode, tongue);
+    return [words(marked[0], tongue), body].filter(Boolean).join(":\n");
   }
 
   function plain(whom, tongue) {
-    var out = [title(whom, tongue), ""];
+    var out = [title(whom, tongue)];
     report(whom, tongue).forEach(function (part) {
-      out.push("== " + part[0] + " ==", "");
+      out.push("", part[0], part[0].replace(/./g, "="), "");
       part[1].forEach(function (line) { out.push(line[0], line[1], ""); });
     });
     return out.join("\n");
@@ -74,12 +87,10 @@
     }
     other.documentElement.lang = tongue;
     other.documentElement.dir = chosen("tongue").getAttribute("data-dir");
-    var style = "body{font:12pt/1.5 sans-serif;max-width:42em;margin:2em auto;padding:0 1em}dt{font-weight:bold;margin-top:.8em}" +
-      "dd{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}h2{border-top:1px solid;padding-top:.5em;break-after:avoid}dt{break-after:avoid}";
     var meta = other.createElement("meta");
     meta.setAttribute("charset", "utf-8");
     other.head.insertBefore(meta, other.head.firstChild);
-    add(other.head, "style", style);
+    add(other.head, "style", root.getAttribute("data-paper"));
     add(other.body, "h1", title(whom, tongue));
     report(whom, tongue).forEach(function (part) {
       add(other.body, "h2", part[0]);
@@ -89,7 +100,7 @@
         add(list, "dd", line[1]).dir = "auto";
       });
     });
-    return "<!doctype html>\n" + other.documentElement.outerHTML;
+    return new XMLSerializer().serializeToString(other.doctype) + other.documentElement.outerHTML;
   }
 
   function refresh() {
@@ -109,6 +120,7 @@
     var missing = fields.filter(function (field) { return isEssential(field, whom) && !answer(field, tongue); });
     var list = root.querySelector("[data-missing]");
     list.textContent = "";
+    list = list.appendChild(document.createElement("ul"));
     missing.forEach(function (field) {
       var link = document.createElement("a");
       link.href = "#" + field.id;
@@ -142,6 +154,7 @@
     root.appendChild(link);
     link.click();
     root.removeChild(link);
+    links.push(link.href);
     setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
   }
 
@@ -161,8 +174,10 @@
 
   function forget() {
     all(form, "textarea").forEach(function (box) { box.value = ""; });
-    all(form, "input").forEach(function (input) { input.checked = false; });
+    // For whom the report was says much, too.
+    all(root, "input").forEach(function (input) { input.checked = input.defaultChecked; });
     printout.textContent = "";
+    links.splice(0).forEach(function (link) { URL.revokeObjectURL(link); });
     refresh();
     // Undo would bring the words back: fresh boxes have nothing to undo.
     all(form, "textarea").forEach(function (box) { box.parentNode.replaceChild(box.cloneNode(false), box); });
