@@ -26,7 +26,7 @@ async function look() {
     status: document.querySelector(".found [role=status]")?.textContent,
     isShown: places.some((place) => place.offsetHeight > 0),
     ways: [...document.querySelectorAll(".found > .inline a")].map((link) => link.href),
-    choices: [...document.querySelectorAll(".choice button")].map((button) => button.textContent),
+    choices: [...document.querySelectorAll(".kinds button")].map((button) => button.textContent),
     focus: focused.matches("input[type=search]") ? "box" : focused.href ?? focused.localName,
     address: location.href,
     left: {

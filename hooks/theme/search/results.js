@@ -41,10 +41,12 @@ function amparo(packed) {
     return row;
   }
 
-  function open({ box, panel, status, list, up }) {
+  function open(box, panel, up) {
+    const status = panel.querySelector("[role=status]");
+    const list = panel.querySelector("ul");
     let chapter = "";
     let results = [];
-    const choice = make("p", "", "choice");
+    const choice = make("p", "", "kinds");
     const more = make("button", said.more);
     more.type = "button";
     const others = make("ul", "", "inline");
