@@ -106,3 +106,11 @@ def on_page_content(html, page, config, files):
     if made:
         return _book.page(made, _language(config))
     return _book.guidance(page.file.src_uri, page.amparo_text, html, _language(config))
+
+
+@event_priority(90)
+def on_post_build(config):
+    """When a language is built: the pocket edition in it, one file beside all pages."""
+    if not _is_serving:
+        file, text = _book.pocket(_language(config))
+        (Path(config.site_dir) / file).write_text(text, "utf-8")
