@@ -24,8 +24,10 @@
   }
 
   var entries = Array.prototype.map.call(document.querySelectorAll("[data-find]"), function (element) {
-    var link = element.querySelector("a");
-    return { link: link, head: wordsOf(link.textContent), all: wordsOf(element.textContent) };
+    var link = element.querySelector("a"), head = wordsOf(link.textContent);
+    // Two words written as one are found, too: "frontline".
+    var pairs = head.slice(1).map(function (word, n) { return head[n] + word; });
+    return { link: link, head: head.concat(pairs), all: wordsOf(element.textContent) };
   });
 
   /* Whether two words differ by one letter added, lost or changed. */
