@@ -58,7 +58,7 @@
       for (var n = 0; n < query.length; n++) {
         var head = worth(query[n], entry.head), all = head || worth(query[n], entry.all);
         if (!all) return [0, entry];
-        sum += head ? head * 3 + 1 / entry.head.length : all;
+        sum += head ? head * 3 + 1 / entry.head.length : all * 10 / (10 + entry.all.length);
       }
       return [sum, entry];
     }).filter(function (pair) { return pair[0] > 0; }).sort(function (a, b) { return b[0] - a[0]; }).slice(0, 12);

@@ -18,7 +18,7 @@ MOST_BYTES = 500_000
 MOST_QUESTIONS = 5
 FINDS = {
     "en": [("front line", "#o-front-line-defenders"), ("honduras", "#c-hn"), ("shelter", "#s-shelter"), ("fronline defenders", "#o-front-line-defenders")],
-    "es": [("mexico", "#c-mx"), ("ayuda legal", "#s-legal-aid"), ("observatorio proteccion", "#o-observatory-hrd")],
+    "es": [("mexico", "#c-mx"), ("asistencia juridica", "#s-legal-aid"), ("observatorio proteccion", "#o-observatory-hrd")],
     "ar": [("تونس", "#c-tn"), ("اليمن", "#c-ye"), ("ماوى", "#s-shelter")],
 }
 """What somebody types, and the entry that must be among the first three."""
