@@ -30,7 +30,10 @@ WHOMS = ("urgent", *(body["id"] for body in form()["bodies"]), "all")
 ELEMENTS = {"html", "head", "meta", "title", "style", "body", "h1", "h2", "dl", "dt", "dd"}
 """All elements of a saved page."""
 
-RUNS = {"chromium": (("file", "en"), ("http", "es"), ("file", "ar")), "firefox": (("http", "en"), ("file", "ar"))}
+ICON = "/favicon.ico"
+"""Firefox asks a site for this by itself when Back takes a page from memory, whatever the page says of its icon."""
+
+RUNS = {"chromium": (("file", "en"), ("http", "ar")), "firefox": (("file", "ar"), ("http", "es"))}
 KEYS = [(name, *run) for name, runs in RUNS.items() for run in runs]
 
 
@@ -55,6 +58,9 @@ def browsers(site: Path, served: Served, tmp_path_factory: pytest.TempPathFactor
             typed=TYPED, long=LONG, essential=asked("essential"),
             plain=[page(site, language).as_uri() for language in LANGUAGES] if name == "chromium" else [],
             axe=[page(site, language).as_uri() for language in ("en", "ar")] if name == "chromium" else [])
+        seen[name] |= {"refused": [*served.reports], "missing": sorted({*served.missing} - {ICON})}
+        served.reports.clear()
+        served.missing.clear()
     return seen
 
 
@@ -147,9 +153,9 @@ def test_nothing_is_stored_sent_or_refused(run: Any) -> None:
 
 
 @pytest.mark.parametrize("name", RUNS)
-def test_nobody_else_is_asked_and_no_cookie_is_left(name: str, browsers: dict[str, Any], served: Served) -> None:
-    assert (browsers[name]["cookies"], browsers[name]["asked"]) == (0, [])
-    assert served.reports == [] and served.missing == []
+def test_nobody_else_is_asked_and_no_cookie_is_left(name: str, browsers: dict[str, Any]) -> None:
+    assert {what: browsers[name][what] for what in ("cookies", "asked", "refused", "missing")} == {
+        "cookies": 0, "asked": [], "refused": [], "missing": []}
 
 
 def test_body_is_complete_exactly_when_its_essential_fields_are_filled(run: Any) -> None:

@@ -99,6 +99,7 @@ def make_book(text: str) -> Book:
     }
     coverage = {id: spoken(list_of_states, text) for id, list_of_states in LOADED.coverage.items()}
     entries = {id: spoken(LOADED.triage[id], text) for id in ENTRIES}
+    bodies = tuple(spoken(body, text, mechanism=MECHANISMS[0]) for body in LOADED.incident.bodies)
     # Options are chosen by their words, which are all the same here: only what somebody wrote stays in the example.
     written = (answer for answer in LOADED.sample.answers if not LOADED.incident.fields[answer.field].options)
     loaded = dataclasses.replace(
@@ -108,7 +109,7 @@ def make_book(text: str) -> Book:
         mechanisms=mechanisms,
         coverage=coverage,
         triage=entries,
-        incident=spoken(LOADED.incident, text),
+        incident=spoken(LOADED.incident, text, bodies=bodies),
         sample=type(LOADED.sample).model_construct(answers=tuple(spoken(answer, text) for answer in written)),
         organisations={o.id: o for o in organisations(text)},
     )
