@@ -52,8 +52,6 @@ KINDS = {
     "who needs what": "emergency/incident/needs.html",
     "consent": "emergency/incident/consent.html",
     "filled example": "emergency/incident/sample.html",
-    "first 72 hours": "emergency/first-72-hours/disappearance.html",
-    "prepare": "emergency/prepare/index.html",
 }
 """One page of each kind there is: its path below the folder of a language."""
 
