@@ -111,6 +111,8 @@ def on_page_content(html, page, config, files):
 
 @event_priority(90)
 def on_post_build(config):
-    """Before i18n goes on to the next language: what a browser loads to search in this one."""
+    """When a language is built, before i18n goes on: the pocket edition in it, and what a browser loads to search in it."""
     if not _is_serving:
+        file, text = _book.pocket(_language(config))
+        (Path(config.site_dir) / file).write_text(text, "utf-8")
         write_search(_book, _language(config), Path(config.site_dir))

@@ -34,6 +34,9 @@ def _ids(entry: Entry, document: Document, owners: dict[str, str]) -> Iterator[P
             counted[node.id] += 1
             if node.id == "index":
                 yield document.problem((kind, n, "id"), "`index` is the first page", f"another id, e.g. {entry.id}-first")
+            elif "-in-" in node.id:
+                yield document.problem((kind, n, "id"), f"`{node.id}` could be the page of an end in a region",
+                                       node.id.replace("-in-", "-within-"))
             elif counted[node.id] > 1 or node.id in owners:
                 yield document.problem((kind, n, "id"), f"`{node.id}` is taken by data/triage/{owners.get(node.id, entry.id)}.yml",
                                        f"another id, e.g. {entry.id}-{node.id}")

@@ -75,6 +75,11 @@ def poster(region: str) -> str:
     return f"emergency/cards/{region}-poster.html"
 
 
+def pocket(language: str) -> str:
+    """The pocket edition of a language, at the site's root."""
+    return f"pocket-{language}.html"
+
+
 def source_file(page: Page) -> str:
     """The Markdown file that MkDocs believes a page comes from."""
     return page.address.removesuffix(".html") + ".md"

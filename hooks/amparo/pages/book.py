@@ -8,11 +8,11 @@ from typing import Any, Callable, Mapping, Optional
 
 from amparo.library import Library
 from amparo.model.organisation import Organisation
-from amparo.pages import address, card, cards, country, incident, listing, mechanism, organisation, start, status, triage
+from amparo.pages import address, card, cards, country, incident, listing, mechanism, organisation, pocket, start, status, triage
 from amparo.pages.address import Page
 from amparo.pages.catalogue import pages_of
 from amparo.pages.markup import Press
-from amparo.pages.style import Style
+from amparo.pages.style import Style, policy_of
 from amparo.settings import Settings
 from amparo.text import lines
 from amparo.text.catalogue import Translations
@@ -45,14 +45,15 @@ class Book:
     """All pages. Built once a build; asked for one page in one language at a time."""
 
     def __init__(self, library: Library, settings: Settings, translations: Mapping[str, Translations], style: Style,
-                 templates: Path, translated: status.Counts, written: Mapping[str, str]) -> None:
+                 templates: Path, translated: status.Counts, written: Mapping[str, str], pocket_script: str = "") -> None:
         """`translated` are the counts for the status page; `written` are the hand-written pages, as Markdown by path
-        below docs without ending."""
+        below docs without ending; `pocket_script` travels inside the pocket editions, allowed by its hash."""
         self.library, self.settings, self.style = library, settings, style
         self.default = settings.languages[0][0]
         self.presses = {code: Press(templates, Voice(code, translations.get(code))) for code, _ in settings.languages}
         self._translated = translated
         self.written = written
+        self._pocket_script = pocket_script
         self._cards: dict[tuple[str, str, str], Any] = {}
 
     @cached_property
@@ -91,6 +92,8 @@ class Book:
         if page.kind == "incident":
             voices = {code: press.voice for code, press in self.presses.items()}
             answers |= {"language": language} | incident.form(self.library, voice, page, voices)
+        if page.kind == "copies":
+            answers["pockets"] = [(code, name, self._root(page, language) + address.pocket(code)) for code, name in self.settings.languages]
         if page.kind == "card-sheets":
             answers |= cards.index(self.library, voice, page)
         content = self.presses[language].print("pages/guidance.html", **answers)
@@ -101,11 +104,20 @@ class Book:
         press = self.presses[language]
         return lines.translated(file.removesuffix(".md"), text, press.voice, press.foreign)
 
+    def pocket(self, language: str) -> tuple[str, str]:
+        """The pocket edition: its name, and the one file that holds the emergency directory."""
+        press, script = self.presses[language], self._pocket_script
+        answers = pocket.view(self.library, press.voice, self.written)
+        return address.pocket(language), press.print("pocket.html", site=self.settings.site_name, language=language, direction=press.voice.direction,
+                           style=self.style.text, style_policy=policy_of(self.style.text), script=script, script_policy=policy_of(script),
+                           is_draft=language not in self.settings.reviewed, **answers)
+
     @staticmethod
     def guidance_page(file: str) -> Page:
         """The page of a hand-written file."""
         kind = {"index.md": "start", "emergency/index.md": "emergency", "mechanisms/index.md": "mechanisms",
-                "emergency/incident/index.md": "incident", "emergency/cards/index.md": "card-sheets"}.get(file, "guidance")
+                "emergency/incident/index.md": "incident", "emergency/cards/index.md": "card-sheets",
+                "about/copies.md": "copies"}.get(file, "guidance")
         return Page(file.removesuffix(".md") + ".html", kind)
 
     def _template(self, page: Page) -> str:
@@ -163,7 +175,7 @@ class Book:
         return press.print(
             "shell.html", title=title, description=description, content=content, page=page, site=self.settings.site_name,
             language=language, direction=press.voice.direction, up=page.up, root=root,
-            style=self.style.text if is_critical else None, style_policy=self.style.policy if is_critical else None,
+            style=self.style.inside if is_critical else None, style_policy=policy_of(self.style.inside) if is_critical else None,
             languages=[(code, name, self.presses[code].voice.direction, f"#{code}" if page.kind == "not-found"
                         else root + address.language_root(code, self.default) + page.address)
                        for code, name in self.settings.languages],

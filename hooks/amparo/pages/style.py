@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+_ELSEWHERE = re.compile(r"/\* Elsewhere:.*?\*/.*?(?=\n\s*/\*)", re.S)
+"""A part of the style sheet for other pages, up to the next comment."""
+
+
 @dataclass(frozen=True)
 class Style:
     """The style sheet, small enough to travel inside a page."""
@@ -16,15 +20,19 @@ class Style:
     text: str
     """The CSS without comments and spare space."""
 
-    @property
-    def policy(self) -> str:
-        """The Content-Security-Policy source that allows exactly this text in a style element."""
-        return "'sha256-" + base64.b64encode(hashlib.sha256(self.text.encode()).digest()).decode() + "'"
+    inside: str
+    """The same without what stands under a comment that begins with "Elsewhere": pages that carry their style have none of it."""
+
+
+def policy_of(text: str) -> str:
+    """The Content-Security-Policy source that allows exactly this text inside a page."""
+    return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
 
 
 def read_style(file: Path) -> Style:
     """The style sheet of the theme."""
-    return Style(smaller(file.read_text("utf-8")))
+    css = file.read_text("utf-8")
+    return Style(smaller(css), smaller(_ELSEWHERE.sub("", css)))
 
 
 def smaller(css: str) -> str:

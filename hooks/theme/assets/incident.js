@@ -90,7 +90,6 @@
     var meta = other.createElement("meta");
     meta.setAttribute("charset", "utf-8");
     other.head.insertBefore(meta, other.head.firstChild);
-    add(other.head, "style", root.getAttribute("data-paper"));
     add(other.body, "h1", title(whom, tongue));
     report(whom, tongue).forEach(function (part) {
       add(other.body, "h2", part[0]);
@@ -100,7 +99,8 @@
         add(list, "dd", line[1]).dir = "auto";
       });
     });
-    return new XMLSerializer().serializeToString(other.doctype) + other.documentElement.outerHTML;
+    // The style goes in as text: as an element it would break this page's own policy, which such documents share.
+    return "<!doctype html>\n" + other.documentElement.outerHTML.replace("</head>", "<style>" + root.getAttribute("data-paper") + "</style></head>");
   }
 
   function refresh() {
