@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from amparo.building import open_book
 from amparo.pages.address import Page
 from amparo.preview import Preview
+from amparo.search.writing import write_search
 from amparo.settings import settings_from
 from amparo.source import Stop
 from amparo.text import lines
@@ -107,3 +108,12 @@ def on_page_content(html, page, config, files):
     if made:
         return _book.page(made, _language(config))
     return _book.guidance(page.file.src_uri, page.amparo_text, html, _language(config))
+
+
+@event_priority(90)
+def on_post_build(config):
+    """When a language is built, before i18n goes on: the pocket edition in it, and what a browser loads to search in it."""
+    if not _is_serving:
+        file, text = _book.pocket(_language(config))
+        (Path(config.site_dir) / file).write_text(text, "utf-8")
+        write_search(_book, _language(config), Path(config.site_dir))

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Mapping, Optional
 
 from amparo.source import Problem, Problems, Stop, load
-
-RECHECK_DAYS = 180
-"""Days after `as_of` by which facts should be checked again (data model, `checked.next`). A release expires then."""
 
 
 @dataclass(frozen=True)
@@ -72,11 +69,6 @@ class Settings:
 
     mirrors: tuple[str, ...] = ()
     """Addresses of known copies."""
-
-    @property
-    def expires(self) -> date:
-        """The day after which the facts should be checked again."""
-        return self.as_of + timedelta(days=RECHECK_DAYS)
 
     @property
     def shown(self) -> tuple[tuple[str, str], ...]:

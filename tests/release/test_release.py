@@ -8,7 +8,6 @@ import re
 import shutil
 import subprocess
 import zipfile
-from datetime import date
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -206,9 +205,3 @@ def printed_commands(language: str) -> list[str]:
     commands = found[next(n for n, command in enumerate(found) if command.startswith("minisign")):]
     assert len(commands) == 10
     return commands
-
-
-def test_expiry_is_half_a_year_after_the_day_of_the_facts() -> None:
-    settings = read_settings(ROOT)
-
-    assert (settings.expires - settings.as_of).days == 180 and isinstance(settings.as_of, date)

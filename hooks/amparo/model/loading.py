@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import Any, Iterator, Union
 
 from amparo.model.coverage import Coverage
+from amparo.model.incident import IncidentForm, Sample
 from amparo.model.mechanism import Mechanism
 from amparo.model.organisation import Organisation
 from amparo.model.place import Places
 from amparo.model.reading import read
+from amparo.model.search import Analysis, Letters, Synonyms
+from amparo.model.triage import Entry
 from amparo.model.vocabulary import Vocabulary
 from amparo.source import Document, Problems, load
 
@@ -34,6 +37,24 @@ class Loaded:
     coverage: dict[str, Coverage] = field(default_factory=dict)
     """Lists of States by id."""
 
+    letters: Letters | None = None
+    """Letters that count as others in the search; None when letters.yml could not be read."""
+
+    analyses: dict[str, Analysis] = field(default_factory=dict)
+    """How words are compared in the search, by language."""
+
+    synonyms: dict[str, Synonyms] = field(default_factory=dict)
+    """Everyday words for the search, by language."""
+
+    triage: dict[str, Entry] = field(default_factory=dict)
+    """Guided questions by need."""
+
+    incident: IncidentForm | None = None
+    """What an incident report asks; None when it could not be read."""
+
+    sample: Sample | None = None
+    """The filled example of a report; None when it could not be read."""
+
     documents: dict[str, Document] = field(default_factory=dict)
     """Documents by path below the root, also of files whose record has errors."""
 
@@ -56,7 +77,7 @@ SCHEMES = (
 )
 """The vocabularies that the code asks for; a missing file is a problem."""
 
-FOLDERS = {"organisations": Organisation, "mechanisms": Mechanism, "coverage": Coverage}
+FOLDERS = {"organisations": Organisation, "mechanisms": Mechanism, "coverage": Coverage, "triage": Entry}
 """Folders below data/ with one record a file, and what the records are."""
 
 
@@ -75,7 +96,13 @@ def load_all(root: Path, problems: Problems) -> Loaded:
             problems.add(missing.problem((), "the file is missing", f"a vocabulary with `scheme: {scheme}`"))
     codes: dict[str, Any] = {scheme: v.by_code for scheme, v in loaded.vocabularies.items()}
     loaded.places = _record(Places, data / "places.yml", root, loaded, problems, codes)
+    _load_search(data, root, loaded, problems, codes)
+    loaded.incident = _record(IncidentForm, data / "incident/fields.yml", root, loaded, problems, codes)
+    loaded.sample = _record(Sample, data / "incident/sample.yml", root, loaded, problems, codes)
     for folder, model in FOLDERS.items():
+        if not (data / folder).is_dir():
+            problems.add(Document(f"data/{folder}").problem((), "the folder is missing", "put it back from git"))
+            continue
         for file in sorted((data / folder).iterdir()):
             if file.suffix != ".yml":
                 stray = Document(file.relative_to(root).as_posix())
@@ -86,6 +113,18 @@ def load_all(root: Path, problems: Problems) -> Loaded:
                 getattr(loaded, folder)[file.stem] = record
                 _same_name(file, record.id, "id", loaded, root, problems)
     return loaded
+
+
+def _load_search(data: Path, root: Path, loaded: Loaded, problems: Problems, codes: dict[str, Any]) -> None:
+    """Read what the search knows about words."""
+    letters = data / "search" / "letters.yml"
+    loaded.letters = _record(Letters, letters, root, loaded, problems, codes)
+    for folder, model, found in ((data / "search", Analysis, loaded.analyses), (data / "vocabulary" / "synonyms", Synonyms, loaded.synonyms)):
+        for file in sorted(folder.glob("*.yml")):
+            record = None if file == letters else _record(model, file, root, loaded, problems, codes)
+            if record:
+                found[file.stem] = record
+                _same_name(file, record.language, "language", loaded, root, problems)
 
 
 def _record(model: Any, file: Path, root: Path, loaded: Loaded, problems: Problems, codes: dict[str, Any]) -> Any:

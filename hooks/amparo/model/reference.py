@@ -12,18 +12,25 @@ from pydantic.fields import FieldInfo
 from amparo.model.base import CodeOf, Record
 from amparo.model.contact import Contact, Corroboration, Withheld
 from amparo.model.coverage import Claim, Coverage, Former
+from amparo.model.incident import IncidentForm, Recipient, ReportField, ReportSection, Sample, SampleAnswer
 from amparo.model.mechanism import AppliesTo, Consent, DeskAction, Instrument, Mechanism, Procedure, Step
 from amparo.model.offer import Amounts, Offer, Span
 from amparo.model.organisation import Checked, FormerName, Organisation, Risk, Serves
 from amparo.model.place import Place, Places
+from amparo.model.search import Analysis, Letters, Rule, Synonyms
 from amparo.model.source import Source
+from amparo.model.triage import Choice, End, Entry, GroupAdvice, Question
 from amparo.model.vocabulary import Term, Vocabulary
 
 PARTS = (Organisation, Serves, FormerName, Risk, Checked, Contact, Corroboration, Withheld, Offer, Amounts, Span, Source, Mechanism, AppliesTo,
-         Instrument, Procedure, Step, Consent, DeskAction, Coverage, Former, Claim, Place, Term)
+         Instrument, Procedure, Step, Consent, DeskAction, Coverage, Former, Claim, Place, Term, Entry,
+         Question, Choice, End, GroupAdvice, IncidentForm, Recipient, ReportSection, ReportField, Sample, SampleAnswer,
+         Analysis, Rule, Letters, Synonyms)
 """Models in the order of the reference."""
 
-ROOTS = {"organisation": Organisation, "mechanism": Mechanism, "coverage": Coverage, "places": Places, "vocabulary": Vocabulary}
+ROOTS = {"organisation": Organisation, "mechanism": Mechanism, "coverage": Coverage, "places": Places, "vocabulary": Vocabulary,
+         "triage": Entry, "incident": IncidentForm, "incident-sample": Sample,
+         "search": Analysis, "letters": Letters, "synonyms": Synonyms}
 """Files that editors' programs complete."""
 
 START, END = "<!-- fields: made by `make fields` -->", "<!-- end of fields -->"

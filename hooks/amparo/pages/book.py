@@ -10,11 +10,11 @@ from typing import Any, Callable, Mapping, Optional
 
 from amparo.library import Library
 from amparo.model.organisation import Organisation
-from amparo.pages import address, card, country, listing, mechanism, organisation, release, start, status
+from amparo.pages import address, card, cards, country, incident, listing, mechanism, organisation, pocket, release, start, status, triage
 from amparo.pages.address import Page
 from amparo.pages.catalogue import pages_of
 from amparo.pages.markup import Press
-from amparo.pages.style import Style
+from amparo.pages.style import Style, policy_of
 from amparo.settings import Flavour, Settings
 from amparo.text import lines
 from amparo.text.catalogue import Translations
@@ -25,7 +25,7 @@ CRITICAL = ("start", "emergency", "country", "not-found")
 
 VIEWS: dict[str, tuple[str, Callable]] = {
     "service": ("list", listing.service), "service-region": ("list", listing.service_in), "region": ("list", listing.region),
-    "group": ("list", listing.group), "language": ("list", listing.language),
+    "group": ("list", listing.group), "language": ("list", listing.language), "end-in": ("end-in", triage.end_in),
 }
 """Kinds of list page: template and view."""
 
@@ -36,6 +36,10 @@ PLAIN_VIEWS: dict[str, tuple[str, Callable]] = {
     "without-internet": ("without-internet", listing.without_internet), "organisation": ("organisation", organisation.view),
     "mechanism": ("mechanism", mechanism.view), "mechanisms-by": ("mechanisms-by", mechanism.index),
     "compare": ("compare", mechanism.compare), "desk": ("desk", mechanism.desk),
+    "cards": ("cards", cards.sheet), "poster": ("poster", cards.sheet),
+    "triage": ("triage", triage.first), "question": ("question", triage.question),
+    "incident-urgent": ("incident-urgent", incident.urgent), "incident-needs": ("incident-needs", incident.needs),
+    "incident-consent": ("incident-consent", incident.consent), "incident-sample": ("incident-sample", incident.sample),
 }
 """Kinds of page whose view needs nothing but the records: template and view."""
 
@@ -44,14 +48,18 @@ class Book:
     """All pages. Built once a build; asked for one page in one language at a time."""
 
     def __init__(self, library: Library, settings: Settings, translations: Mapping[str, Translations], style: Style,
-                 templates: Path, translated: status.Counts, keys: tuple[tuple[str, str], ...] = ()) -> None:
-        """`translated` are the counts for the status page, `keys` the public keys of releases as (name, text)."""
+                 templates: Path, translated: status.Counts, written: Mapping[str, str], pocket_script: str = "",
+                 keys: tuple[tuple[str, str], ...] = ()) -> None:
+        """`translated` are the counts for the status page; `written` are the hand-written pages, as Markdown by path
+        below docs without ending; `pocket_script` travels inside the pocket editions, allowed by its hash; `keys` are the public keys of releases as (name, text)."""
         self.library, self.settings, self.style = library, settings, style
         self.default = settings.languages[0][0]
         self.presses = {code: Press(templates, Voice(code, translations.get(code))) for code, _ in settings.languages}
         self.notes: Mapping[str, release.Notes] = {}
         """What a release knows about itself when all other files are finished, by language."""
         self._translated, self._keys = translated, keys
+        self.written = written
+        self._pocket_script = pocket_script
         self._cards: dict[tuple[str, str, str], Any] = {}
 
     def for_copy(self, settings: Settings) -> Book:
@@ -106,6 +114,13 @@ class Book:
         answers: dict[str, Any] = {"content": html, "title": title, "kind": page.kind}
         if page.kind in ("start", "emergency"):
             answers |= start.view(self.library, voice, page)
+        if page.kind == "incident":
+            voices = {code: press.voice for code, press in self.presses.items()}
+            answers |= {"language": language} | incident.form(self.library, voice, page, voices)
+        if page.kind == "copies":
+            answers["pockets"] = [(code, name, self._root(page, language) + address.pocket(code)) for code, name in self.settings.shown]
+        if page.kind == "card-sheets":
+            answers |= cards.index(self.library, voice, page)
         content = self.presses[language].print("pages/guidance.html", **answers)
         description = self._named(lines.titled(name, text, "description", voice) or "", language)
         return self._document(page, language, title, description, content)
@@ -119,10 +134,20 @@ class Book:
         """Our own words with the name that the site has in this copy."""
         return text.replace(self.settings.site_name, self.settings.name(language))
 
+    def pocket(self, language: str) -> tuple[str, str]:
+        """The pocket edition: its name, and the one file that holds the emergency directory."""
+        press, script = self.presses[language], self._pocket_script
+        answers = pocket.view(self.library, press.voice, self.written)
+        return address.pocket(language), press.print("pocket.html", site=self.settings.name(language), language=language, direction=press.voice.direction,
+                           style=self.style.text, style_policy=policy_of(self.style.text), script=script, script_policy=policy_of(script),
+                           is_draft=language not in self.settings.reviewed, **answers)
+
     @staticmethod
     def guidance_page(file: str) -> Page:
         """The page of a hand-written file."""
-        kind = {"index.md": "start", "emergency/index.md": "emergency", "mechanisms/index.md": "mechanisms"}.get(file, "guidance")
+        kind = {"index.md": "start", "emergency/index.md": "emergency", "mechanisms/index.md": "mechanisms",
+                "emergency/incident/index.md": "incident", "emergency/cards/index.md": "card-sheets",
+                "about/copies.md": "copies"}.get(file, "guidance")
         return Page(file.removesuffix(".md") + ".html", kind)
 
     def _template(self, page: Page) -> str:
@@ -147,10 +172,12 @@ class Book:
             return PLAIN_VIEWS[page.kind][1](library, voice, page)
         if page.kind == "country":
             return country.view(library, voice, page, cards)
+        if page.kind == "end":
+            return triage.end(library, voice, page, lambda path: lines.titled(path, self.written[path], "title", voice))
         if page.kind == "status":
             return status.view(library, voice, page, self._translated)
         if page.kind == "release":
-            return release.view(self.settings, voice, page, self.notes.get(language))
+            return release.view(library, self.settings, voice, page, self.notes.get(language))
         if page.kind == "verify":
             return release.check_view(self.settings, voice, page, self.presses[language].lines("kit/words.html"), self._keys,
                                       language == self.default)
@@ -172,11 +199,14 @@ class Book:
                 "parts/card.html", **card.view(self.library, self.presses[language].voice, o, up))
         return self._cards[key]
 
+    def _root(self, page: Page, language: str) -> str:
+        """The way from a page to the site's root, above all languages."""
+        return page.up + ("../" if language != self.default else "")
+
     def _document(self, page: Page, language: str, title: str, description: Optional[str], content: Any) -> str:
         """A page's content in the shell that all pages share."""
         press, here, settings = self.presses[language], address.language_root(language, self.default), self.settings
-        root = page.up + ("../" if here else "")
-        flavour, site = settings.flavour, settings.name(language)
+        root, flavour, site = self._root(page, language), settings.flavour, settings.name(language)
         is_critical = page.kind in CRITICAL and not flavour.is_for_files
         return press.print(
             "shell.html", title=title, content=content, page=page, site=site,
@@ -184,14 +214,14 @@ class Book:
             description=None if flavour.is_neutral else description,
             canonical=settings.address + here + page.address if flavour.has_canonical and settings.address else None,
             language=language, direction=press.voice.direction, up=page.up, root=root,
-            style=self.style.text if is_critical else None, style_policy=self.style.policy if is_critical else None,
+            style=self.style.inside if is_critical else None, style_policy=policy_of(self.style.inside) if is_critical else None,
             style_file=style_name(flavour),
             languages=[(code, name, self.presses[code].voice.direction, f"#{code}" if page.kind == "not-found"
                         else root + address.language_root(code, self.default) + page.address)
                        for code, name in settings.shown],
             is_draft=language not in settings.reviewed, has_untranslated="untranslated" in content,
             exit_url=root + "assets/1-10.html" if flavour.is_for_files else settings.exit_url,
-            as_of=press.voice.when(settings.as_of.isoformat()), recheck=press.voice.when(settings.expires.isoformat()),
+            as_of=press.voice.when(settings.as_of.isoformat()), recheck=press.voice.when(self.library.recheck.isoformat()),
         )
 
 

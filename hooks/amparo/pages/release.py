@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Optional
 
+from amparo.library import Library
 from amparo.pages.address import Page
 from amparo.settings import Settings
 from amparo.text.voice import Voice
@@ -33,11 +34,11 @@ class Notes:
     """Paths of pages that are no longer there."""
 
 
-def view(settings: Settings, voice: Voice, page: Page, notes: Optional[Notes]) -> dict[str, Any]:
+def view(library: Library, settings: Settings, voice: Voice, page: Page, notes: Optional[Notes]) -> dict[str, Any]:
     """The answers for `pages/release.html`."""
     since = notes.since if notes else None
     return {
-        "version": settings.version, "day": voice.when(settings.as_of.isoformat()), "later": voice.when(settings.expires.isoformat()),
+        "version": settings.version, "day": voice.when(settings.as_of.isoformat()), "later": voice.when(library.recheck.isoformat()),
         "operator": settings.operator, "notes": notes, "since_version": since[0] if since else None,
         "since_day": voice.when(since[1]) if since else None,
         "changed": [(title, page.up + href) for title, href in notes.changed] if notes else [],

@@ -1,4 +1,4 @@
-"""The style sheet, and its hash for pages that carry it inside."""
+"""Style sheet and scripts as they travel: without what only people read."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+_ELSEWHERE = re.compile(r"/\* Elsewhere:.*?\*/.*?(?=\n\s*/\*)", re.S)
+"""A part of the style sheet for other pages, up to the next comment."""
+
+
 @dataclass(frozen=True)
 class Style:
     """The style sheet, small enough to travel inside a page."""
@@ -16,15 +20,19 @@ class Style:
     text: str
     """The CSS without comments and spare space."""
 
-    @property
-    def policy(self) -> str:
-        """The Content-Security-Policy source that allows exactly this text in a style element."""
-        return "'sha256-" + base64.b64encode(hashlib.sha256(self.text.encode()).digest()).decode() + "'"
+    inside: str
+    """The same without what stands under a comment that begins with "Elsewhere": pages that carry their style have none of it."""
+
+
+def policy_of(text: str) -> str:
+    """The Content-Security-Policy source that allows exactly this text inside a page."""
+    return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
 
 
 def read_style(file: Path) -> Style:
     """The style sheet of the theme."""
-    return Style(smaller(file.read_text("utf-8")))
+    css = file.read_text("utf-8")
+    return Style(smaller(css), smaller(_ELSEWHERE.sub("", css)))
 
 
 def smaller(css: str) -> str:
@@ -34,3 +42,10 @@ def smaller(css: str) -> str:
     css = re.sub(r"\s*([{};,>])\s*", r"\1", css)
     css = re.sub(r":\s+", ":", css)
     return css.replace(";}", "}").strip()
+
+
+def smaller_script(code: str) -> str:
+    """A script without comments and indentation. Ours have comments on lines of their own only."""
+    code = re.sub(r"^\s*/\*.*?\*/\n", "", code, flags=re.S | re.M)
+    lines = (line.strip() for line in code.split("\n"))
+    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"

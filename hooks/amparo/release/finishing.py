@@ -8,7 +8,7 @@ from pathlib import Path
 
 from amparo.pages.book import style_name
 from amparo.pages.markup import Press
-from amparo.pages.style import read_style
+from amparo.pages.style import read_style, smaller_script
 from amparo.release.kit import write_kit
 from amparo.settings import Settings
 from amparo.text.catalogue import read_translations
@@ -23,10 +23,12 @@ def finish(root: Path, tree: Path, settings: Settings) -> None:
         if file.suffix == ".css":
             name = style_name(settings.flavour) if file.name == "amparo.css" else file.name
             (assets / name).write_text(read_style(file).text, "utf-8")
+        elif file.suffix == ".js":
+            (assets / file.name).write_text(smaller_script(file.read_text("utf-8")), "utf-8")
         else:
             shutil.copyfile(file, assets / file.name)
     write_kit(root, tree, {code: Press(root / "hooks/templates", Voice(code, read_translations(root, code)))
-                           for code, _ in settings.languages}, read_style(root / "hooks/theme/assets/amparo.css"))
+                           for code, _ in settings.languages})
     normalise(tree)
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import shutil
 from functools import cache
+from html import unescape
 from pathlib import Path
 from types import ModuleType
 from typing import Mapping
 
 from amparo.pages.markup import Press
-from amparo.pages.style import Style
 
 FOLDER = "kit"
 """Folder of the programs in every copy, and below `hooks/`."""
@@ -19,21 +20,41 @@ KEYS = "data/keys"
 """Folder of the public keys in the project. Secret keys never come near it."""
 
 
-STYLE = "@STYLE@"
-"""Where the files for servers name the style that some pages carry inside."""
+PLACES = {"style-src": "@STYLE@", "script-src": "@SCRIPT@"}
+"""Where the files for servers name what some pages carry inside."""
+
+_POLICY = re.compile(rb'Content-Security-Policy" content="([^"]*)"')
+_HASH = re.compile(r"'sha256-[A-Za-z0-9+/=]+'")
 
 
-def write_kit(root: Path, tree: Path, presses: Mapping[str, Press], style: Style) -> None:
+def write_kit(root: Path, tree: Path, presses: Mapping[str, Press]) -> None:
     """Put the programs, their words in every language, the files for servers and the public keys into a tree."""
     kit = tree / FOLDER
     shutil.rmtree(kit, ignore_errors=True)
     shutil.copytree(root / "hooks" / FOLDER, kit, ignore=shutil.ignore_patterns("__pycache__"))
+    allowed = hashes_in(tree)
     for file in (kit / "servers").iterdir():
-        file.write_text(file.read_text("utf-8").replace(STYLE, style.policy), "utf-8")
+        text = file.read_text("utf-8")
+        for directive, place in PLACES.items():
+            text = text.replace(f" {place}", "".join(f" {one}" for one in allowed[directive]))
+        file.write_text(text, "utf-8")
     (kit / "words.tsv").write_text(words(presses), "utf-8")
     (kit / "keys").mkdir()
     for key in public_keys(root):
         shutil.copyfile(key, kit / "keys" / key.name)
+
+
+def hashes_in(tree: Path) -> dict[str, list[str]]:
+    """The styles and scripts that pages carry inside, by directive, as their own policies allow them."""
+    found: dict[str, set[str]] = {directive: set() for directive in PLACES}
+    for file in tree.rglob("*.html"):
+        with open(file, "rb") as page:
+            policy = _POLICY.search(page.read(2000))
+        for rule in unescape(policy[1].decode()).split(";") if policy else ():
+            directive = rule.split()[0]
+            if directive in found:
+                found[directive].update(_HASH.findall(rule))
+    return {directive: sorted(hashes) for directive, hashes in found.items()}
 
 
 def public_keys(root: Path) -> list[Path]:

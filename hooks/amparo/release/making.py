@@ -121,7 +121,11 @@ def _finish(root: Path, book: Book, edition: Edition, tree: Path, previous: Opti
 
 def _cut(book: Book, tree: Path, language: str) -> None:
     """Leave one language of a tree, and a first page that opens it."""
-    kept = {"assets", FOLDER}
+    for other, _ in book.settings.languages:
+        if other != language:
+            (tree / address.pocket(other)).unlink(missing_ok=True)
+            (tree / "assets/search" / f"{other}.js").unlink(missing_ok=True)
+    kept = {"assets", FOLDER, address.pocket(language)}
     if language == book.default:
         others = {code for code, _ in book.settings.languages} - {language}
         kept = {path.name for path in tree.iterdir()} - others
@@ -204,7 +208,7 @@ def _facts(root: Path, book: Book, before: Optional[dict]) -> dict:
     settings, library = book.settings, book.library
     following = root / "data/keys/next.pub"
     return {
-        "version": settings.version, "date": settings.as_of.isoformat(), "expires": settings.expires.isoformat(),
+        "version": settings.version, "date": settings.as_of.isoformat(), "expires": library.recheck.isoformat(),
         "previous": {"version": before["version"], "manifest": before["manifest"]} if before and "manifest" in before else None,
         "languages": [code for code, _ in settings.shown],
         "counts": {"organisations": len(library.organisations), "mechanisms": len(library.mechanisms), "places": len(library.places),
