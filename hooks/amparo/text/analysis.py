@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cached_property
-from typing import Iterable, Mapping, Optional
+from typing import Mapping, Optional
 
-from amparo.model.search import Analysis, Rule
+from amparo.model.search import Analysis
 
 
 class Analyser:
@@ -43,13 +43,18 @@ class Analyser:
         """A text as one word, to compare whole names whatever their spaces."""
         return "".join(self.words(text))
 
-    def _stem(self, word: str) -> str:
+    def bare(self, word: str) -> str:
+        """A folded word without the beginnings that do not count: what somebody begins to type is compared with this."""
         for rules in self.analysis.beginnings:
             rule = next((r for r in rules if word.startswith(r.cut) and len(word) - len(r.cut) >= r.left), None)
             word = rule.put + word[len(rule.cut):] if rule else word
+        return word
+
+    def _stem(self, word: str) -> str:
+        word = self.bare(word)
         word = self._same.get(word, word)
         for rules in self.analysis.endings:
-            rule = _fitting(rules, word)
+            rule = next((r for r in rules if word.endswith(r.cut) and len(word) - len(r.cut) >= r.left), None)
             word = word[: -len(rule.cut)] + rule.put if rule else word
         return word
 
@@ -61,7 +66,3 @@ class Analyser:
     def _same(self) -> dict[str, str]:
         return {other: words[0] for words in self.analysis.same for other in words}
 
-
-def _fitting(rules: Iterable[Rule], word: str) -> Optional[Rule]:
-    """The first rule whose ending the word has."""
-    return next((r for r in rules if word.endswith(r.cut) and len(word) - len(r.cut) >= r.left), None)

@@ -16,11 +16,17 @@ function analyser(letters, rules) {
     return folded.split(" ").filter(Boolean);
   }
 
-  function stem(word) {
+  /* A folded word without the beginnings that do not count. */
+  function bare(word) {
     for (const step of rules.beginnings) {
       const rule = step.find(([cut, , left]) => word.startsWith(cut) && word.length - cut.length >= left);
       if (rule) word = rule[1] + word.slice(rule[0].length);
     }
+    return word;
+  }
+
+  function stem(word) {
+    word = bare(word);
     word = same.get(word) || word;
     for (const step of rules.endings) {
       const rule = step.find(([cut, , left]) => word.endsWith(cut) && word.length - cut.length >= left);
@@ -39,5 +45,5 @@ function analyser(letters, rules) {
     return found;
   }
 
-  return { words, token };
+  return { words, bare, token };
 }

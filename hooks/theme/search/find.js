@@ -22,7 +22,7 @@ const TOGETHER = 1.5;
 const NAMED = 1.3;
 
 /* How sure a meaning is: words that are only begun, that are written as two, or have one or two wrong letters. */
-const BEGUN = 0.4;
+const BEGUN = 0.25;
 const LONGER = 0.5;
 const JOINED = 0.9;
 const WRONG = [1, 0.7, 0.5];
@@ -49,17 +49,18 @@ function finder(index) {
   const top = Math.max(...[...postings.values()].map((list) => Math.max(...list.map(({ weight }) => weight))));
 
   /* The words of the index that a typed word may mean, and how sure that is. */
-  function meanings(word, isBegun, pairs) {
+  function meanings(typed, isBegun, pairs) {
+    const word = index.bare(typed);
     const found = new Map();
     const mean = (stem, sure) => { if (postings.has(stem) && sure > (found.get(stem) || 0)) found.set(stem, sure); };
-    mean(index.token(word), 1);
+    mean(index.token(typed), 1);
     pairs.forEach((pair) => { if (spellings.has(pair)) mean(spellings.get(pair), JOINED); });
     if (isBegun && word.length > 1) {
       for (const [spelling, stem] of spellings) {
         if (spelling.length > word.length && spelling.startsWith(word)) mean(stem, BEGUN + LONGER * (word.length / spelling.length));
       }
     }
-    if (!found.size && particles.includes(word[0]) && word.length > 3) mean(index.token(word.slice(1)), JOINED);
+    if (!found.size && particles.includes(typed[0]) && typed.length > 3) mean(index.token(typed.slice(1)), JOINED);
     const most = forgiven(word.length);
     if (found.size || !most) return found;
     const shape = letters(word);
@@ -125,8 +126,7 @@ function finder(index) {
   }
 
   /* What the whole query counts as a name, a part of one, or one with a wrong letter. */
-  function named(squeezed) {
-    const found = new Map();
+  function named(squeezed, found) {
     const raise = ({ n }, tier) => { if (tier > (found.get(n) || 0)) found.set(n, tier); };
     const most = forgiven(squeezed.length);
     const shape = letters(squeezed);
@@ -138,7 +138,6 @@ function finder(index) {
       else if (squeezed.length > 4 && distance(squeezed, text, most) <= most) raise(entry, WHOLE.near);
       else if (squeezed.length > 5 && distance(squeezed, text, most, ends) <= most) raise(entry, WHOLE.inside);
     }
-    return found;
   }
 
   const rounded = (score) => Math.round(Math.log(score) / Math.log(TIE));
@@ -156,7 +155,8 @@ function finder(index) {
     const alone = meant.map(direct);
     together(typed, alone, asked);
     const seen = alone.map((word) => withMembers(word, there));
-    const names = named(typed.join(""));
+    const names = new Map();
+    new Set([typed.join(""), asked.map((at) => typed[at]).join("")]).forEach((squeezed) => named(squeezed, names));
     const results = [];
     for (const entry of entries) {
       const { n } = entry;

@@ -26,7 +26,7 @@ function numbers(text) {
 }
 
 function unfold(packed) {
-  const { words, token } = analyser(packed.letters, packed.rules);
+  const { words, bare, token } = analyser(packed.letters, packed.rules);
   const column = (name) => packed[name].split("\n");
   const parts = (text) => (text ? text.split("\t") : []);
   const [titles, lines, names, others, texts, ids] = ["titles", "lines", "names", "words", "texts", "ids"].map(column);
@@ -35,13 +35,16 @@ function unfold(packed) {
   const spellings = new Map();
   const whole = [];
 
-  /* A whole name as one word, with the places where one of its words ends. */
+  /* A whole name as one word, with the places where one of its words ends; once more without the words that say nothing. */
   function keep(entry, text, isName) {
     const found = words(text);
-    const ends = [];
-    let length = 0;
-    found.forEach((word) => ends.push((length += word.length)));
-    whole.push({ entry, text: found.join(""), ends, isName, stems: found.map(token).filter(Boolean) });
+    const telling = found.filter(token);
+    for (const chosen of telling.length && telling.length < found.length ? [found, telling] : [found]) {
+      const ends = [];
+      let length = 0;
+      chosen.forEach((word) => ends.push((length += word.length)));
+      whole.push({ entry, text: chosen.join(""), ends, isName, stems: telling.map(token) });
+    }
     return found;
   }
 
@@ -50,7 +53,7 @@ function unfold(packed) {
     found.forEach((word) => {
       const stem = token(word);
       if (!stem) return;
-      if (!spellings.has(word)) spellings.set(word, stem);
+      spellings.set(bare(word), stem);
       if (seen.has(stem)) return;
       seen.add(stem);
       const weight = Math.pow(packed.base, digit(packed.weights, next++));
@@ -91,5 +94,5 @@ function unfold(packed) {
     const address = service.address.replace(".html", "-in-" + region.id + ".html");
     combined.push({ service, region, kind: "service", title: service.title + ": " + region.title, line: service.line, about: [], address });
   }));
-  return { entries, combined, postings, spellings, whole, leading, everywhere, words, token, particles: packed.rules.particles };
+  return { entries, combined, postings, spellings, whole, leading, everywhere, words, bare, token, particles: packed.rules.particles };
 }
