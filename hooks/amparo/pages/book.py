@@ -43,6 +43,9 @@ PLAIN_VIEWS: dict[str, tuple[str, Callable]] = {
 }
 """Kinds of page whose view needs nothing but the records: template and view."""
 
+ONLINE = ("not-found", "end-in")
+"""Kinds of page that copies for files leave out: no server shows the first, and the lists of a region stand for the second."""
+
 
 class Book:
     """All pages. Built once a build; asked for one page in one language at a time."""
@@ -84,7 +87,7 @@ class Book:
     def pages(self) -> dict[str, Page]:
         """Pages made from records, by the Markdown file that MkDocs believes in."""
         return {address.source_file(page): page for page in pages_of(self.library)
-                if page.kind != "not-found" or not self.settings.flavour.is_for_files}
+                if page.kind not in ONLINE or not self.settings.flavour.is_for_files}
 
     def at(self, path: str) -> Optional[tuple[Page, str]]:
         """The page that records make at a path below the site's root, and its language; None for all other paths."""
@@ -173,7 +176,8 @@ class Book:
         if page.kind == "country":
             return country.view(library, voice, page, cards)
         if page.kind == "end":
-            return triage.end(library, voice, page, lambda path: lines.titled(path, self.written[path], "title", voice))
+            return triage.end(library, voice, page, lambda path: lines.titled(path, self.written[path], "title", voice),
+                              triage.to_list if self.settings.flavour.is_for_files else triage.to_region)
         if page.kind == "status":
             return status.view(library, voice, page, self._translated)
         if page.kind == "release":
@@ -211,7 +215,7 @@ class Book:
         return press.print(
             "shell.html", title=title, content=content, page=page, site=site,
             tab=f"{site} {_number(here + page.address)}" if flavour.is_neutral else site if title == site else f"{title} – {site}",
-            description=None if flavour.is_neutral else description,
+            description=None if flavour.is_neutral or flavour.is_for_files else description,
             canonical=settings.address + here + page.address if flavour.has_canonical and settings.address else None,
             language=language, direction=press.voice.direction, up=page.up, root=root,
             style=self.style.inside if is_critical else None, style_policy=policy_of(self.style.inside) if is_critical else None,
@@ -220,6 +224,8 @@ class Book:
                         else root + address.language_root(code, self.default) + page.address)
                        for code, name in settings.shown],
             is_draft=language not in settings.reviewed, has_untranslated="untranslated" in content,
+            # A menu on each of two thousand pages is a fifth of a copy for files: there the start page alone has it.
+            is_short=flavour.is_for_files and page.kind != "start", exit_is_local=flavour.is_for_files,
             exit_url=root + "assets/1-10.html" if flavour.is_for_files else settings.exit_url,
             as_of=press.voice.when(settings.as_of.isoformat()), recheck=press.voice.when(self.library.recheck.isoformat()),
         )

@@ -44,7 +44,18 @@ def question(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
     }
 
 
-def end(library: Library, voice: Voice, page: Page, titled: Titled) -> dict[str, Any]:
+def to_region(library: Library, node: End, region: str) -> str:
+    """Where an end leads somebody in a region: to its own page there."""
+    return address.node(node.id, region)
+
+
+def to_list(library: Library, node: End, region: str) -> str:
+    """The same in copies for files, which leave those pages out: to those who give the first kind of help there."""
+    found = next((service for service in node.services if library.offering_near(service, region)), None)
+    return address.listing("services", found, 1, region) if found else address.listing("regions", region)
+
+
+def end(library: Library, voice: Voice, page: Page, titled: Titled, way: Callable[[Library, End, str], str] = to_region) -> dict[str, Any]:
     """An end: what to do, whom to call anywhere in the world, what to write down, what not to do, care."""
     entry, node = _find(library, page.key)
     here = f"triage/{entry.id}#ends.{node.id}"
@@ -58,7 +69,7 @@ def end(library: Library, voice: Voice, page: Page, titled: Titled) -> dict[str,
         "groups": [(voice.term("group", library.term("group", g.group)), page.up + address.listing("groups", g.group),
                     voice.prose(f"{here}.groups.say", g.say)) for g in node.groups],
         "see": [(titled(path), f"{page.up}{path}.html") for path in node.see],
-        "regions": [(voice.term("region", region), page.up + address.node(node.id, region.code))
+        "regions": [(voice.term("region", region), page.up + way(library, node, region.code))
                     for region in library.vocabulary("region").in_order],
         "services": [(voice.term("service", library.term("service", s)), page.up + address.listing("services", s))
                      for s in node.services],
