@@ -121,7 +121,8 @@ class Book:
             voices = {code: press.voice for code, press in self.presses.items()}
             answers |= {"language": language} | incident.form(self.library, voice, page, voices)
         if page.kind == "copies":
-            answers["pockets"] = [(code, name, self._root(page, language) + address.pocket(code)) for code, name in self.settings.shown]
+            answers["pockets"] = [(code, name, self._root(page, language) + address.pocket(code)) for code, name in self.settings.shown
+                                  if self.settings.alone is None]
         if page.kind == "card-sheets":
             answers |= cards.index(self.library, voice, page)
         content = self.presses[language].print("pages/guidance.html", **answers)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Optional
 
-from amparo.editions import epub, pocket, zim
+from amparo.editions import epub, zim
 from amparo.editions.source import Maker
 
 
@@ -36,5 +36,5 @@ def editions(languages: tuple[str, ...]) -> tuple[Edition, ...]:
     return (*sites, Edition("all", "files"), *(Edition(language, "files", language) for language in languages))
 
 
-FILES: dict[str, Maker] = {"{name}-{language}.zim": zim.make, "{name}-{language}.epub": epub.make, "pocket-{language}.html": pocket.make}
-"""Single files a language, by the pattern of their name, and who makes them."""
+FILES: dict[str, Maker] = {"{name}-{language}.zim": zim.make, "{name}-{language}.epub": epub.make}
+"""Single files a language, by the pattern of their name, and who makes them. The pocket edition is made with the site and only copied."""

@@ -54,11 +54,11 @@ def make(root: Path, book: Book, dist: Path, previous: Optional[Path], only: Ite
     copies = {}
     for edition in wanted:
         tree = work / edition.name
-        copies[edition.name] = _finish(root, book, edition, tree, previous, before) | _publish(book.settings, edition, tree, stage, previous)
+        copies[edition.name] = _finish(root, book, edition, tree, stage, previous, before) | _publish(book.settings, edition, tree, stage, previous)
     for edition in wanted:
         if edition.language:
             _write_files(book, edition.language, work / edition.name, stage)
-    shutil.copytree(work / wanted[0].name / FOLDER, stage / FOLDER,
+    shutil.copytree(work / (next((e.name for e in wanted if not e.language), wanted[0].name)) / FOLDER, stage / FOLDER,
                     ignore=shutil.ignore_patterns("changes.*"))
     release = _facts(root, book, before) | {"copies": copies}
     _write_json(stage / "release.json", release)
@@ -98,14 +98,14 @@ def _build(root: Path, edition: Edition, target: Path) -> None:
 # One copy
 
 
-def _finish(root: Path, book: Book, edition: Edition, tree: Path, previous: Optional[Path], before: Optional[dict]) -> dict:
+def _finish(root: Path, book: Book, edition: Edition, tree: Path, stage: Path, previous: Optional[Path], before: Optional[dict]) -> dict:
     """Turn a built tree into a copy: cut to its language, with release pages, facts and list."""
     settings = read_settings(root, edition.flavour, edition.language)
     own = book.for_copy(settings)
     old = _copy_before(settings, edition, previous)
     if edition.language:
+        shutil.copyfile(tree / address.pocket(edition.language), stage / address.pocket(edition.language))
         _cut(own, tree, edition.language)
-    shutil.rmtree(tree / "__pycache__", ignore_errors=True)
     phrase = _write_pages(root, own, settings, tree, old, before)
     facts = _facts(root, own, before) | {"phrase": {"words": phrase[0], "digits": phrase[1]}}
     if before and old:
@@ -122,10 +122,15 @@ def _finish(root: Path, book: Book, edition: Edition, tree: Path, previous: Opti
 def _cut(book: Book, tree: Path, language: str) -> None:
     """Leave one language of a tree, and a first page that opens it."""
     for other, _ in book.settings.languages:
+        # The pocket edition is a file for messengers, beside the copies: inside of one it says everything twice.
+        (tree / address.pocket(other)).unlink(missing_ok=True)
         if other != language:
-            (tree / address.pocket(other)).unlink(missing_ok=True)
             (tree / "assets/search" / f"{other}.js").unlink(missing_ok=True)
-    kept = {"assets", FOLDER, address.pocket(language)}
+    # Nobody runs a server from a copy of one language.
+    for part in ("servers", "update.py", "update.sh"):
+        path = tree / FOLDER / part
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    kept = {"assets", FOLDER}
     if language == book.default:
         others = {code for code, _ in book.settings.languages} - {language}
         kept = {path.name for path in tree.iterdir()} - others
@@ -196,8 +201,8 @@ def _write_files(book: Book, language: str, tree: Path, stage: Path) -> None:
 
 
 def folder_name(settings: Settings, edition: Edition) -> str:
-    """The folder that a zip unpacks into: two copies of different days lie beside each other."""
-    return f"{settings.site_name.lower()}-{edition.name}-{settings.as_of.isoformat()}"
+    """The folder that a zip unpacks into: copies of different days lie beside each other, and its name tells nothing."""
+    return f"{edition.name}-{settings.as_of.isoformat()}"
 
 
 # What a release says of itself
