@@ -135,7 +135,7 @@ def test_spanish_copy_opens_in_spanish_and_offers_no_language_that_is_not_there(
     start = parse((spanish / "es/index.html").read_text("utf-8"))
 
     assert door.first("a")["href"] == "es/index.html" and start.first("html")["lang"] == "es"
-    assert [node.text for node in start.first(".tongues").all("li")] == ["Español"]
+    assert start.first(".tongues") is None and len(list(start.first(".menu").all("a"))) > 8
     assert not (spanish / "404.html").exists() and not (spanish / "ar").exists()
 
 
