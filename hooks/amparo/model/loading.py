@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any, Iterator, Union
 
 from amparo.model.coverage import Coverage
+from amparo.model.curriculum import whole
+from amparo.model.curriculum.whole import Curriculum
 from amparo.model.mechanism import Mechanism
 from amparo.model.organisation import Organisation
 from amparo.model.place import Places
@@ -33,6 +35,9 @@ class Loaded:
 
     coverage: dict[str, Coverage] = field(default_factory=dict)
     """Lists of States by id."""
+
+    curriculum: Curriculum = field(default_factory=Curriculum)
+    """The workshop."""
 
     documents: dict[str, Document] = field(default_factory=dict)
     """Documents by path below the root, also of files whose record has errors."""
@@ -85,7 +90,23 @@ def load_all(root: Path, problems: Problems) -> Loaded:
             if record:
                 getattr(loaded, folder)[file.stem] = record
                 _same_name(file, record.id, "id", loaded, root, problems)
+    _load_curriculum(root, loaded, problems, codes)
     return loaded
+
+
+def _load_curriculum(root: Path, loaded: Loaded, problems: Problems, codes: dict[str, Any]) -> None:
+    """Read `data/curriculum/`. A project without that folder has no workshop."""
+    home = root / "data" / "curriculum"
+    if not home.exists():
+        return
+    for folder, model in whole.FOLDERS.items():
+        for file in sorted((home / folder).glob("*")):
+            record = _record(model, file, root, loaded, problems, codes)
+            if record:
+                getattr(loaded.curriculum, folder)[file.stem] = record
+                _same_name(file, record.id, "id", loaded, root, problems)
+    for name, model in whole.FILES.items():
+        setattr(loaded.curriculum, name, _record(model, home / f"{name}.yml", root, loaded, problems, codes))
 
 
 def _record(model: Any, file: Path, root: Path, loaded: Loaded, problems: Problems, codes: dict[str, Any]) -> Any:
