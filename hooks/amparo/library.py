@@ -64,6 +64,7 @@ class Library:
         self.mechanisms = loaded.mechanisms
         self.coverage = loaded.coverage
         self.curriculum = loaded.curriculum
+        self._on_paper: dict[tuple, list[tuple[Organisation, Contact]]] = {}
         self._ranks: dict[str, dict[str, tuple]] = {}
 
     # Vocabularies
@@ -271,6 +272,12 @@ class Library:
     def on_paper(self, block: Block, region: Optional[str] = None, country: Optional[str] = None) -> list[tuple[Organisation, Contact]]:
         """Who stands in a part of a printed list, and with which contact: those of the country or region first, then those that
         help anywhere. Without region and country: only the latter."""
+        key = (block, region, country)
+        if key not in self._on_paper:
+            self._on_paper[key] = self._listed_on_paper(block, region, country)
+        return self._on_paper[key]
+
+    def _listed_on_paper(self, block: Block, region: Optional[str], country: Optional[str]) -> list[tuple[Organisation, Contact]]:
         if country:
             near: Iterable[Organisation] = self.serving(country)
             own = {o.id for o in self.in_country(country)}

@@ -14,6 +14,8 @@ from amparo.pages.address import Page
 from amparo.pages.catalogue import pages_of
 from amparo.pages.markup import Press
 from amparo.pages.style import Style
+from amparo.pages.workshop import pages as workshop
+from amparo.pages.workshop.words import Words
 from amparo.settings import Settings
 from amparo.text import lines
 from amparo.text.catalogue import Translations
@@ -46,12 +48,13 @@ class Book:
     """All pages. Built once a build; asked for one page in one language at a time."""
 
     def __init__(self, library: Library, settings: Settings, translations: Mapping[str, Translations], style: Style,
-                 templates: Path, translated: status.Counts) -> None:
-        """`translated` are the counts for the status page."""
+                 templates: Path, translated: status.Counts, made: frozenset[str] = frozenset()) -> None:
+        """`translated` are the counts for the status page; `made` names the kinds of file (`pdf`, `odt`) that are made beside pages."""
         self.library, self.settings, self.style = library, settings, style
         self.default = settings.languages[0][0]
         self.presses = {code: Press(templates, Voice(code, translations.get(code))) for code, _ in settings.languages}
-        self._translated = translated
+        self._translated, self.made = translated, made
+        self.words = {code: Words(library, press.voice) for code, press in self.presses.items()}
         self._cards: dict[tuple[str, str, str], Any] = {}
 
     @cached_property
@@ -74,8 +77,10 @@ class Book:
         """The whole document of a page that records make."""
         title, answers = self._print("title", page, language)
         template = self._template(page)
+        if page.kind == "take":
+            return self._alone(page, language, title, answers)
         content = self.presses[language].print(f"pages/{template}.html", **answers)
-        return self._document(page, language, title, None, content)
+        return self._document(page, language, title, None, content, bool(answers.get("plain") and page.kind == "print"))
 
     def guidance(self, file: str, text: str, html: Any, language: str) -> str:
         """The whole document of a hand-written page. `file` is its path below docs, `text` its Markdown source,
@@ -87,6 +92,8 @@ class Book:
         answers: dict[str, Any] = {"content": html, "title": title, "kind": page.kind}
         if page.kind in ("start", "emergency"):
             answers |= start.view(self.library, voice, page)
+        if page.kind == "workshop":
+            answers |= workshop.home(self.library, voice, page)
         content = self.presses[language].print("pages/guidance.html", **answers)
         return self._document(page, language, title, lines.titled(name, text, "description", voice), content)
 
@@ -98,7 +105,8 @@ class Book:
     @staticmethod
     def guidance_page(file: str) -> Page:
         """The page of a hand-written file."""
-        kind = {"index.md": "start", "emergency/index.md": "emergency", "mechanisms/index.md": "mechanisms"}.get(file, "guidance")
+        kind = {"index.md": "start", "emergency/index.md": "emergency", "mechanisms/index.md": "mechanisms",
+                "workshop/index.md": "workshop"}.get(file, "guidance")
         return Page(file.removesuffix(".md") + ".html", kind)
 
     def _template(self, page: Page) -> str:
@@ -121,11 +129,34 @@ class Book:
             return VIEWS[page.kind][1](library, voice, page, cards)
         if page.kind in PLAIN_VIEWS:
             return PLAIN_VIEWS[page.kind][1](library, voice, page)
+        if page.kind in workshop.VIEWS:
+            return workshop.VIEWS[page.kind](self.words[language], page) | self._files(page, language)
         if page.kind == "country":
             return country.view(library, voice, page, cards)
         if page.kind == "status":
             return status.view(library, voice, page, self._translated)
         return {"pages": self._not_found()}
+
+    def _files(self, page: Page, language: str) -> dict[str, Any]:
+        """Where the files are that are made beside pages; None where they are not made."""
+        root = page.up + ("../" if language != self.default else "")
+        folder = f"{root}workshop/print/{language}/"
+        names = workshop.papers(self.library)
+        return {"pdf": folder if "pdf" in self.made else None, "odt": folder if "odt" in self.made else None,
+                "pdf_name": page.key if page.key in names else None} | self.days(language)
+
+    def days(self, language: str) -> dict[str, str]:
+        """The day of the facts, and the day after which they should be checked again, in words."""
+        when = self.presses[language].voice.when
+        return {"as_of": when(self.settings.as_of.isoformat()),
+                "recheck": when((self.settings.as_of + timedelta(days=RECHECK_DAYS)).isoformat())}
+
+    def _alone(self, page: Page, language: str, title: str, answers: dict[str, Any]) -> str:
+        """A document that needs no other file: its style is inside, it links nowhere."""
+        press = self.presses[language]
+        return press.print("pages/take.html", title=title, language=language, direction=press.voice.direction, site=self.settings.site_name,
+                           style=self.style.alone.text, style_policy=self.style.alone.policy, is_draft=language not in self.settings.reviewed,
+                           **answers)
 
     def _not_found(self) -> list[dict[str, Any]]:
         """The page for a wrong address speaks all languages, because it does not know which one was asked for."""
@@ -143,19 +174,19 @@ class Book:
                 "parts/card.html", **card.view(self.library, self.presses[language].voice, o, up))
         return self._cards[key]
 
-    def _document(self, page: Page, language: str, title: str, description: Optional[str], content: Any) -> str:
-        """A page's content in the shell that all pages share."""
+    def _document(self, page: Page, language: str, title: str, description: Optional[str], content: Any,
+                  bare: bool = False) -> str:
+        """A page's content in the shell that all pages share; `bare`: its title does not name the site."""
         press, here = self.presses[language], address.language_root(language, self.default)
         root = page.up + ("../" if here else "")
         is_critical = page.kind in CRITICAL
         return press.print(
-            "shell.html", title=title, description=description, content=content, page=page, site=self.settings.site_name,
+            "shell.html", title=title, bare=bare, description=description, content=content, page=page, site=self.settings.site_name,
             language=language, direction=press.voice.direction, up=page.up, root=root,
             style=self.style.text if is_critical else None, style_policy=self.style.policy if is_critical else None,
             languages=[(code, name, self.presses[code].voice.direction, f"#{code}" if page.kind == "not-found"
                         else root + address.language_root(code, self.default) + page.address)
                        for code, name in self.settings.languages],
             is_draft=language not in self.settings.reviewed, has_untranslated="untranslated" in content,
-            exit_url=self.settings.exit_url, as_of=press.voice.when(self.settings.as_of.isoformat()),
-            recheck=press.voice.when((self.settings.as_of + timedelta(days=RECHECK_DAYS)).isoformat()),
+            exit_url=self.settings.exit_url, **self.days(language),
         )

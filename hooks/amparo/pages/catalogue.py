@@ -7,6 +7,7 @@ from typing import Iterator
 from amparo.library import Library
 from amparo.pages import address
 from amparo.pages.address import Page
+from amparo.pages.workshop import pages as workshop
 
 PER_PAGE = 100
 """Organisations on one list page: more would break the budget of 30 kB for a page on a slow line."""
@@ -48,6 +49,7 @@ def pages_of(library: Library) -> Iterator[Page]:
     yield Page("mechanisms/desk.html", "desk")
     yield Page("emergency/without-internet.html", "without-internet")
     yield Page("emergency/needs/index.html", "needs")
+    yield from workshop.pages_of(library)
 
 
 def service_in_region(library: Library, service: str, region: str) -> list:

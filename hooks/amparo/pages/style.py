@@ -16,6 +16,14 @@ class Style:
     text: str
     """The CSS without comments and spare space."""
 
+    workshop: str = ""
+    """The CSS of the workshop's pages and sheets, which other pages do not carry."""
+
+    @property
+    def alone(self) -> "Style":
+        """The style of a document of the workshop that carries everything inside."""
+        return Style(self.text + self.workshop)
+
     @property
     def policy(self) -> str:
         """The Content-Security-Policy source that allows exactly this text in a style element."""
@@ -23,8 +31,9 @@ class Style:
 
 
 def read_style(file: Path) -> Style:
-    """The style sheet of the theme."""
-    return Style(smaller(file.read_text("utf-8")))
+    """A style sheet of the theme, with the workshop's where that stands beside it."""
+    more = file.with_name("workshop.css")
+    return Style(smaller(file.read_text("utf-8")), smaller(more.read_text("utf-8")) if more.exists() and more != file else "")
 
 
 def smaller(css: str) -> str:
