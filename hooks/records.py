@@ -9,6 +9,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from amparo.building import open_book
+from amparo.editions import making
 from amparo.pages.address import Page
 from amparo.preview import Preview
 from amparo.settings import settings_from
@@ -55,11 +56,15 @@ def on_config(config):
     languages = tuple((language.locale, language.name) for language in i18n["languages"])
     root = Path(config.config_file_path).parent
     try:
-        book, problems = open_book(root, settings_from(config.site_name, config.extra["amparo"], languages))
+        made, left_out = (frozenset(), None) if _is_serving else making.kinds(os.environ.get("EDITIONS"))
+        book, problems = open_book(root, settings_from(config.site_name, config.extra["amparo"], languages), made)
     except Stop as stop:
         # The preview goes on showing the last good book.
         raise PluginError("\n".join(map(str, stop.problems.all)) + f"\n{stop}: the last good site stays as it was.")
     _book = book
+    if left_out:
+        # Not a warning: the site is whole without these files, and strict builds must finish.
+        log.info(left_out)
     for problem in problems.warnings:
         log.warning(str(problem))
     # Headings in Arabic would get ids that begin with a sign, which HTML checkers refuse.
@@ -106,3 +111,15 @@ def on_page_content(html, page, config, files):
     if made:
         return _book.page(made, _language(config))
     return _book.guidance(page.file.src_uri, page.amparo_text, html, _language(config))
+
+
+@event_priority(-300)
+def on_post_build(config):
+    """After the finished site has its place: the files that people print from it are made beside it, only those that changed."""
+    if _is_serving or config.plugins["i18n"].building or not _book.made:
+        return
+    root = Path(config.config_file_path).parent
+    # `publish.py` built into another folder and remembers where the finished site stands.
+    site = Path(config.extra["finished"])
+    log.info(f"The site is complete: {site}. Now the editions to carry away; they may be stopped at any time.")
+    making.make(root, site, _book, log.info)

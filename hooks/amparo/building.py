@@ -16,14 +16,14 @@ from amparo.text.catalogue import DOMAINS, Source, Translations, read_translatio
 from amparo.text.gather import sources_of
 
 
-def open_book(root: Path, settings: Settings) -> tuple[Book, Problems]:
-    """The book, and the warnings. Raises `Stop` when the data have errors: then nothing may be built."""
+def open_book(root: Path, settings: Settings, made: frozenset[str] = frozenset()) -> tuple[Book, Problems]:
+    """The book, and the warnings; `made` names the kinds of file that are made beside pages. Raises `Stop` when the data have errors: then nothing may be built."""
     loaded, problems = check_all(root, settings.as_of)
     if problems.errors:
         raise Stop(problems)
     translations = {code: read_translations(root, code) for code, _ in settings.languages[1:]}
     book = Book(Library(loaded, settings.as_of), settings, translations, read_style(root / "hooks/theme/assets/amparo.css"),
-                root / "hooks/templates", count(root, loaded, translations))
+                root / "hooks/templates", count(root, loaded, translations), made)
     return book, problems
 
 

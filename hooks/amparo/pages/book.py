@@ -145,6 +145,35 @@ class Book:
         return {"pdf": folder if "pdf" in self.made else None, "odt": folder if "odt" in self.made else None,
                 "pdf_name": page.key if page.key in names else None} | self.days(language)
 
+    @property
+    def papers(self) -> list[str]:
+        """Names of the sheets that are made as PDFs."""
+        return list(workshop.papers(self.library))
+
+    @property
+    def documents(self) -> list[str]:
+        """Names of the sessions that are made as documents to change."""
+        return [f"session-{id}" for id in self.library.curriculum.sessions] if self.papers else []
+
+    def paper(self, name: str, language: str) -> dict[str, Any]:
+        """A sheet for a program that lays out paper: its markup, its title, and the words around it."""
+        return self._sheet(workshop.papers(self.library)[name], language)
+
+    def document(self, name: str, language: str) -> dict[str, Any]:
+        """A session and its handouts, for a program that makes documents."""
+        return self._sheet(workshop.with_handouts(name.removeprefix("session-")), language)
+
+    def _sheet(self, edition: workshop.Edition, language: str) -> dict[str, Any]:
+        press = self.presses[language]
+        answers = workshop.sheet(self.words[language], edition) | self.days(language)
+        page = Page(f"workshop/print/{edition.name}.html", "print", edition.name)
+        title = press.print("titles.html", page=page, **answers).striptags()
+        around = press.print("print/words.html", site=self.settings.site_name, is_draft=language not in self.settings.reviewed, **answers)
+        foot, number, contents, licence = (line.striptags() for line in around.split("\n") if line.strip())
+        return {"title": " ".join(title.split()), "language": language, "direction": press.voice.direction, "foot": foot, "page": number,
+                "contents": contents if edition.kind in ("agenda", "session", "helpers") else None, "licence": licence,
+                "html": str(press.print("print/paper.html", **answers))}
+
     def days(self, language: str) -> dict[str, str]:
         """The day of the facts, and the day after which they should be checked again, in words."""
         when = self.presses[language].voice.when

@@ -34,7 +34,7 @@ class Edition:
     """`facilitator` or `participants`. Participants never get a facilitator's note."""
 
     form: str = "normal"
-    """`normal`; `plain` without titles; `pictures` instead of reading; `two` contacts only."""
+    """`normal`; `plain` without titles; `pictures` instead of reading; `two` contacts only; `whole`: a session with its handouts."""
 
     part: int = 0
     """A part of an agenda, from 1; 0 is the whole."""
@@ -115,7 +115,7 @@ def view(words: Words, edition: Edition, up: str) -> dict[str, Any]:
         sheets = agenda.handouts(words, a, edition.part) if edition.audience == "participants" or not edition.part else []
     elif edition.kind == "session":
         sessions = [(edition.key, "full")]
-        sheets = list(found.sessions[edition.key].handouts) if edition.audience == "participants" else []
+        sheets = list(found.sessions[edition.key].handouts) if edition.audience == "participants" or edition.form == "whole" else []
     else:
         sheets = [HELPERS if edition.kind == "helpers" else edition.key]
     if edition.audience == "participants":

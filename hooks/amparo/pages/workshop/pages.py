@@ -9,6 +9,7 @@ from amparo.library import Library
 from amparo.model.curriculum.agenda import minutes_of
 from amparo.pages.address import Page
 from amparo.pages.workshop import agenda, editions, handout, session
+from amparo.pages.workshop.editions import Edition
 from amparo.pages.workshop.words import Words
 from amparo.text.voice import Voice
 
@@ -190,9 +191,17 @@ def edition(words: Words, page: Page) -> dict[str, Any]:
 
 def take(words: Words, page: Page) -> dict[str, Any]:
     """A session and its handouts as one file to carry and change."""
-    library = words.library
-    return editions.view(words, editions.Edition(page.key, "session", page.key, "facilitator"), page.up) | {
-        "sheets": [handout.view(words, h, page.up) for h in library.curriculum.sessions[page.key].handouts]}
+    return sheet(words, with_handouts(page.key))
+
+
+def with_handouts(id: str) -> Edition:
+    """The edition of a session that is taken along whole."""
+    return Edition(f"session-{id}-whole", "session", id, "facilitator", "whole")
+
+
+def sheet(words: Words, found: Edition) -> dict[str, Any]:
+    """An edition that stands alone: it leads nowhere."""
+    return editions.view(words, found, "")
 
 
 @lru_cache(maxsize=4)
