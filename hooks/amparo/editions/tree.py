@@ -78,4 +78,5 @@ def _inside(parts: list) -> list:
 
 
 def _is_inline(part: Union[Node, str]) -> bool:
-    return isinstance(part, str) or part[0] in INLINE
+    """Whether a part stands inside a line. The title of a step ends its line."""
+    return isinstance(part, str) or (part[0] in INLINE and part[1].get("class") != "step")

@@ -172,6 +172,7 @@ class Book:
         foot, number, contents, licence = (line.striptags() for line in around.split("\n") if line.strip())
         return {"title": " ".join(title.split()), "language": language, "direction": press.voice.direction, "foot": foot, "page": number,
                 "contents": contents if edition.kind in ("agenda", "session", "helpers") else None, "licence": licence,
+                "single": answers["is_single"],
                 "html": str(press.print("print/paper.html", **answers))}
 
     def days(self, language: str) -> dict[str, str]:

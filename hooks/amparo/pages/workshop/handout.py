@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from amparo.model.contact import Contact
-from amparo.model.curriculum.handout import Block, Handout
+from amparo.model.curriculum.handout import Handout
 from amparo.model.organisation import Organisation
 from amparo.pages import address, contact
 from amparo.pages.workshop.words import Words
@@ -30,16 +30,24 @@ def view(words: Words, id: str, up: str, region: Optional[str] = None, country: 
         "columns": words.every(here + "columns", h.columns), "blank": h.blank_cards,
         "rows": [_row(words, here, row, up) for row in h.rows], "footer": words.every(here + "footer", h.footer),
         "blocks": _two(words, h, region, country, up) if form == "two"
-        else [(words.say(here + "blocks.label", b.label), entries(words, b, region, country, up)) for b in h.blocks],
+        else _blocks(words, h, region, country, up),
         "hints": [(name, words.say(here + name, getattr(h, name))) for name in
                   ("print", "low_literacy_form", "high_risk_version", "checked_on", "data_from", "notes", "medical_note", "layers") if getattr(h, name)],
         "readings": [words.reading(r).title for r in h.sources],
     }
 
 
-def entries(words: Words, block: Block, region: Optional[str], country: Optional[str], up: str) -> list[dict[str, Any]]:
-    """The helpers of one part of a list, as paper shows them."""
-    return [_entry(words, o, c, up) for o, c in words.library.on_paper(block, region, country)]
+def _blocks(words: Words, h: Handout, region: Optional[str], country: Optional[str], up: str) -> list[tuple[Any, list[dict[str, Any]]]]:
+    """The parts of a list. Who stood in an earlier part is only named again: paper is short."""
+    found, known = [], set()
+    for block in h.blocks:
+        label = words.say(f"handouts/{h.id}#blocks.label", block.label)
+        entries = []
+        for o, c in words.library.on_paper(block, region, country):
+            entries.append(_entry(words, o, c, up) | {"again": o.id in known})
+            known.add(o.id)
+        found.append((label, entries))
+    return found
 
 
 def _entry(words: Words, o: Organisation, c: Contact, up: str) -> dict[str, Any]:
@@ -62,7 +70,7 @@ def _two(words: Words, h: Handout, region: Optional[str], country: Optional[str]
     for block in h.blocks:
         for o, c in words.library.on_paper(block, region, country):
             found.setdefault(c.value, (o, c))
-    return [(None, [_entry(words, o, c, up) for o, c in list(found.values())[:TWO]])]
+    return [(None, [_entry(words, o, c, up) | {"again": False} for o, c in list(found.values())[:TWO]])]
 
 
 def _row(words: Words, here: str, row: Any, up: str) -> dict[str, Any]:
