@@ -24,7 +24,7 @@ def view(words: Words, id: str, up: str, region: Optional[str] = None, country: 
     place = (voice.term("region", library.term("region", region)) if region else contact.place(library, voice, country) if country else None)
     return {
         "id": id, "title": say("title"), "audience": say("audience"), "pages": h.pages, "layout": h.layout, "form": form, "write": h.write,
-        "for_facilitators": h.for_facilitators, "place": place,
+        "for_facilitators": h.for_facilitators, "place": place if h.layout == "helpers" else None,
         "drawn": points[:h.drawn], "points": [_split(point) for point in points[h.drawn:]],
         "pictures": _pictures(points[h.drawn:], h), "has_pictures": bool(h.low_literacy_form),
         "columns": words.every(here + "columns", h.columns), "blank": h.blank_cards,
