@@ -13,11 +13,14 @@ from tests.site.rules import Seen, look
 NEUTRAL = "assets/1-10.html"
 """The page that hides this site is no page of it."""
 
+ALONE = "workshop/take/"
+"""Files to carry away lead nowhere and have no menu: tests/workshop looks at them."""
+
 
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, Seen]:
     """All pages by address."""
-    addresses = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+    addresses = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html") if ALONE not in file.as_posix())
     addresses.remove(NEUTRAL)
     with ProcessPoolExecutor() as pool:
         return {page.address: page for page in pool.map(partial(look, site), addresses, chunksize=50)}

@@ -31,6 +31,8 @@ MAY_USE = {
     "text": {"model", "source"},
     "checks": {"source", "model", "library", "text"},
     "pages": {"model", "library", "text", "settings"},
+    "editions": {"pages"},
+    "preview": {"pages"},
     "release": {"pages"},
 }
 """Parts of `amparo` and what each may import beside itself. `building` and the commands put everything together."""
@@ -59,6 +61,8 @@ def part_of(module: str) -> str | None:
         ("mkdocs", lambda file: file.parent == HOOKS),
         ("yaml", lambda file: file.parent == HOOKS / "amparo/source"),
         ("jinja2", lambda file: file == HOOKS / "amparo/pages/markup.py"),
+        ("typst", lambda file: file == HOOKS / "amparo/editions/typesetting.py"),
+        ("pikepdf", lambda file: file == HOOKS / "amparo/editions/typesetting.py"),
         ("markupsafe", lambda file: file == HOOKS / "amparo/pages/markup.py"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

@@ -12,7 +12,7 @@
   var made = planner.querySelector(".made");
 
   // Without this script there is nothing to choose, so the boxes are hidden until it runs.
-  Array.prototype.forEach.call(planner.querySelectorAll(".start, .half, [type=checkbox]"), function (part) { part.hidden = false; });
+  Array.prototype.forEach.call(planner.querySelectorAll(".start,.half,[type=checkbox]"), function (part) { part.hidden = false; });
 
   function clock(minutes) {
     var hours = Math.floor(minutes / 60) % 24;
@@ -25,7 +25,7 @@
     time.dir = "ltr";
     time.className = "clock";
     time.textContent = clock(from) + "–" + clock(to);
-    item.append(time, " ", words);
+    item.append(time, "\u00a0", words);
     if (name) item.className = name;
     list.append(item);
   }
@@ -35,9 +35,13 @@
     var parts = (start.value || "09:00").split(":");
     var now = Number(parts[0]) * 60 + Number(parts[1]);
     var rest = Math.max(0, Number(pause.value) || 0);
-    var lists = ["[data-clock]", "[data-materials]", "[data-print]"].map(function (name) { return made.querySelector(name); });
     var seen = {};
-    lists.forEach(function (list) { list.replaceChildren(); });
+    // The lists are made anew each time: an empty list on the page would only confuse a screen reader.
+    var lists = ["clock", "materials", "print"].map(function (name, n) {
+      var list = document.createElement(n ? "ul" : "ol");
+      made.querySelector("[data-list=" + name + "]").replaceChildren(list);
+      return list;
+    });
     chosen.forEach(function (row, n) {
       var short = row.querySelector("[data-short]");
       var minutes = Number(short && short.checked ? short.dataset.short : row.dataset.session);
@@ -45,16 +49,16 @@
         line(lists[0], now, now + rest, planner.dataset.pause, "pause");
         now += rest;
       }
-      line(lists[0], now, now + minutes, row.querySelector("th label").textContent);
+      line(lists[0], now, now + minutes, row.querySelector("label").textContent);
       now += minutes;
-      Array.prototype.forEach.call(row.querySelectorAll("[data-pack] li"), function (thing) {
+      Array.prototype.forEach.call(row.querySelector("[data-pack]").querySelectorAll("li"), function (thing) {
         if (seen[thing.textContent]) return;
         seen[thing.textContent] = true;
         lists[1].append(thing.cloneNode(true));
       });
       var pack = document.createElement("li");
-      pack.append(row.querySelector("th label").textContent + ": ");
-      Array.prototype.forEach.call(row.querySelectorAll("[data-pack] a"), function (link, m) { pack.append(m ? " · " : "", link.cloneNode(true)); });
+      pack.append(row.querySelector("label").textContent + ":");
+      Array.prototype.forEach.call(row.querySelector("[data-pack]").querySelectorAll("a"), function (link, m) { pack.append(m ? "\u00a0·\u00a0" : "\u00a0", link.cloneNode(true)); });
       lists[2].append(pack);
     });
     if (now > Number(planner.dataset.longest)) {

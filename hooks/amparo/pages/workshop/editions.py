@@ -60,11 +60,12 @@ def on_pages(library: Library) -> Iterator[Edition]:
         for region in library.vocabulary("region").in_order if HELPERS in s.handouts else ():
             yield Edition(f"session-{id}-participants-in-{region.code}", "session", id, "participants", region=region.code)
     for id, h in found.handouts.items():
-        yield Edition(id, "handout", id, "facilitator" if h.for_facilitators else "participants")
+        reader = "facilitator" if h.for_facilitators else "participants"
+        yield Edition(id, "handout", id, reader)
         yield Edition(f"{id}-facilitator", "handout", id, "facilitator")
-        yield Edition(f"{id}-plain", "handout", id, "participants", "plain")
+        yield Edition(f"{id}-plain", "handout", id, reader, "plain")
         if h.low_literacy_form:
-            yield Edition(f"{id}-pictures", "handout", id, "participants", "pictures")
+            yield Edition(f"{id}-pictures", "handout", id, reader, "pictures")
     for region in library.vocabulary("region").in_order:
         yield Edition(f"helpers-{region.code}", "helpers", region.code, "participants", region=region.code)
         yield Edition(f"helpers-{region.code}-two", "helpers", region.code, "participants", "two", region=region.code)
