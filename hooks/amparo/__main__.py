@@ -61,7 +61,7 @@ def fields() -> int:
 
 
 def editions(only: Optional[str] = None) -> int:
-    """Make the PDFs and documents beside a finished site once more; `only` is the beginning of their names."""
+    """Make the PDFs and documents beside a finished site once more; `only` holds the beginnings of their names."""
     made, left_out = making.kinds(os.environ.get("EDITIONS"))
     if left_out:
         print(left_out)
@@ -79,7 +79,7 @@ def main() -> int:
     commands = {"check": check, "words": words, "fields": fields, "editions": editions}
     parser = argparse.ArgumentParser(prog="python -m amparo", description=__doc__)
     parser.add_argument("command", choices=commands, help="check the data, update the PO files, write the field reference, make the PDFs")
-    parser.add_argument("only", nargs="?", help="editions: the beginning of the names to make, such as agenda-half-day")
+    parser.add_argument("only", nargs="?", help="editions: the beginnings of the names to make, such as agenda-half-day,helpers")
     asked = parser.parse_args()
     return editions(asked.only) if asked.command == "editions" else commands[asked.command]()
 

@@ -50,7 +50,8 @@ def kinds(wish: Optional[str]) -> tuple[frozenset[str], Optional[str]]:
 def make(root: Path, site: Path, book: Book, say: Callable[[str], None], only: Optional[str] = None) -> int:
     """Make every file that `book` promises and put it into `site`. Returns how many were new.
 
-    What was made before and has not changed is taken from `build/editions`. `only` is the beginning of the names to make.
+    What was made before and has not changed is taken from `build/editions`. `only` holds the beginnings of the names to make, with
+    commas between.
     """
     store, target = root / "build" / "editions", site / FOLDER
     new = _documents(target, book, only)
@@ -95,11 +96,16 @@ def _jobs(book: Book, state: str, only: Optional[str]) -> Iterator[Job]:
     """All PDFs in all languages."""
     for language in book.presses:
         for name in book.papers:
-            if not only or name.startswith(only):
+            if _is_asked(name, only):
                 paper = book.paper(name, language)
                 data = {**paper, "parts": tree_of(paper.pop("html"))}
                 whole = json.dumps(data, ensure_ascii=False, sort_keys=True) + state
                 yield Job(f"{language}/{name}.pdf", data, hashlib.sha256(whole.encode()).hexdigest())
+
+
+def _is_asked(name: str, only: Optional[str]) -> bool:
+    """Whether a name is among those to make."""
+    return not only or name.startswith(tuple(only.split(",")))
 
 
 def _is_made(store: Path, job: Job) -> bool:
@@ -120,7 +126,7 @@ def _documents(target: Path, book: Book, only: Optional[str]) -> int:
     count = 0
     for language, press in book.presses.items() if "odt" in book.made else ():
         for name in book.documents:
-            if not only or name.startswith(only):
+            if _is_asked(name, only):
                 paper = book.document(name, language)
                 data = {**paper, "parts": tree_of(paper.pop("html"))}
                 _put(target / language / f"{name}.odt", document_of(press.print, data))

@@ -77,7 +77,8 @@ def _row(words: Words, here: str, row: Any, up: str) -> dict[str, Any]:
     """A mechanism as the comparing sheet says it."""
     said = {name: words.say(f"{here}rows.{name}", getattr(row, name)) for name in
             ("name", "region", "who", "can", "cannot", "speed", "national_steps_first", "consent")}
-    return said | {"links": [(words.voice.prose(f"mechanisms/{m}#title", words.library.mechanism(m).title), up + address.mechanism(m)) for m in row.ids],
+    # A sheet that is carried away as a file leads nowhere.
+    return said | {"links": [] if not up else [(words.voice.prose(f"mechanisms/{m}#title", words.library.mechanism(m).title), up + address.mechanism(m)) for m in row.ids],
                    "is_sure": row.confidence != "low"}
 
 
