@@ -61,7 +61,7 @@ def on_config(config):
     except Stop as stop:
         # The preview goes on showing the last good book.
         raise PluginError("\n".join(map(str, stop.problems.all)) + f"\n{stop}: the last good site stays as it was.")
-    _book = book
+    _book = config.extra["book"] = book
     if left_out:
         # Not a warning: the site is whole without these files, and strict builds must finish.
         log.info(left_out)
@@ -113,13 +113,9 @@ def on_page_content(html, page, config, files):
     return _book.guidance(page.file.src_uri, page.amparo_text, html, _language(config))
 
 
-@event_priority(-300)
+@event_priority(90)
 def on_post_build(config):
-    """After the finished site has its place: the files that people print from it are made beside it, only those that changed."""
-    if _is_serving or config.plugins["i18n"].building or not _book.made:
-        return
-    root = Path(config.config_file_path).parent
-    # `publish.py` built into another folder and remembers where the finished site stands.
-    site = Path(config.extra["finished"])
-    log.info(f"The site is complete: {site}. Now the editions to carry away; they may be stopped at any time.")
-    making.make(root, site, _book, log.info)
+    """When a language is built: the pocket edition in it, one file beside all pages."""
+    if not _is_serving:
+        file, text = _book.pocket(_language(config))
+        (Path(config.site_dir) / file).write_text(text, "utf-8")

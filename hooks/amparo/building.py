@@ -9,7 +9,7 @@ from amparo.library import Library
 from amparo.model.loading import Loaded
 from amparo.pages.book import Book
 from amparo.pages.markup import words_of_templates
-from amparo.pages.style import read_style
+from amparo.pages.style import read_style, smaller_script
 from amparo.settings import Settings
 from amparo.source import Problems, Stop
 from amparo.text.catalogue import DOMAINS, Source, Translations, read_translations
@@ -23,8 +23,15 @@ def open_book(root: Path, settings: Settings, made: frozenset[str] = frozenset()
         raise Stop(problems)
     translations = {code: read_translations(root, code) for code, _ in settings.languages[1:]}
     book = Book(Library(loaded, settings.as_of), settings, translations, read_style(root / "hooks/theme/assets/amparo.css"),
-                root / "hooks/templates", count(root, loaded, translations), made)
+                root / "hooks/templates", count(root, loaded, translations), written_pages(root),
+                smaller_script((root / "hooks/theme/pocket.js").read_text("utf-8")), made)
     return book, problems
+
+
+def written_pages(root: Path) -> dict[str, str]:
+    """The hand-written pages as Markdown, by path below docs without ending."""
+    docs = root / "docs"
+    return {file.relative_to(docs).as_posix().removesuffix(".md"): file.read_text("utf-8") for file in sorted(docs.rglob("*.md"))}
 
 
 def all_sources(root: Path, loaded: Loaded) -> dict[str, list[Source]]:

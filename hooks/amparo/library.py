@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
-from typing import Callable, Iterable, Optional, Union
+from typing import Callable, Iterable, Optional, Sequence, Union
 
 from amparo.model.contact import DIALLED, Contact
 from amparo.model.coverage import Answer
@@ -31,6 +31,15 @@ ON_PAPER = ("phone", "email", "web-form", "web")
 
 SOURCE = "en"
 """The language by which printed lists are ordered, so that a list names the same helpers in every language."""
+
+RECHECK_DAYS = 180
+"""Days after `as_of` by which facts should be checked again (data model, `checked.next`)."""
+
+CASE_LINES, FALL_BACKS = 3, 2
+"""Lines at the end of guided questions, and what to try when they do not answer (acceptance task 3)."""
+
+FOR_EVERYBODY = ("any-defender",)
+"""Groups whose helpers are asked first when we do not know who is asking."""
 
 Body = Union[Organisation, Mechanism]
 """Whoever can be contacted."""
@@ -63,9 +72,20 @@ class Library:
         self.organisations = loaded.organisations
         self.mechanisms = loaded.mechanisms
         self.coverage = loaded.coverage
+        self.entries = loaded.triage
+        self.incident = loaded.incident
+        self.sample = loaded.sample
         self.curriculum = loaded.curriculum
         self._on_paper: dict[tuple, list[tuple[Organisation, Contact]]] = {}
-        self._ranks: dict[str, dict[str, tuple]] = {}
+        self._ranks: dict[str, dict[str, tuple[tuple, int]]] = {}
+        self._worldwide_in_order: dict[str, tuple[Organisation, ...]] = {}
+        self._reachable_in_order: dict[str, tuple[Organisation, ...]] = {}
+        self._best_lines: dict[tuple[str, Optional[str]], list[Line]] = {}
+
+    @property
+    def recheck(self) -> date:
+        """The day by which the facts should be checked again."""
+        return self.as_of + timedelta(days=RECHECK_DAYS)
 
     # Vocabularies
 
@@ -124,10 +144,11 @@ class Library:
 
     def near(self, region: str) -> tuple[Organisation, ...]:
         """Listed organisations that name a region, or a country in it, as theirs."""
-        here = {o.id: o for o in self.in_region(region)}
-        for place in self.places_in(region):
-            here.update((o.id, o) for o in self.in_country(place.code))
-        return tuple(here.values())
+        return tuple(self._near[region].values())
+
+    def offering_near(self, service: str, region: str) -> tuple[Organisation, ...]:
+        """Listed organisations that give a service to somebody in a region: its own, and those that help anywhere."""
+        return self._offering_near[service, region]
 
     def serving(self, country: str) -> tuple[Organisation, ...]:
         """Every listed organisation that can help in a country: national, regional and worldwide."""
@@ -226,15 +247,52 @@ class Library:
         """Emergency lines in the order to try them: those that answer the language first, then by phone, then at any
         hour; `country` adds its own and its regions' lines, nearest first among equals. One entry a number."""
         wanted = [line for line in self.lines if self._reaches(line.body, country)]
-        wanted.sort(key=lambda line: (
+        return self._in_order_of_use(wanted, language, lambda body: self._distance(body, country))
+
+    def lines_in(self, language: str, region: Optional[str] = None) -> list[Line]:
+        """Emergency lines for anybody in a whole region, in the order to try them; without a region those that help
+        everywhere. Lines of single countries stand on the countries' sheets."""
+        wanted = [line for line in self.lines if isinstance(line.body, Organisation)
+                  and (line.body.serves.worldwide or region in line.body.serves.regions)]
+        return self._in_order_of_use(wanted, language, lambda body: int(body.serves.worldwide))
+
+    def case_lines(self, services: Sequence[str], language: str, region: Optional[str] = None) -> tuple[list[Line], list[Line]]:
+        """Whom to call in a case that needs some of `services`: at most `CASE_LINES` lines, one a body, of those who give
+        any of them, and at most `FALL_BACKS` others to try then. Bodies for one group only come after those for all."""
+        ordered = self._one_line_each(language, region)
+        first = [line for line in ordered if set(services) & set(line.body.services)][:CASE_LINES]
+        chosen = {line.body.id for line in first}
+        return first, [line for line in ordered if line.body.id not in chosen][:FALL_BACKS]
+
+    def _one_line_each(self, language: str, region: Optional[str]) -> list[Line]:
+        """The best line of each body in a region, of those for all defenders first: asked for at every end, sorted once."""
+        if (language, region) not in self._best_lines:
+            best: dict[str, Line] = {}
+            for line in self.lines_in(language, region):
+                best.setdefault(line.body.id, line)
+            self._best_lines[language, region] = sorted(
+                best.values(), key=lambda line: not set(line.body.for_groups) & set(FOR_EVERYBODY))
+        return self._best_lines[language, region]
+
+    def card_lines(self, language: str, region: str) -> list[Line]:
+        """The lines of a wallet card or a poster: one a body, for every defender, telephones first."""
+        best: dict[str, Line] = {}
+        for line in self.lines_in(language, region):
+            if set(line.body.for_groups) & set(FOR_EVERYBODY):
+                best.setdefault(line.body.id, line)
+        return sorted(best.values(), key=lambda line: line.contact.kind != "phone")[:CASE_LINES]
+
+    def _in_order_of_use(self, lines: list[Line], language: str, distance: Callable[[Body], int]) -> list[Line]:
+        """Lines that answer the language first, then by phone, then at any hour, then the nearest. One entry a number."""
+        ordered = sorted(lines, key=lambda line: (
             language not in line.languages,
             line.contact.kind != "phone",
             line.contact.hours != "24/7",
-            self._distance(line.body, country),
+            distance(line.body),
             self.age(line.body.sources_by_id[line.contact.source].date),
         ))
         unique: dict[str, Line] = {}
-        for line in wanted:
+        for line in ordered:
             unique.setdefault(line.contact.dialled if line.contact.kind in DIALLED else line.contact.value, line)
         return list(unique.values())
 
@@ -321,16 +379,30 @@ class Library:
         page, nearness, freshness and name. Nothing is dropped."""
         ranks = self._ranks_in(language)
         if near is None:
-            return sorted(organisations, key=lambda o: ranks[o.id])
-        return sorted(organisations, key=lambda o: (ranks[o.id][:4], near(o), ranks[o.id][4:]))
+            return sorted(organisations, key=lambda o: ranks[o.id][1])
+        return sorted(organisations, key=lambda o: (ranks[o.id][0], near(o), ranks[o.id][1]))
+
+    def worldwide_in_order(self, language: str) -> tuple[Organisation, ...]:
+        """`worldwide` in the order of lists: asked for on every sheet, sorted once."""
+        if language not in self._worldwide_in_order:
+            self._worldwide_in_order[language] = tuple(self.in_order(self.worldwide, language))
+        return self._worldwide_in_order[language]
+
+    def reachable_in_order(self, language: str) -> tuple[Organisation, ...]:
+        """Listed organisations that can be reached and are confirmed, in the order of lists, sorted once."""
+        if language not in self._reachable_in_order:
+            found = (o for o in self.listed if o.contacts and o.is_confirmed)
+            self._reachable_in_order[language] = tuple(self.in_order(found, language))
+        return self._reachable_in_order[language]
 
     def _ranks_in(self, language: str) -> dict[str, tuple]:
-        """What `in_order` sorts by, once a language."""
+        """What `in_order` sorts by, once a language: the part before nearness, and the place among all when it does not
+        count. Whole numbers, because lists are sorted thousands of times."""
         if language not in self._ranks:
             urgency = {term.code: term.order or 0 for term in self.vocabulary("urgency").terms}
             service = {term.code: urgency[term.urgency] for term in self.vocabulary("service").terms}
             answers = {o.id for o in self.answering_in(language)}
-            self._ranks[language] = {
+            ranks = {
                 o.id: (
                     not o.contacts,
                     not o.is_confirmed,
@@ -342,6 +414,7 @@ class Library:
                 )
                 for o in self.organisations.values()
             }
+            self._ranks[language] = {id: (ranks[id][:4], place) for place, id in enumerate(sorted(ranks, key=ranks.__getitem__))}
         return self._ranks[language]
 
     # Indexes
@@ -359,6 +432,20 @@ class Library:
     @cached_property
     def _indexes(self) -> dict[str, dict[str, tuple[Organisation, ...]]]:
         return {}
+
+    @cached_property
+    def _near(self) -> dict[str, dict[str, Organisation]]:
+        found: dict[str, dict[str, Organisation]] = {}
+        for term in self.vocabulary("region").terms:
+            found[term.code] = {o.id: o for o in self.in_region(term.code)}
+            for place in self.places_in(term.code):
+                found[term.code].update((o.id, o) for o in self.in_country(place.code))
+        return found
+
+    @cached_property
+    def _offering_near(self) -> dict[tuple[str, str], tuple[Organisation, ...]]:
+        return {(term.code, region): tuple(o for o in self.offering(term.code) if o.serves.worldwide or o.id in near)
+                for term in self.vocabulary("service").terms for region, near in self._near.items()}
 
     @cached_property
     def _by_language(self) -> dict[str, tuple[Organisation, ...]]:

@@ -5,8 +5,9 @@ import puppeteer from "puppeteer-core";
 
 const CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync",
-  // The browser's own calls home would count as requests to other hosts: clock off, sign-in and updates to a dead end.
-  "--disable-features=NetworkTimeServiceQuerying", "--gaia-url=http://127.0.0.1:9",
+  // The browser's own calls home would count as requests to other hosts: clock off, sign-in and updates to a dead end. It also
+  // asks its maker what the boxes of a page may be for, by a hash of their names; no page can forbid it.
+  "--disable-features=NetworkTimeServiceQuerying,AutofillServerCommunication", "--gaia-url=http://127.0.0.1:9",
   "--component-updater=url-source=http://127.0.0.1:9/"];
 
 const LONGEST = 240_000;
@@ -32,10 +33,13 @@ async function wall() {
   return { asked, port: server.address().port };
 }
 
-/** Use a browser, and close it whatever happens. `asked` lists every attempt to reach another host. */
-export async function withBrowser({ name = "chromium", script = true, pictures = true }, use) {
+/**
+ * Use a browser, and close it whatever happens. `asked` lists every attempt to reach another host. `downloads`: a folder for
+ * saved files; `memory`: whether Back may take a page from memory.
+ */
+export async function withBrowser({ name = "chromium", script = true, pictures = true, downloads, memory = false }, use) {
   const { asked, port } = await wall();
-  const browser = await (name === "firefox" ? firefox(port, script, pictures) : chromium(port, pictures));
+  const browser = await (name === "firefox" ? firefox(port, script, pictures, downloads, memory) : chromium(port, pictures, downloads));
   // A browser that hangs must not outlive the test.
   const alarm = setTimeout(() => browser.process().kill("SIGKILL"), LONGEST);
   try {
@@ -46,14 +50,15 @@ export async function withBrowser({ name = "chromium", script = true, pictures =
   }
 }
 
-function chromium(port, pictures) {
+function chromium(port, pictures, downloads) {
   const args = [...CHROMIUM, `--proxy-server=http://127.0.0.1:${port}`];
   if (!pictures) args.push("--blink-settings=imagesEnabled=false");
-  return puppeteer.launch({ executablePath: "/usr/bin/chromium", args });
+  const downloadBehavior = downloads && { policy: "allow", downloadPath: downloads };
+  return puppeteer.launch({ executablePath: "/usr/bin/chromium", args, downloadBehavior });
 }
 
 /** Scripts and pictures off by the same preferences as Tor Browser's "Safest" level. */
-function firefox(port, script, pictures) {
+function firefox(port, script, pictures, downloads, memory) {
   return puppeteer.launch({
     browser: "firefox",
     executablePath: "/usr/bin/firefox-esr",
@@ -65,7 +70,8 @@ function firefox(port, script, pictures) {
       "permissions.default.image": pictures ? 1 : 2,
       "services.settings.server": "data:,none",
       // Back loads a page again instead of taking it from memory: only a load can be waited for.
-      "browser.sessionhistory.max_total_viewers": 0,
+      "browser.sessionhistory.max_total_viewers": memory ? 4 : 0,
+      ...(downloads && { "browser.download.folderList": 2, "browser.download.dir": downloads, "browser.download.alwaysOpenPanel": false }),
       "network.proxy.type": 1,
       "network.proxy.http": "127.0.0.1",
       "network.proxy.http_port": port,

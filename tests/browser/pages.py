@@ -21,6 +21,12 @@ TOUR = {
     "needs": "emergency/needs/index.html",
     "safety": "safety.html",
     "status": "status.html",
+    "what happened": "emergency/triage/index.html",
+    "question": "emergency/triage/taken-officials.html",
+    "end": "emergency/triage/taken-held.html",
+    "end in region": "emergency/triage/taken-held-in-latin-america-caribbean.html",
+    "incident report": "emergency/incident/index.html",
+    "urgent report": "emergency/incident/urgent.html",
 }
 """The pages that a visitor in danger is likely to open. The page for wrong addresses stands apart: see `WRONG`."""
 
@@ -43,6 +49,9 @@ KINDS = {
     "mechanisms by violation": "mechanisms/by-violation.html",
     "comparison": "mechanisms/compare.html",
     "desk": "mechanisms/desk.html",
+    "who needs what": "emergency/incident/needs.html",
+    "consent": "emergency/incident/consent.html",
+    "filled example": "emergency/incident/sample.html",
     "workshop": "workshop/index.html",
     "sessions": "workshop/sessions/index.html",
     "session": "workshop/sessions/international-protection-mechanisms.html",

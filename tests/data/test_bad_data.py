@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
-from typing import Any, Callable, Iterator, Union
+from typing import Any, Callable, Iterator, Optional, Union
 
 import pytest
 import yaml
 
 from amparo.checks import check_all
 from amparo.library import Library
+from amparo.model import loading
+from amparo.model.loading import FOLDERS
 from amparo.settings import read_settings
-from amparo.source import Problems
+from amparo.source import Document, Problem, Problems, load
 from tests.conftest import build, check, copy_project
 
 HERE = Path(__file__).resolve().parent
 KINDS = yaml.safe_load((HERE / "bad_data.yml").read_text("utf-8"))
 GOOD = "data/organisations/good-defenders.yml"
-FEWEST_KINDS = 150
+FEWEST_KINDS = 200
 
 
 def change(file: Path, how: dict[str, Any]) -> None:
@@ -53,6 +55,25 @@ def line_of(file: Path, wanted: Union[int, str]) -> int:
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file below a folder."""
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def each_text_is_read_once() -> Iterator[None]:
+    """Most of the time of these tests would be to read files again that a change leaves alone."""
+    known: dict[tuple[Path, bytes], tuple[Optional[Document], list[Problem]]] = {}
+
+    def load_once(file: Path, root: Path, problems: Problems) -> Optional[Document]:
+        key = (file, file.read_bytes())
+        if key not in known:
+            told_here = Problems()
+            known[key] = (load(file, root, told_here), told_here.all)
+        document, found = known[key]
+        problems.extend(iter(found))
+        return document
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(loading, "load", load_once)
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -125,6 +146,17 @@ def test_bad_data_is_told_with_file_line_and_reason(kind: dict, project: Path, s
     assert [
         p for p in of_level if p.file == file and p.line == line and expected["says"] in str(p)
     ], f"wanted line {line}:\n{lines}"
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_missing_folder_is_told(folder: str, project: Path, tmp_path: Path) -> None:
+    (project / "data" / folder).rename(tmp_path / folder)
+    try:
+        problems = told(project)
+    finally:
+        (tmp_path / folder).rename(project / "data" / folder)
+
+    assert ("the folder is missing", f"data/{folder}") in {(problem.found, problem.file) for problem in problems.errors}
 
 
 def test_table_has_every_kind_once() -> None:

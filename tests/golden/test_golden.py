@@ -1,4 +1,4 @@
-"""A record and a country sheet as they must be, sign by sign, in English and Arabic.
+"""A record, a country sheet and guided questions as they must be, sign by sign, in English and Arabic.
 
 After a change that is meant: UPDATE_GOLDEN=1 python -m pytest tests/golden, then read the difference in git.
 """
@@ -28,21 +28,26 @@ TINY = ROOT / "tests/site/tiny/data"
 SETTINGS = Settings(
     date(2026, 11, 21), "Amparo", "https://example.org/", (("en", "English"), ("ar", "العربية")), frozenset({"en"})
 )
+WRITTEN = {"safety": "---\ntitle: Safety\ndescription: A page.\n---\n", "about/index": "---\ntitle: About\ndescription: A page.\n---\n"}
 PAGES = {
     "organisation": Page(address.organisation("night-line"), "organisation", "night-line"),
     "organisation-with-risk": Page(address.organisation("river-house"), "organisation", "river-house"),
     "signpost": Page(address.organisation("old-bridge"), "organisation", "old-bridge"),
     "country": Page(address.country("HN"), "country", "HN"),
+    "question": Page(address.node("unsure-danger"), "question", "unsure-danger"),
+    "end": Page(address.node("unsure-now"), "end", "unsure-now"),
+    "end-in": Page(address.node("unsure-now", "pacific"), "end-in", "unsure-now", second="pacific"),
 }
 
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
-    """Three organisations with our real words and places. The style is a placeholder: pages do not change with it."""
+    """Three organisations and one question with our real words and places. The style is a placeholder: pages do not change with it."""
     root = tmp_path_factory.mktemp("tiny")
     shutil.copytree(TINY, root / "data")
     shutil.copytree(ROOT / "data/vocabulary", root / "data/vocabulary")
     shutil.copyfile(ROOT / "data/places.yml", root / "data/places.yml")
+    shutil.copytree(ROOT / "data/incident", root / "data/incident")
     for folder in FOLDERS:
         (root / "data" / folder).mkdir(exist_ok=True)
     for domain in ("ui", "vocabulary"):
@@ -50,7 +55,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
     problems = Problems()
     library = Library(load_all(root, problems), SETTINGS.as_of)
     assert problems.all == []
-    return Book(library, SETTINGS, {"ar": read_translations(root, "ar")}, Style("p{}"), ROOT / "hooks/templates", {})
+    return Book(library, SETTINGS, {"ar": read_translations(root, "ar")}, Style("p{}"), ROOT / "hooks/templates", {}, WRITTEN)
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -128,11 +128,22 @@ def emergency_pages() -> set[str]:
     made = {f"emergency/organisations/{id}.html" for id in organisations()}
     made |= {f"emergency/countries/{code.lower()}.html" for code in places()}
     made |= {page for address, ids in lists().items() for page in parts(address, len(ids))}
+    for file in sorted((ROOT / "data/triage").glob("*.yml")):
+        entry = read(file)
+        made |= {f"emergency/triage/{node['id']}.html" for node in (*entry["questions"], *entry["ends"])}
+        made |= {f"emergency/triage/{end['id']}-in-{region}.html" for end in entry["ends"] for region in terms("region")}
+    made |= {f"emergency/incident/{kind}.html" for kind in ("urgent", "needs", "consent", "sample")}
     made |= {
         f"emergency/{kind}/index.html"
-        for kind in ("organisations", "countries", "services", "regions", "groups", "languages", "needs")
+        for kind in ("organisations", "countries", "services", "regions", "groups", "languages", "needs", "triage")
     }
-    return written | made | {"emergency/without-internet.html"}
+    made |= {f"emergency/incident/{kind}.html" for kind in ("urgent", "needs", "consent", "sample")}
+    made |= {f"emergency/cards/{region}{kind}.html" for region in terms("region") for kind in ("", "-poster")}
+    for file in (ROOT / "data/triage").glob("*.yml"):
+        entry = read(file)
+        made |= {f"emergency/triage/{node['id']}.html" for node in (*entry["questions"], *entry["ends"])}
+        made |= {f"emergency/triage/{end['id']}-in-{region}.html" for end in entry["ends"] for region in terms("region")}
+    return written | made | {"emergency/without-internet.html", "emergency/triage/index.html"}
 
 
 def in_every_language(address: str) -> Iterator[tuple[str, str]]:

@@ -10,11 +10,12 @@ from pathlib import Path
 from tests.site.rules import Seen
 
 Pages = dict[str, Seen]
-FIRST_ROUND_TRIP = {"start", "emergency", "country"}
+FIRST_ROUND_TRIP = {"start", "emergency", "country", "triage", "question", "end", "end-in"}
 """Kinds of page that somebody in danger opens: everything arrives with the first packets."""
 
-RESTING = {".untranslated"}
-"""Names that no page uses as long as all is well; tests/site/test_languages.py shows them at work."""
+RESTING = {".untranslated", ".prints-report"}
+"""Names that no page uses as long as all is well, or that a script gives: tests/site/test_languages.py and tests/incident show
+them at work."""
 
 
 @cache

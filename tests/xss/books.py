@@ -32,7 +32,10 @@ PAYLOADS = {
     for entry in yaml.safe_load((HERE / "payloads.yml").read_text("utf-8"))
 }
 HARMLESS = "harmless words"
-GUIDANCE = ("index.md", "emergency/index.md", "safety.md")
+GUIDANCE = ("index.md", "emergency/index.md", "safety.md", "emergency/incident/index.md", "emergency/cards/index.md")
+ENTRIES = ("exhausted", "unsure-what")
+"""Guided questions of two needs."""
+
 NOT_SHOWN = ("hosts", "state", "m49", "value")
 """Lines that are codes or addresses, which pages look things up by or dial. Values of contacts are changed by their kind."""
 
@@ -95,12 +98,19 @@ def make_book(text: str) -> Book:
         id: spoken(LOADED.mechanisms[id], text, organisation="full", see_also=MECHANISMS[:2]) for id in MECHANISMS
     }
     coverage = {id: spoken(list_of_states, text) for id, list_of_states in LOADED.coverage.items()}
+    entries = {id: spoken(LOADED.triage[id], text) for id in ENTRIES}
+    bodies = tuple(spoken(body, text, mechanism=MECHANISMS[0]) for body in LOADED.incident.bodies)
+    # Options are chosen by their words, which are all the same here: only what somebody wrote stays in the example.
+    written = (answer for answer in LOADED.sample.answers if not LOADED.incident.fields[answer.field].options)
     loaded = dataclasses.replace(
         LOADED,
         vocabularies=vocabularies,
         places=places,
         mechanisms=mechanisms,
         coverage=coverage,
+        triage=entries,
+        incident=spoken(LOADED.incident, text, bodies=bodies),
+        sample=type(LOADED.sample).model_construct(answers=tuple(spoken(answer, text) for answer in written)),
         organisations={o.id: o for o in organisations(text)},
     )
     translations = {"es": translate(loaded, text), "ar": Translations("ar")}
@@ -112,10 +122,16 @@ def make_book(text: str) -> Book:
         read_style(ROOT / "hooks/theme/assets/amparo.css"),
         ROOT / "hooks/templates",
         counts,
+        {path: front(text) for entry in entries.values() for end in entry.ends for path in end.see},
     )
     for press in book.presses.values():
         press.environment.bytecode_cache = Compiled.once
     return book
+
+
+def front(text: str) -> str:
+    """A hand-written page whose title and description are `text`."""
+    return f"---\ntitle: {text}\ndescription: {text}\n---\n"
 
 
 class Compiled(BytecodeCache):
@@ -177,7 +193,7 @@ def pages_in(book: Book, text: str, language: str) -> Iterator[tuple[str, str]]:
     for page in (*one_of_each.values(), *(p for p in book.pages.values() if p.key == "merged")):
         yield page.address, book.page(page, language)
     for file in GUIDANCE:
-        yield file, book.guidance(file, f"---\ntitle: {text}\ndescription: {text}\n---\n", "<p>Text.</p>", language)
+        yield file, book.guidance(file, front(text), "<p>Text.</p>", language)
 
 
 class Shape(HTMLParser):

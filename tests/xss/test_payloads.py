@@ -82,6 +82,11 @@ def is_plain(shape: Shape) -> bool:
     )
 
 
+def own_scripts(name: str) -> int:
+    """How many scripts a page has from us: the exit, and the report's own."""
+    return 2 if "incident/index" in name else 1
+
+
 def test_crafted_pages_run_nothing_in_a_browser(tmp_path: Path) -> None:
     everything = " ".join(PAYLOADS.values())
     book = make_book(everything)
@@ -104,4 +109,4 @@ def test_crafted_pages_run_nothing_in_a_browser(tmp_path: Path) -> None:
 
     assert ran.pop("raw.html")["ran"] > 0, "the browser runs the payloads of a page that escapes nothing"
     assert {name: seen["ran"] for name, seen in ran.items() if seen["ran"]} == {}
-    assert {name: seen["scripts"] for name, seen in ran.items() if seen["scripts"] != 1 and name != "walled.html"} == {}
+    assert {name: seen["scripts"] for name, seen in ran.items() if seen["scripts"] != own_scripts(name) and name != "walled.html"} == {}

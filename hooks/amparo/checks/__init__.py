@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from amparo.checks import coverage, curriculum, dates, emergency, hosts, mechanisms, names, offers, pages, places, references, sources, status
-from amparo.checks import vocabularies, words
+from amparo.checks import coverage, curriculum, dates, emergency, hosts, incident, mechanisms, names, offers, pages, places, references
+from amparo.checks import sources, status, triage, vocabularies, words
 from amparo.model.loading import Loaded, load_all
 from amparo.source import Problems
 
-RULES = (references, sources, status, hosts, names, dates, offers, mechanisms, coverage, places, curriculum)
+RULES = (references, sources, status, hosts, names, dates, offers, mechanisms, coverage, places, triage, incident, curriculum)
 """Rules about single records and what they name. `words` and `pages` need files beside them as well."""
 
 RULES_OF_THE_WHOLE = (emergency, vocabularies)
@@ -27,5 +27,6 @@ def check_all(root: Path, as_of: date) -> tuple[Loaded, Problems]:
         problems.extend(curriculum.check_whole(loaded, as_of))
     problems.extend(words.check(root, loaded))
     problems.extend(pages.check(root))
+    problems.extend(triage.check_further_pages(root, loaded))
     return loaded, problems
 

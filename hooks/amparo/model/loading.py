@@ -9,10 +9,12 @@ from typing import Any, Iterator, Union
 from amparo.model.coverage import Coverage
 from amparo.model.curriculum import whole
 from amparo.model.curriculum.whole import Curriculum
+from amparo.model.incident import IncidentForm, Sample
 from amparo.model.mechanism import Mechanism
 from amparo.model.organisation import Organisation
 from amparo.model.place import Places
 from amparo.model.reading import read
+from amparo.model.triage import Entry
 from amparo.model.vocabulary import Vocabulary
 from amparo.source import Document, Problems, load
 
@@ -39,6 +41,15 @@ class Loaded:
     curriculum: Curriculum = field(default_factory=Curriculum)
     """The workshop."""
 
+    triage: dict[str, Entry] = field(default_factory=dict)
+    """Guided questions by need."""
+
+    incident: IncidentForm | None = None
+    """What an incident report asks; None when it could not be read."""
+
+    sample: Sample | None = None
+    """The filled example of a report; None when it could not be read."""
+
     documents: dict[str, Document] = field(default_factory=dict)
     """Documents by path below the root, also of files whose record has errors."""
 
@@ -61,7 +72,7 @@ SCHEMES = (
 )
 """The vocabularies that the code asks for; a missing file is a problem."""
 
-FOLDERS = {"organisations": Organisation, "mechanisms": Mechanism, "coverage": Coverage}
+FOLDERS = {"organisations": Organisation, "mechanisms": Mechanism, "coverage": Coverage, "triage": Entry}
 """Folders below data/ with one record a file, and what the records are."""
 
 
@@ -80,7 +91,12 @@ def load_all(root: Path, problems: Problems) -> Loaded:
             problems.add(missing.problem((), "the file is missing", f"a vocabulary with `scheme: {scheme}`"))
     codes: dict[str, Any] = {scheme: v.by_code for scheme, v in loaded.vocabularies.items()}
     loaded.places = _record(Places, data / "places.yml", root, loaded, problems, codes)
+    loaded.incident = _record(IncidentForm, data / "incident/fields.yml", root, loaded, problems, codes)
+    loaded.sample = _record(Sample, data / "incident/sample.yml", root, loaded, problems, codes)
     for folder, model in FOLDERS.items():
+        if not (data / folder).is_dir():
+            problems.add(Document(f"data/{folder}").problem((), "the folder is missing", "put it back from git"))
+            continue
         for file in sorted((data / folder).iterdir()):
             if file.suffix != ".yml":
                 stray = Document(file.relative_to(root).as_posix())

@@ -26,7 +26,8 @@ _SAID = {
     "string_pattern_mismatch": ("`{input}` does not have the right shape", "one line that does not begin with a space"),
     "string_too_long": ("{length} characters", "at most {max_length} characters"),
     "string_too_short": ("an empty text", "delete the field, or write the text"),
-    "too_short": ("an empty list", "at least one entry"),
+    "too_short": ("a list of {actual_length}", "at least {min_length} of them"),
+    "too_long": ("a list of {actual_length}", "at most {max_length} of them"),
     "greater_than_equal": ("{input} is too small", "at least {ge}"),
     "less_than_equal": ("{input} is too large", "at most {le}"),
 }
@@ -74,6 +75,8 @@ def _problem(model: type[BaseModel], document: Document, error: Any) -> Any:
         right = f"{near[0]}:" if near else "one of: " + ", ".join(known) if known else "delete the line"
         return document.problem(path, f"there is no field `{path[-1]}`", right)
     found, right = _SAID.get(kind, (error["msg"], "see the list of fields in CONTRIBUTING.md"))
+    if kind == "too_short" and not error["ctx"]["actual_length"]:
+        found = "an empty list"
     shown = error["input"]
     if isinstance(shown, (dict, list, tuple)):
         shown = "a list" if isinstance(shown, (list, tuple)) else "a block of fields"

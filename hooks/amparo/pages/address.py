@@ -60,6 +60,26 @@ def listing(kind: str, code: str, part: int = 1, second: str = "") -> str:
     return f"emergency/{kind}/{name}{f'-{part}' if part > 1 else ''}.html"
 
 
+def node(id: str, region: str = "") -> str:
+    """Page of a guided question or an end; `region` for whom to call there."""
+    return f"emergency/triage/{id}{f'-in-{region}' if region else ''}.html"
+
+
+def card(region: str) -> str:
+    """Sheet of wallet cards for a region."""
+    return f"emergency/cards/{region}.html"
+
+
+def poster(region: str) -> str:
+    """Poster for a region."""
+    return f"emergency/cards/{region}-poster.html"
+
+
+def pocket(language: str) -> str:
+    """The pocket edition of a language, at the site's root."""
+    return f"pocket-{language}.html"
+
+
 def source_file(page: Page) -> str:
     """The Markdown file that MkDocs believes a page comes from."""
     return page.address.removesuffix(".html") + ".md"

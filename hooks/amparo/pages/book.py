@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Callable, Mapping, Optional
 
 from amparo.library import Library
 from amparo.model.organisation import Organisation
-from amparo.pages import address, card, country, listing, mechanism, organisation, start, status
+from amparo.pages import address, card, cards, country, incident, listing, mechanism, organisation, pocket, start, status, triage
 from amparo.pages.address import Page
 from amparo.pages.catalogue import pages_of
 from amparo.pages.markup import Press
-from amparo.pages.style import Style
+from amparo.pages.style import Style, policy_of
 from amparo.pages.workshop import pages as workshop
 from amparo.pages.workshop.words import Words
 from amparo.settings import Settings
@@ -26,7 +25,7 @@ CRITICAL = ("start", "emergency", "country", "not-found")
 
 VIEWS: dict[str, tuple[str, Callable]] = {
     "service": ("list", listing.service), "service-region": ("list", listing.service_in), "region": ("list", listing.region),
-    "group": ("list", listing.group), "language": ("list", listing.language),
+    "group": ("list", listing.group), "language": ("list", listing.language), "end-in": ("end-in", triage.end_in),
 }
 """Kinds of list page: template and view."""
 
@@ -37,24 +36,29 @@ PLAIN_VIEWS: dict[str, tuple[str, Callable]] = {
     "without-internet": ("without-internet", listing.without_internet), "organisation": ("organisation", organisation.view),
     "mechanism": ("mechanism", mechanism.view), "mechanisms-by": ("mechanisms-by", mechanism.index),
     "compare": ("compare", mechanism.compare), "desk": ("desk", mechanism.desk),
+    "cards": ("cards", cards.sheet), "poster": ("poster", cards.sheet),
+    "triage": ("triage", triage.first), "question": ("question", triage.question),
+    "incident-urgent": ("incident-urgent", incident.urgent), "incident-needs": ("incident-needs", incident.needs),
+    "incident-consent": ("incident-consent", incident.consent), "incident-sample": ("incident-sample", incident.sample),
 }
 """Kinds of page whose view needs nothing but the records: template and view."""
-
-RECHECK_DAYS = 180
-"""Days after `as_of` by which facts should be checked again (data model, `checked.next`)."""
-
 
 class Book:
     """All pages. Built once a build; asked for one page in one language at a time."""
 
     def __init__(self, library: Library, settings: Settings, translations: Mapping[str, Translations], style: Style,
-                 templates: Path, translated: status.Counts, made: frozenset[str] = frozenset()) -> None:
-        """`translated` are the counts for the status page; `made` names the kinds of file (`pdf`, `odt`) that are made beside pages."""
+                 templates: Path, translated: status.Counts, written: Mapping[str, str], pocket_script: str = "",
+                 made: frozenset[str] = frozenset()) -> None:
+        """`translated` are the counts for the status page; `written` are the hand-written pages, as Markdown by path
+        below docs without ending; `pocket_script` travels inside the pocket editions, allowed by its hash; `made` names
+        the kinds of file (`pdf`, `odt`) that are made beside pages."""
         self.library, self.settings, self.style = library, settings, style
         self.default = settings.languages[0][0]
         self.presses = {code: Press(templates, Voice(code, translations.get(code))) for code, _ in settings.languages}
-        self._translated, self.made = translated, made
         self.words = {code: Words(library, press.voice) for code, press in self.presses.items()}
+        self._translated, self.made = translated, made
+        self._written = written
+        self._pocket_script = pocket_script
         self._cards: dict[tuple[str, str, str], Any] = {}
 
     @cached_property
@@ -94,6 +98,13 @@ class Book:
             answers |= start.view(self.library, voice, page)
         if page.kind == "workshop":
             answers |= workshop.home(self.library, voice, page)
+        if page.kind == "incident":
+            voices = {code: press.voice for code, press in self.presses.items()}
+            answers |= {"language": language} | incident.form(self.library, voice, page, voices)
+        if page.kind == "copies":
+            answers["pockets"] = [(code, name, self._root(page, language) + address.pocket(code)) for code, name in self.settings.languages]
+        if page.kind == "card-sheets":
+            answers |= cards.index(self.library, voice, page)
         content = self.presses[language].print("pages/guidance.html", **answers)
         return self._document(page, language, title, lines.titled(name, text, "description", voice), content)
 
@@ -102,11 +113,20 @@ class Book:
         press = self.presses[language]
         return lines.translated(file.removesuffix(".md"), text, press.voice, press.foreign)
 
+    def pocket(self, language: str) -> tuple[str, str]:
+        """The pocket edition: its name, and the one file that holds the emergency directory."""
+        press, script = self.presses[language], self._pocket_script
+        answers = pocket.view(self.library, press.voice, self._written)
+        return address.pocket(language), press.print("pocket.html", site=self.settings.site_name, language=language, direction=press.voice.direction,
+                           style=self.style.text, style_policy=self.style.policy, script=script, script_policy=policy_of(script),
+                           is_draft=language not in self.settings.reviewed, **answers)
+
     @staticmethod
     def guidance_page(file: str) -> Page:
         """The page of a hand-written file."""
         kind = {"index.md": "start", "emergency/index.md": "emergency", "mechanisms/index.md": "mechanisms",
-                "workshop/index.md": "workshop"}.get(file, "guidance")
+                "workshop/index.md": "workshop", "emergency/incident/index.md": "incident", "emergency/cards/index.md": "card-sheets",
+                "about/copies.md": "copies"}.get(file, "guidance")
         return Page(file.removesuffix(".md") + ".html", kind)
 
     def _template(self, page: Page) -> str:
@@ -133,14 +153,15 @@ class Book:
             return workshop.VIEWS[page.kind](self.words[language], page) | self._files(page, language)
         if page.kind == "country":
             return country.view(library, voice, page, cards)
+        if page.kind == "end":
+            return triage.end(library, voice, page, lambda path: lines.titled(path, self._written[path], "title", voice))
         if page.kind == "status":
             return status.view(library, voice, page, self._translated)
         return {"pages": self._not_found()}
 
     def _files(self, page: Page, language: str) -> dict[str, Any]:
         """Where the files are that are made beside pages; None where they are not made."""
-        root = page.up + ("../" if language != self.default else "")
-        folder = f"{root}workshop/print/{language}/"
+        folder = f"{self._root(page, language)}workshop/print/{language}/"
         names = workshop.papers(self.library)
         return {"pdf": folder if "pdf" in self.made else None, "odt": folder if "odt" in self.made else None,
                 "pdf_name": page.key if page.key in names else None} | self.days(language)
@@ -179,7 +200,7 @@ class Book:
         """The day of the facts, and the day after which they should be checked again, in words."""
         when = self.presses[language].voice.when
         return {"as_of": when(self.settings.as_of.isoformat()),
-                "recheck": when((self.settings.as_of + timedelta(days=RECHECK_DAYS)).isoformat())}
+                "recheck": when(self.library.recheck.isoformat())}
 
     def _alone(self, page: Page, language: str, title: str, answers: dict[str, Any]) -> str:
         """A document that needs no other file: its style is inside, it links nowhere."""
@@ -204,11 +225,14 @@ class Book:
                 "parts/card.html", **card.view(self.library, self.presses[language].voice, o, up))
         return self._cards[key]
 
+    def _root(self, page: Page, language: str) -> str:
+        """The way from a page to the site's root, above all languages."""
+        return page.up + ("../" if language != self.default else "")
+
     def _document(self, page: Page, language: str, title: str, description: Optional[str], content: Any,
                   bare: bool = False) -> str:
         """A page's content in the shell that all pages share; `bare`: its title does not name the site."""
-        press, here = self.presses[language], address.language_root(language, self.default)
-        root = page.up + ("../" if here else "")
+        press, root = self.presses[language], self._root(page, language)
         is_critical = page.kind in CRITICAL
         return press.print(
             "shell.html", title=title, bare=bare, description=description, content=content, page=page, site=self.settings.site_name,

@@ -29,7 +29,7 @@ def pages_of(library: Library) -> Iterator[Page]:
     for term in library.vocabulary("service").in_order:
         yield from _parts("services", "service", term.code, len(library.offering(term.code)))
         for region in regions:
-            count = len(service_in_region(library, term.code, region))
+            count = len(library.offering_near(term.code, region))
             if count:
                 yield from _parts("services", "service-region", term.code, count, region)
     yield Page("emergency/regions/index.html", "regions")
@@ -49,13 +49,20 @@ def pages_of(library: Library) -> Iterator[Page]:
     yield Page("mechanisms/desk.html", "desk")
     yield Page("emergency/without-internet.html", "without-internet")
     yield Page("emergency/needs/index.html", "needs")
+    for region in regions:
+        yield Page(address.card(region), "cards", region)
+        yield Page(address.poster(region), "poster", region)
+    for kind in ("urgent", "needs", "consent", "sample"):
+        yield Page(f"emergency/incident/{kind}.html", f"incident-{kind}")
+    yield Page("emergency/triage/index.html", "triage")
+    for entry in library.entries.values():
+        for question in entry.questions:
+            yield Page(address.node(question.id), "question", question.id)
+        for end in entry.ends:
+            yield Page(address.node(end.id), "end", end.id)
+            for region in regions:
+                yield Page(address.node(end.id, region), "end-in", end.id, second=region)
     yield from workshop.pages_of(library)
-
-
-def service_in_region(library: Library, service: str, region: str) -> list:
-    """Organisations that give a service to somebody in a region: those of the region, then those that help anywhere."""
-    near = {o.id for o in library.near(region)}
-    return [o for o in library.offering(service) if o.serves.worldwide or o.id in near]
 
 
 def _parts(folder: str, kind: str, code: str, count: int, second: str = "") -> Iterator[Page]:

@@ -8,7 +8,6 @@ from amparo.library import Library, Line
 from amparo.model.organisation import Organisation
 from amparo.pages import address, contact, doors
 from amparo.pages.address import Page
-from amparo.pages.catalogue import service_in_region
 from amparo.text.voice import Voice
 
 LINES, NATIONAL, REGIONAL, WORLDWIDE = 3, 20, 6, 6
@@ -25,7 +24,7 @@ def view(library: Library, voice: Voice, page: Page, card: Callable[[Organisatio
                 if o.id not in ids]
     # Who answers at the top of the sheet is not listed a second time at its end.
     ids |= {o.id for o in regional} | {line.body.id for line in lines}
-    worldwide = [o for o in library.in_order(library.worldwide, voice.language)
+    worldwide = [o for o in library.worldwide_in_order(voice.language)
                  if o.id not in ids and place.code not in o.serves.except_in]
     return {
         "name": contact.place(library, voice, place.code),
@@ -42,7 +41,7 @@ def view(library: Library, voice: Voice, page: Page, card: Callable[[Organisatio
         "worldwide_count": len(worldwide),
         "regions": [(voice.term("region", library.term("region", r)), page.up + address.listing("regions", r)) for r in place.regions],
         "services": [(voice.term("service", t), page.up + address.listing("services", t.code, 1, place.regions[0])
-                      if service_in_region(library, t.code, place.regions[0]) else page.up + address.listing("services", t.code))
+                      if library.offering_near(t.code, place.regions[0]) else page.up + address.listing("services", t.code))
                      for t in library.vocabulary("service").in_order[:10]],
         "signposts": [(contact.name(voice, o), page.up + address.organisation(o.id)) for o in library.signposts_in(place.code)],
     }

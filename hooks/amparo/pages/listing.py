@@ -9,7 +9,8 @@ from amparo.library import WITHOUT_INTERNET, Library
 from amparo.model.organisation import Organisation
 from amparo.pages import address, contact
 from amparo.pages.address import Page
-from amparo.pages.catalogue import PER_PAGE, service_in_region
+from amparo.pages.catalogue import PER_PAGE
+from amparo.text.ordering import fold, letter
 from amparo.text.voice import Said, Voice
 
 Card = Callable[[Organisation], Any]
@@ -20,7 +21,7 @@ def service(library: Library, voice: Voice, page: Page, card: Card) -> dict[str,
     """A kind of help: the ways on by region, then everybody who gives it."""
     term = library.term("service", page.key)
     regions = [(voice.term("region", r), page.up + address.listing("services", page.key, 1, r.code), n)
-               for r in library.vocabulary("region").in_order if (n := len(service_in_region(library, page.key, r.code)))]
+               for r in library.vocabulary("region").in_order if (n := len(library.offering_near(page.key, r.code)))]
     return _list(library, voice, page, card, "services", library.offering(page.key)) | {
         "title": voice.term("service", term), "plain": voice.term("service", term, "plain"),
         "urgency": voice.term("urgency", library.term("urgency", term.urgency), "plain"), "ways": regions, "up_label": "services",
@@ -32,7 +33,7 @@ def service_in(library: Library, voice: Voice, page: Page, card: Card) -> dict[s
     """A kind of help in a region: those of the region first."""
     term, region = library.term("service", page.key), library.term("region", page.second)
     near = {o.id for o in library.near(page.second)}
-    found = service_in_region(library, page.key, page.second)
+    found = library.offering_near(page.key, page.second)
     return _list(library, voice, page, card, "services", found, lambda o: o.id not in near) | {
         "title": voice.term("service", term), "place": voice.term("region", region), "plain": voice.term("service", term, "plain"),
         "urgency": None, "ways": [], "up_label": "service", "up_href": page.up + address.listing("services", page.key),
@@ -44,7 +45,7 @@ def region(library: Library, voice: Voice, page: Page, card: Card) -> dict[str, 
     term = library.term("region", page.key)
     whole = {o.id for o in library.in_region(page.key)}
     countries = sorted(((contact.place(library, voice, p.code), page.up + address.country(p.code), 0)
-                        for p in library.places_in(page.key)), key=lambda way: _fold(way[0]))
+                        for p in library.places_in(page.key)), key=lambda way: fold(way[0]))
     return _list(library, voice, page, card, "regions", library.near(page.key), lambda o: o.id not in whole) | {
         "title": voice.term("region", term), "plain": voice.term("region", term, "plain"), "urgency": None, "ways": countries,
         "up_label": "regions", "up_href": page.up + "emergency/regions/index.html",
@@ -96,7 +97,7 @@ def index(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
     else:
         entries = [(voice.language_name(c), address.listing("languages", c), None, len(library.answering_in(c)))
                    for c in library.languages_answered()]
-        entries.sort(key=lambda entry: _fold(entry[0]))
+        entries.sort(key=lambda entry: fold(entry[0]))
     return {"kind": page.kind, "entries": [(label, page.up + href, plain, n) for label, href, plain, n in entries]}
 
 
@@ -111,8 +112,8 @@ def needs(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
 def countries(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
     """All countries and territories by their first letters, and the number of helpers that name each as theirs."""
     named = sorted(((contact.place(library, voice, code), page.up + address.country(code), len(library.in_country(code)))
-                    for code in library.places), key=lambda entry: _fold(entry[0]))
-    return {"letters": [(letter, list(group)) for letter, group in groupby(named, key=lambda entry: _letter(entry[0]))]}
+                    for code in library.places), key=lambda entry: fold(entry[0]))
+    return {"letters": [(initial, list(group)) for initial, group in groupby(named, key=lambda entry: letter(entry[0]))]}
 
 
 def a_to_z(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
@@ -124,8 +125,8 @@ def a_to_z(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
         entries.append((str(title), title, href, o.is_listed))
         others = [o.acronym, *(n for n in o.names.values()), *(f.name for f in o.former_names)]
         entries += [(other, other, href, o.is_listed) for other in dict.fromkeys(others) if other and other != str(title)]
-    entries.sort(key=lambda entry: (_fold(entry[0]), entry[2]))
-    return {"letters": [(letter, [entry[1:] for entry in group]) for letter, group in groupby(entries, key=lambda e: _letter(e[0]))],
+    entries.sort(key=lambda entry: (fold(entry[0]), entry[2]))
+    return {"letters": [(initial, [entry[1:] for entry in group]) for initial, group in groupby(entries, key=lambda e: letter(e[0]))],
             "count": len(library.organisations)}
 
 
@@ -153,17 +154,3 @@ def without_internet(library: Library, voice: Voice, page: Page) -> dict[str, An
     blocks += [(voice.term("region", t), rows(library.near(t.code))) for t in library.vocabulary("region").in_order]
     return {"blocks": [(label, found) for label, found in blocks if found]}
 
-
-def _fold(word: Any) -> str:
-    """A word as it sorts: without case, accents, article and signs before the first letter."""
-    import unicodedata
-
-    flat = "".join(sign for sign in unicodedata.normalize("NFKD", str(word)) if not unicodedata.combining(sign)).casefold()
-    flat = flat.lstrip("'\"«“‘(- ")
-    return flat.removeprefix("ال") if len(flat) > 3 else flat
-
-
-def _letter(word: Any) -> str:
-    """The letter under which a word stands."""
-    first = _fold(word)[:1].upper()
-    return first if first.isalpha() else "0–9"

@@ -67,13 +67,19 @@ def view(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
 def next_doors(library: Library, voice: Voice, o: Organisation) -> list[Organisation]:
     """Two others to try: they share a service and answer in a language of this one where possible, most urgent first."""
     services, languages = set(o.services), set(o.languages)
-    reach = library.worldwide if o.serves.worldwide else {
-        x.id: x for group in (*(library.in_country(c) for c in o.serves.countries[:20]),
-                              *(library.in_region(r) for r in o.serves.regions), library.worldwide) for x in group}.values()
-    others = [x for x in reach if x.id != o.id and x.contacts and x.is_confirmed]
-    best = library.in_order(others, voice.language)
-    best.sort(key=lambda x: (not services & set(x.services), not languages & set(x.languages)))
-    return best[:2]
+    countries, regions = set(o.serves.countries[:20]), set(o.serves.regions)
+    ranked: dict[tuple[bool, bool], list[Organisation]] = {}
+    for other in library.reachable_in_order(voice.language):
+        serves = other.serves
+        is_near = not (countries.isdisjoint(serves.countries) and regions.isdisjoint(serves.regions))
+        if other.id == o.id or not (serves.worldwide or is_near and not o.serves.worldwide):
+            continue
+        key = (services.isdisjoint(other.services), languages.isdisjoint(other.languages))
+        ranked.setdefault(key, []).append(other)
+        # Nobody further down can be better than two who share both.
+        if len(ranked.get((False, False), ())) == 2:
+            break
+    return [other for key in sorted(ranked) for other in ranked[key]][:2]
 
 
 def _link(voice: Voice, o: Organisation, page: Page) -> dict[str, Any]:

@@ -29,7 +29,7 @@ def view(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
         "written": [] if is_start else written[:WRITTEN_LINES],
         "doors": {
             "emergency": page.up + "emergency/index.html",
-            "needs": page.up + "emergency/needs/index.html",
+            "needs": page.up + "emergency/triage/index.html",
             "countries": page.up + "emergency/countries/index.html",
             "services": page.up + "emergency/services/index.html",
             "without_internet": page.up + "emergency/without-internet.html",

@@ -6,7 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
-from amparo.pages.style import read_style
+from amparo.pages.style import read_style, smaller_script
 
 
 def finish(root: Path, tree: Path) -> None:
@@ -16,6 +16,8 @@ def finish(root: Path, tree: Path) -> None:
     for file in sorted((root / "hooks/theme/assets").iterdir()):
         if file.suffix == ".css":
             (assets / file.name).write_text(read_style(file).text, "utf-8")
+        elif file.suffix == ".js":
+            (assets / file.name).write_text(smaller_script(file.read_text("utf-8")), "utf-8")
         else:
             shutil.copyfile(file, assets / file.name)
     for folder, _, files in os.walk(tree):

@@ -20,6 +20,8 @@ def sources_of(domain: str, root: Path, loaded: Loaded, words_of_templates: Call
         "vocabulary": lambda: _vocabulary(loaded),
         "organisations": lambda: _records("organisations", loaded.organisations),
         "mechanisms": lambda: chain(_records("mechanisms", loaded.mechanisms), _records("coverage", loaded.coverage)),
+        "triage": lambda: _records("triage", loaded.triage),
+        "incident": lambda: _records("incident", {"fields": loaded.incident, "sample": loaded.sample}),
         "curriculum": lambda: _curriculum(loaded),
         "pages": lambda: _pages(root),
     }[domain]()

@@ -141,7 +141,7 @@ class Guidance(Record):
     """What evaluation cannot do."""
 
 
-class Entry(Record):
+class GlossaryEntry(Record):
     """A word and what it means."""
 
     term: Words(60)
@@ -157,7 +157,7 @@ class Entry(Record):
 class Glossary(Record):
     """The words of the workshop."""
 
-    terms: tuple[Entry, ...] = Field(min_length=1)
+    terms: tuple[GlossaryEntry, ...] = Field(min_length=1)
     """In the order of the English alphabet."""
 
 

@@ -1,0 +1,19 @@
+"""How words sort and under which letter they stand."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+
+def fold(word: Any) -> str:
+    """A word as it sorts: without case, accents, article and signs before the first letter."""
+    flat = "".join(sign for sign in unicodedata.normalize("NFKD", str(word)) if not unicodedata.combining(sign)).casefold()
+    flat = flat.lstrip("'\"«“‘(- ")
+    return flat.removeprefix("ال") if len(flat) > 3 else flat
+
+
+def letter(word: Any) -> str:
+    """The letter under which a word stands."""
+    first = fold(word)[:1].upper()
+    return first if first.isalpha() else "0–9"

@@ -1,0 +1,120 @@
+"""The pocket edition: one file that a phone opens from a messenger, with all of the emergency directory and no request."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.browser.driving import drive
+from tests.conftest import LANGUAGES
+from tests.site import facts
+from tests.site.document import Node, parse
+
+MOST_BYTES = 500_000
+MOST_QUESTIONS = 5
+FINDS = {
+    "en": [("front line", "#o-front-line-defenders"), ("honduras", "#c-hn"), ("shelter", "#s-shelter"), ("fronline defenders", "#o-front-line-defenders")],
+    "es": [("mexico", "#c-mx"), ("asistencia juridica", "#s-legal-aid"), ("observatorio proteccion", "#o-observatory-hrd")],
+    "ar": [("تونس", "#c-tn"), ("اليمن", "#c-ye"), ("ماوى", "#s-shelter")],
+}
+"""What somebody types, and the entry that must be among the first three."""
+
+
+@cache
+def read(site: Path, language: str) -> tuple[str, Node]:
+    text = (site / f"pocket-{language}.html").read_text("utf-8")
+    return text, parse(text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_small_enough_for_a_messenger(site: Path, language: str) -> None:
+    assert len((site / f"pocket-{language}.html").read_bytes()) <= MOST_BYTES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_asks_for_no_other_file_and_runs_only_its_own_script(site: Path, language: str) -> None:
+    text, page = read(site, language)
+    asking = [node for node in page.all() if node["src"] or node.tag in ("img", "iframe", "object", "form") or
+              node.tag == "link" and node["href"] != "data:,"]
+    policy = next(node["content"] for node in page.all("meta") if node["http-equiv"] == "Content-Security-Policy")
+
+    assert asking == [] and len(list(page.all("script"))) == 1
+    assert policy.startswith("default-src 'none'; script-src 'sha256-") and "unsafe" not in policy and not re.search(r"\son\w+=", text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_link_leads_to_a_place_in_the_file_a_contact_or_away(site: Path, language: str) -> None:
+    _, page = read(site, language)
+    ids = {node["id"] for node in page.all() if node["id"]}
+    values = {contact["value"] for body in facts.bodies() for contact in body.get("contacts", [])}
+    links = [node["href"] for node in page.all("a")]
+    inside = [link[1:] for link in links if link.startswith("#")]
+    outside = [link for link in links if link.startswith("http") and link not in values]
+
+    assert [id for id in inside if id not in ids] == [] and outside == []
+    assert {link.partition(":")[0] for link in links if not link.startswith("#")} <= {"tel", "mailto", "sms", "https", "http", "about"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_helper_country_and_need_is_in_it(site: Path, language: str) -> None:
+    _, page = read(site, language)
+    ids = {node["id"] for node in page.all() if node["id"]}
+    wanted = {f"o-{id}" for id in facts.active()} | {f"c-{code.lower()}" for code in facts.places()}
+    wanted |= {f"s-{code}" for code in facts.terms("service")} | {f"r-{code}" for code in facts.terms("region")}
+
+    assert wanted - ids == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_contact_that_somebody_answers_is_in_it_and_no_withheld_one(site: Path, language: str) -> None:
+    _, page = read(site, language)
+    for id, record in facts.active().items():
+        shown = next(node for node in page.all("section") if node["id"] == f"o-{id}").text
+        wanted = [c["value"] for c in record.get("contacts", []) if c["kind"] not in ("web", "pgp-key", "pgp-fingerprint")]
+        assert [value for value in wanted if " ".join(value.split()) not in shown] == [], id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_questions_lead_to_an_end_in_at_most_five(site: Path, language: str) -> None:
+    _, page = read(site, language)
+    parts = {node["id"]: node for node in page.all("section") if node["id"].startswith("t-")}
+    starts = [node["href"][1:] for item in page.all("li") if "data-find" in item.attributes for node in item.all("a")
+              if node["href"].startswith("#t-")]
+    depth = dict.fromkeys(starts, 2)
+    queue = deque(starts)
+    while queue:
+        id = queue.popleft()
+        answers = [node["href"][1:] for node in parts[id].all("a") if "data-answer" in node.attributes]
+        assert answers or parts[id]["data-end"], id
+        for answer in answers:
+            depth[answer] = max(depth.get(answer, 0), depth[id] + 1)
+            queue.append(answer)
+    ends = {id for id, node in parts.items() if node["data-end"]}
+
+    assert set(depth) == set(parts) and max(n for id, n in depth.items() if id not in ends) <= MOST_QUESTIONS
+    assert len(starts) == len(facts.terms("need"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_says_its_day_first(site: Path, language: str) -> None:
+    _, page = read(site, language)
+    first = next(page.all("main")).text[:400]
+
+    assert facts.day(language) in first
+
+
+@pytest.mark.parametrize("browser", ["chromium", "firefox"])
+def test_it_searches_offline_and_leaves_no_trace(site: Path, browser: str) -> None:
+    pages = {language: (site / f"pocket-{language}.html").as_uri() for language in LANGUAGES}
+    seen = drive("../pocket/search.mjs", browser=browser, pages=pages, finds=FINDS)
+
+    for language, found in seen["found"].items():
+        for query, wanted in FINDS[language]:
+            assert wanted in found[query][:3], (language, query, found[query])
+        assert found["zzqqxx"] == [] and found["nothing said"] is True
+    assert seen["asked"] == [] and seen["traces"] == [] and seen["violations"] == []
+    assert seen["old"] is True and seen["fresh"] is True
