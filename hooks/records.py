@@ -12,6 +12,7 @@ from amparo.building import open_book
 from amparo.editions import making
 from amparo.pages.address import Page
 from amparo.preview import Preview
+from amparo.search.writing import write_search
 from amparo.settings import settings_from
 from amparo.source import Stop
 from amparo.text import lines
@@ -115,7 +116,8 @@ def on_page_content(html, page, config, files):
 
 @event_priority(90)
 def on_post_build(config):
-    """When a language is built: the pocket edition in it, one file beside all pages."""
+    """When a language is built, before i18n goes on: the pocket edition in it, and what a browser loads to search in it."""
     if not _is_serving:
         file, text = _book.pocket(_language(config))
         (Path(config.site_dir) / file).write_text(text, "utf-8")
+        write_search(_book, _language(config), Path(config.site_dir))

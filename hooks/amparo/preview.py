@@ -6,13 +6,14 @@ from typing import Any, Callable, Iterable
 from urllib.parse import unquote
 
 from amparo.pages.book import Book
+from amparo.search.writing import search_at
 
 Application = Callable[[dict[str, Any], Callable], Iterable[bytes]]
 """A web application (PEP 3333)."""
 
 
 class Preview:
-    """A web application around another: record pages come from the newest good book, everything else from inside."""
+    """A web application around another: record pages and searches come from the newest good book, everything else from inside."""
 
     def __init__(self, inside: Application, newest: Callable[[], Book]) -> None:
         """`newest` gives the book of the last build that had no errors."""
@@ -23,10 +24,10 @@ class Preview:
         # A server hands paths over as Latin-1, whatever they are (PEP 3333).
         path = unquote(environ.get("PATH_INFO", "").encode("latin-1").decode("utf-8", "replace")).lstrip("/")
         book = self._newest()
-        found = book.at(path)
-        if found is None:
+        found, script = book.at(path), search_at(book, path)
+        if found is None and script is None:
             return self._inside(environ, start_response)
-        body = book.page(*found).encode("utf-8")
-        start_response("200 OK", [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(body))),
+        kind, body = ("text/javascript", script.encode("utf-8")) if script else ("text/html", book.page(*found).encode("utf-8"))
+        start_response("200 OK", [("Content-Type", f"{kind}; charset=utf-8"), ("Content-Length", str(len(body))),
                                   ("Cache-Control", "no-store")])
         return [body]

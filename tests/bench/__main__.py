@@ -6,7 +6,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.bench import browsing, stock, tenfold
+from tests.bench import browsing, search, stock, tenfold
 from tests.bench.editing import edit_in_preview
 from tests.bench.measured import build, run
 from tests.bench.report import Figures, table, write
@@ -38,6 +38,8 @@ def main() -> None:
         our_views = browsing.views(ours / "site")
         tell("Opening the stock one (a minute)")
         stock_views = browsing.views(theirs / "site")
+        tell("Searching both, and the same pages with Pagefind (two minutes)")
+        found = search.compare(ours / "site", theirs / "site")
         tell("Checking all data")
         check_seconds = run(ours, "amparo", "check").seconds
         tell("Editing one record in the preview")
@@ -51,8 +53,9 @@ def main() -> None:
         figures = Figures(our_build, stock_build, build(many, 1), our_views, stock_views, compared, (records, after),
                           edit_seconds, check_seconds, printed, len(list((ours / "site/workshop/print").glob("*/*.pdf"))))
     write(figures, ROOT / "build" / "bench.json")
+    search.write(found, ROOT / "build" / "bench.json")
     tell("Done")
-    print(f"\n{table(figures)}\n\nWritten to build/bench.json.")
+    print(f"\n{table(figures)}\n\n{search.table(found)}\n\nWritten to build/bench.json.")
     slow = [limit.what for limit in figures.limits if not limit.is_kept]
     print(f"Too slow: {'; '.join(slow)}." if slow else "Every limit is kept.")
 

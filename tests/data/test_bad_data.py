@@ -99,6 +99,8 @@ def make_small(project: Path) -> None:
         kept = kept | {organisation.successor, *(contact.answered_by for contact in organisation.contacts)}
     for id in set(loaded.organisations) - kept:
         (project / f"data/organisations/{id}.yml").unlink()
+    for file in project.glob("data/vocabulary/synonyms/*.yml"):
+        file.write_text(re.sub(r"(?m)^organisations:\n(?:  .*\n)+", "", file.read_text("utf-8")), "utf-8")
     for file in project.glob("data/translations/*/*.po"):
         file.write_text(file.read_text("utf-8").split("\n\n")[0] + "\n", "utf-8")
 

@@ -46,6 +46,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
     root = tmp_path_factory.mktemp("tiny")
     shutil.copytree(TINY, root / "data")
     shutil.copytree(ROOT / "data/vocabulary", root / "data/vocabulary")
+    shutil.copytree(ROOT / "data/search", root / "data/search")
     shutil.copyfile(ROOT / "data/places.yml", root / "data/places.yml")
     shutil.copytree(ROOT / "data/incident", root / "data/incident")
     for folder in FOLDERS:
@@ -55,7 +56,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
     problems = Problems()
     library = Library(load_all(root, problems), SETTINGS.as_of)
     assert problems.all == []
-    return Book(library, SETTINGS, {"ar": read_translations(root, "ar")}, Style("p{}"), ROOT / "hooks/templates", {}, WRITTEN)
+    return Book(library, SETTINGS, {"ar": read_translations(root, "ar")}, Style("p{}", "p{}"), ROOT / "hooks/templates", {}, WRITTEN)
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

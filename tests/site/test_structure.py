@@ -34,7 +34,8 @@ MAY_USE = {
     "editions": {"pages"},
     "preview": {"pages"},
     "release": {"pages"},
-    "preview": {"pages"},
+    "search": {"model", "library", "text", "pages"},
+    "preview": {"pages", "search"},
 }
 """Parts of `amparo` and what each may import beside itself. `building`, `preview` and the commands put everything together."""
 

@@ -185,7 +185,7 @@ def test_page_of_lines_in_other_languages_says_so(codes: tuple[str, ...], how: s
                for id, o in loaded.organisations.items()}
     written = {file.relative_to(ROOT / "docs").with_suffix("").as_posix(): file.read_text("utf-8") for file in (ROOT / "docs").rglob("*.md")}
     library = Library(dataclasses.replace(loaded, organisations=changed), settings.as_of)
-    book = Book(library, settings, {"es": read_translations(ROOT, "es")}, Style("p{}"), ROOT / "hooks/templates", {}, written)
+    book = Book(library, settings, {"es": read_translations(ROOT, "es")}, Style("p{}", "p{}"), ROOT / "hooks/templates", {}, written)
     (tmp_path / "end.html").write_text(book.page(Page(address.node("exhausted-rest"), "end", "exhausted-rest"), "es"), "utf-8")
 
     stop = read(tmp_path / "end.html")

@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from amparo.checks import coverage, curriculum, dates, emergency, hosts, incident, mechanisms, names, offers, pages, places, references
-from amparo.checks import sources, status, triage, vocabularies, words
+from amparo.checks import search, sources, status, triage, vocabularies, words
 from amparo.model.loading import Loaded, load_all
 from amparo.source import Problems
 
-RULES = (references, sources, status, hosts, names, dates, offers, mechanisms, coverage, places, triage, incident, curriculum)
+RULES = (references, sources, status, hosts, names, dates, offers, mechanisms, coverage, places, triage, incident, search, curriculum)
 """Rules about single records and what they name. `words` and `pages` need files beside them as well."""
 
 RULES_OF_THE_WHOLE = (emergency, vocabularies)

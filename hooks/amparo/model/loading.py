@@ -14,6 +14,7 @@ from amparo.model.mechanism import Mechanism
 from amparo.model.organisation import Organisation
 from amparo.model.place import Places
 from amparo.model.reading import read
+from amparo.model.search import Analysis, Letters, Synonyms
 from amparo.model.triage import Entry
 from amparo.model.vocabulary import Vocabulary
 from amparo.source import Document, Problems, load
@@ -37,6 +38,15 @@ class Loaded:
 
     coverage: dict[str, Coverage] = field(default_factory=dict)
     """Lists of States by id."""
+
+    letters: Letters | None = None
+    """Letters that count as others in the search; None when letters.yml could not be read."""
+
+    analyses: dict[str, Analysis] = field(default_factory=dict)
+    """How words are compared in the search, by language."""
+
+    synonyms: dict[str, Synonyms] = field(default_factory=dict)
+    """Everyday words for the search, by language."""
 
     curriculum: Curriculum = field(default_factory=Curriculum)
     """The workshop."""
@@ -91,6 +101,7 @@ def load_all(root: Path, problems: Problems) -> Loaded:
             problems.add(missing.problem((), "the file is missing", f"a vocabulary with `scheme: {scheme}`"))
     codes: dict[str, Any] = {scheme: v.by_code for scheme, v in loaded.vocabularies.items()}
     loaded.places = _record(Places, data / "places.yml", root, loaded, problems, codes)
+    _load_search(data, root, loaded, problems, codes)
     loaded.incident = _record(IncidentForm, data / "incident/fields.yml", root, loaded, problems, codes)
     loaded.sample = _record(Sample, data / "incident/sample.yml", root, loaded, problems, codes)
     for folder, model in FOLDERS.items():
@@ -108,6 +119,18 @@ def load_all(root: Path, problems: Problems) -> Loaded:
                 _same_name(file, record.id, "id", loaded, root, problems)
     _load_curriculum(root, loaded, problems, codes)
     return loaded
+
+
+def _load_search(data: Path, root: Path, loaded: Loaded, problems: Problems, codes: dict[str, Any]) -> None:
+    """Read what the search knows about words."""
+    letters = data / "search" / "letters.yml"
+    loaded.letters = _record(Letters, letters, root, loaded, problems, codes)
+    for folder, model, found in ((data / "search", Analysis, loaded.analyses), (data / "vocabulary" / "synonyms", Synonyms, loaded.synonyms)):
+        for file in sorted(folder.glob("*.yml")):
+            record = None if file == letters else _record(model, file, root, loaded, problems, codes)
+            if record:
+                found[file.stem] = record
+                _same_name(file, record.language, "language", loaded, root, problems)
 
 
 def _load_curriculum(root: Path, loaded: Loaded, problems: Problems, codes: dict[str, Any]) -> None:

@@ -23,6 +23,7 @@ from amparo.model.mechanism import AppliesTo, Consent, DeskAction, Instrument, M
 from amparo.model.offer import Amounts, Offer, Span
 from amparo.model.organisation import Checked, FormerName, Organisation, Risk, Serves
 from amparo.model.place import Place, Places
+from amparo.model.search import Analysis, Letters, Rule, Synonyms
 from amparo.model.source import Source
 from amparo.model.triage import Choice, End, Entry, GroupAdvice, Question
 from amparo.model.vocabulary import Term, Vocabulary
@@ -31,12 +32,14 @@ PARTS = (Organisation, Serves, FormerName, Risk, Checked, Contact, Corroboration
          Instrument, Procedure, Step, Consent, DeskAction, Coverage, Former, Claim, Place, Term, Entry,
          Question, Choice, End, GroupAdvice, IncidentForm, Recipient, ReportSection, ReportField, Sample, SampleAnswer, Session, GroupSize,
          SessionStep, ShortVersion, ShortStep, Point, Exercise, Scenario, Adaptation, Links, Filter, Piece, Handout, MechanismRow, Block, Agenda,
-         Day, Slot, AfterHours, Swap, Plan, PlanSwap, Guidance, About, CycleStep, Team, Before, Measure, GlossaryEntry, World, Invented, Reading)
+         Day, Slot, AfterHours, Swap, Plan, PlanSwap, Guidance, About, CycleStep, Team, Before, Measure, GlossaryEntry, World, Invented, Reading,
+         Analysis, Rule, Letters, Synonyms)
 """Models in the order of the reference."""
 
 ROOTS = {"organisation": Organisation, "mechanism": Mechanism, "coverage": Coverage, "places": Places, "vocabulary": Vocabulary,
          "triage": Entry, "incident": IncidentForm, "incident-sample": Sample, "session": Session, "handout": Handout, "agenda": Agenda,
-         "plan": Plan, "guidance": Guidance, "glossary": Glossary, "world": World, "readings": Readings}
+         "plan": Plan, "guidance": Guidance, "glossary": Glossary, "world": World, "readings": Readings,
+         "search": Analysis, "letters": Letters, "synonyms": Synonyms}
 """Files that editors' programs complete."""
 
 START, END = "<!-- fields: made by `make fields` -->", "<!-- end of fields -->"

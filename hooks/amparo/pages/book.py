@@ -57,7 +57,7 @@ class Book:
         self.presses = {code: Press(templates, Voice(code, translations.get(code))) for code, _ in settings.languages}
         self.words = {code: Words(library, press.voice) for code, press in self.presses.items()}
         self._translated, self.made = translated, made
-        self._written = written
+        self.written = written
         self._pocket_script = pocket_script
         self._cards: dict[tuple[str, str, str], Any] = {}
 
@@ -116,9 +116,9 @@ class Book:
     def pocket(self, language: str) -> tuple[str, str]:
         """The pocket edition: its name, and the one file that holds the emergency directory."""
         press, script = self.presses[language], self._pocket_script
-        answers = pocket.view(self.library, press.voice, self._written)
+        answers = pocket.view(self.library, press.voice, self.written)
         return address.pocket(language), press.print("pocket.html", site=self.settings.site_name, language=language, direction=press.voice.direction,
-                           style=self.style.text, style_policy=self.style.policy, script=script, script_policy=policy_of(script),
+                           style=self.style.text, style_policy=policy_of(self.style.text), script=script, script_policy=policy_of(script),
                            is_draft=language not in self.settings.reviewed, **answers)
 
     @staticmethod
@@ -154,7 +154,7 @@ class Book:
         if page.kind == "country":
             return country.view(library, voice, page, cards)
         if page.kind == "end":
-            return triage.end(library, voice, page, lambda path: lines.titled(path, self._written[path], "title", voice))
+            return triage.end(library, voice, page, lambda path: lines.titled(path, self.written[path], "title", voice))
         if page.kind == "status":
             return status.view(library, voice, page, self._translated)
         return {"pages": self._not_found()}
@@ -237,7 +237,7 @@ class Book:
         return press.print(
             "shell.html", title=title, bare=bare, description=description, content=content, page=page, site=self.settings.site_name,
             language=language, direction=press.voice.direction, up=page.up, root=root,
-            style=self.style.text if is_critical else None, style_policy=self.style.policy if is_critical else None,
+            style=self.style.inside if is_critical else None, style_policy=policy_of(self.style.inside) if is_critical else None,
             languages=[(code, name, self.presses[code].voice.direction, f"#{code}" if page.kind == "not-found"
                         else root + address.language_root(code, self.default) + page.address)
                        for code, name in self.settings.languages],

@@ -6,11 +6,12 @@ from itertools import groupby
 from typing import Any, Callable, Iterable
 
 from amparo.library import WITHOUT_INTERNET, Library
+from amparo.model.mechanism import Mechanism
 from amparo.model.organisation import Organisation
 from amparo.pages import address, contact
 from amparo.pages.address import Page
 from amparo.pages.catalogue import PER_PAGE
-from amparo.text.ordering import fold, letter
+from amparo.text.ordering import alphabet, fold, letter
 from amparo.text.voice import Said, Voice
 
 Card = Callable[[Organisation], Any]
@@ -117,17 +118,28 @@ def countries(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
 
 
 def a_to_z(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
-    """Every organisation by name, acronym and old name; closed ones are marked."""
-    entries: list[tuple[str, Any, str, bool]] = []
-    for o in library.organisations.values():
-        href = page.up + address.organisation(o.id)
-        title = contact.name(voice, o)
-        entries.append((str(title), title, href, o.is_listed))
-        others = [o.acronym, *(n for n in o.names.values()), *(f.name for f in o.former_names)]
-        entries += [(other, other, href, o.is_listed) for other in dict.fromkeys(others) if other and other != str(title)]
-    entries.sort(key=lambda entry: (fold(entry[0]), entry[2]))
-    return {"letters": [(initial, [entry[1:] for entry in group]) for initial, group in groupby(entries, key=lambda e: letter(e[0]))],
-            "count": len(library.organisations)}
+    """Every organisation and mechanism by name, acronym and old name, an alphabet after the other; closed ones are marked.
+    Before them the ways by need and by place, for those who know no name."""
+    entries: list[tuple[str, Any, str, str]] = []
+    for body in (*library.organisations.values(), *library.mechanisms.values()):
+        href, title = page.up + address.body(body), contact.name(voice, body)
+        mark = "mechanism" if isinstance(body, Mechanism) else "" if body.is_listed else "signpost"
+        others = () if isinstance(body, Mechanism) else (body.acronym, *body.names.values(), *(f.name for f in body.former_names))
+        entries.append((str(title), title, href, mark))
+        entries += [(other, other, href, mark) for other in dict.fromkeys(others) if other and other != str(title)]
+    entries.sort(key=lambda entry: (alphabet(entry[0]) != alphabet(voice.language_name(voice.language)), fold(entry[0]), entry[2]))
+    letters = [(initial, alphabet(initial), [entry[1:] for entry in group])
+               for initial, group in groupby(entries, key=lambda e: letter(e[0]))]
+    numbered = list(enumerate(letters, 1))
+    return {
+        "alphabets": [[(n, initial) for n, (initial, _, _) in group] for _, group in groupby(numbered, key=lambda item: item[1][1])],
+        "letters": [(n, initial, found) for n, (initial, _, found) in numbered],
+        "count": len(library.organisations), "mechanisms": len(library.mechanisms),
+        "needs": [(voice.term("need", need), f"{page.up}emergency/needs/index.html#{need.code}")
+                  for need in library.vocabulary("need").in_order],
+        "regions": [(voice.term("region", region), page.up + address.listing("regions", region.code))
+                    for region in library.vocabulary("region").in_order],
+    }
 
 
 def organisations(library: Library, voice: Voice, page: Page) -> dict[str, Any]:

@@ -9,12 +9,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+_ELSEWHERE = re.compile(r"/\* Elsewhere:.*?\*/.*?(?=\n\s*/\*)", re.S)
+"""A part of the style sheet for other pages, up to the next comment."""
+
+
 @dataclass(frozen=True)
 class Style:
     """The style sheet, small enough to travel inside a page."""
 
     text: str
     """The CSS without comments and spare space."""
+
+    inside: str = ""
+    """The same without what stands under a comment that begins with "Elsewhere": pages that carry their style have none of it."""
 
     workshop: str = ""
     """The CSS of the workshop's pages and sheets, which other pages do not carry."""
@@ -37,8 +44,9 @@ def policy_of(text: str) -> str:
 
 def read_style(file: Path) -> Style:
     """A style sheet of the theme, with the workshop's where that stands beside it."""
-    more = file.with_name("workshop.css")
-    return Style(smaller(file.read_text("utf-8")), smaller(more.read_text("utf-8")) if more.exists() and more != file else "")
+    css, more = file.read_text("utf-8"), file.with_name("workshop.css")
+    return Style(smaller(css), smaller(_ELSEWHERE.sub("", css)),
+                 smaller(more.read_text("utf-8")) if more.exists() and more != file else "")
 
 
 def smaller(css: str) -> str:

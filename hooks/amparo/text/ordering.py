@@ -17,3 +17,9 @@ def letter(word: Any) -> str:
     """The letter under which a word stands."""
     first = fold(word)[:1].upper()
     return first if first.isalpha() else "0–9"
+
+
+def alphabet(word: Any) -> str:
+    """The script that a word begins in, as Unicode names it: `LATIN`, `ARABIC`; digits stand with Latin letters."""
+    first = fold(word)[:1]
+    return unicodedata.name(first, "LATIN").split(" ")[0] if first.isalpha() else "LATIN"

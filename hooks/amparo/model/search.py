@@ -1,0 +1,94 @@
+"""How words of a language are compared in the search, and everyday words for what the site calls otherwise."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from amparo.model.base import Code, Language, Line, Record, Slug, Territory, Whole
+
+Cut = Annotated[str, Field(min_length=1, max_length=12)]
+"""Letters at one end of a word, already folded: small, without accents."""
+
+Others = tuple[Line, ...]
+"""Other words for one thing."""
+
+
+class Letters(Record):
+    """Letters that count as others in every language, beside what Unicode says about case and accents."""
+
+    letters: dict[str, str]
+    """A letter, and what it counts as; empty: it counts as nothing."""
+
+
+class Rule(Record):
+    """Letters to take off one end of a word."""
+
+    cut: Cut
+    """The letters."""
+
+    put: str = ""
+    """What stands there instead."""
+
+    left: Annotated[Whole, Field(ge=1, le=9)] = 3
+    """How many letters of the word must be left without them."""
+
+
+class Analysis(Record):
+    """How words of a language are compared: which are left out, which are the same, which beginnings and endings do not count."""
+
+    language: Language
+    """Equals the file's name."""
+
+    ignored: tuple[str, ...] = ()
+    """Words that say nothing about what is looked for, already folded."""
+
+    same: tuple[tuple[str, ...], ...] = ()
+    """Words that count as the first one of their list, already folded."""
+
+    particles: tuple[str, ...] = ()
+    """Single letters at the start of a word that are taken off only when nothing else is found."""
+
+    beginnings: tuple[tuple[Rule, ...], ...] = ()
+    """Steps at the start of a word; in each, the first rule that fits is done."""
+
+    endings: tuple[tuple[Rule, ...], ...] = ()
+    """Steps at the end of a word, after those at its start."""
+
+
+class Synonyms(Record):
+    """What people type, and what it means here. Each word finds its thing and, behind it, everything that belongs to it."""
+
+    language: Language
+    """Equals the file's name."""
+
+    services: dict[Code("service"), Others] = {}
+    """Everyday words for kinds of help."""
+
+    needs: dict[Code("need"), Others] = {}
+    """Everyday words for what happened."""
+
+    groups: dict[Code("group"), Others] = {}
+    """Everyday words for people."""
+
+    regions: dict[Code("region"), Others] = {}
+    """Other names of regions."""
+
+    violations: dict[Code("violation"), Others] = {}
+    """Everyday words for what mechanisms are for."""
+
+    languages: dict[Language, Others] = {}
+    """Other names of languages."""
+
+    places: dict[Territory, Others] = {}
+    """Words for the people of a country."""
+
+    organisations: dict[Slug, Others] = {}
+    """Other names of organisations, in this language's letters."""
+
+    mechanisms: dict[Slug, Others] = {}
+    """Other names of mechanisms."""
+
+    pages: dict[Line, Others] = {}
+    """Words for pages, by their address without `.html`."""

@@ -1,0 +1,82 @@
+"""The file that a browser loads to search in one language: the engine and the packed index as one classic script.
+
+One file, because each request costs 1.3 s at 2G; a script that sets a variable, because `fetch` fails in copies on files.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Optional
+
+from amparo.pages.book import Book
+from amparo.pages.style import smaller_script
+from amparo.text.analysis import Analyser
+from amparo.search.entries import Gathering
+from amparo.search.index import build_index
+from amparo.search.packing import packed
+
+FOLDER = "assets/search"
+"""Folder of the searches below the site's root."""
+
+PARTS = ("analysis", "unfold", "near", "find", "results")
+"""The parts of the engine below `hooks/theme/search`, in the order in which they need each other."""
+
+CHAPTERS = {"help": ("need", "end", "service", "group", "language"), "places": ("country", "region"),
+            "organisations": ("organisation", "signpost"), "mechanisms": ("mechanism",), "pages": ("guidance", "list")}
+"""Kinds of result that one button shows, by the key of the button's words."""
+
+WAYS = {"way-emergency": "emergency/index.html", "way-needs": "emergency/triage/index.html", "way-countries": "emergency/countries/index.html",
+        "way-services": "emergency/services/index.html", "way-mechanisms": "mechanisms/index.html", "way-names": "search.html"}
+"""Pages that are always offered beside results, by the key of their words: who answers now stands first."""
+
+
+ENGINE = Path(__file__).resolve().parent.parent.parent / "theme" / "search"
+"""Where the parts of the engine are."""
+
+
+def write_search(book: Book, language: str, site: Path) -> None:
+    """Write the search of one language into a built site."""
+    file = site / FOLDER / f"{language}.js"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(script(book, language), "utf-8")
+
+
+def search_at(book: Book, path: str) -> Optional[str]:
+    """The search that belongs at a path below the site's root; None for all other paths."""
+    language = path.removeprefix(f"{FOLDER}/").removesuffix(".js")
+    return script(book, language) if path == f"{FOLDER}/{language}.js" and language in book.presses else None
+
+
+def script(book: Book, language: str) -> str:
+    """The whole script of one language."""
+    code = "".join(smaller_script((ENGINE / f"{part}.js").read_text("utf-8")) for part in PARTS)
+    # JSON is JavaScript but for two line separators, which no record may hold.
+    data = json.dumps(index_of(book, language), ensure_ascii=False, separators=(",", ":"))
+    return f'"use strict";window.amparoSearch=(function(){{\n{code}return amparo({data});\n}})();\n'
+
+
+def index_of(book: Book, language: str) -> dict[str, Any]:
+    """Everything that the engine needs to know in one language."""
+    library = book.library
+    analyser = Analyser(library.letters, library.analyses[language])
+    entries = Gathering(book, language, library.synonyms[language]).entries()
+    said = words(book, language)
+    return {**packed(build_index(entries, analyser), analyser, combined(book)), "said": said, "chapters": CHAPTERS,
+            "ways": [(said.pop(key), address) for key, address in WAYS.items()]}
+
+
+def combined(book: Book) -> dict[str, list[int]]:
+    """By kind of help: the regions in which it has a list page of its own, as numbers in the order of the regions."""
+    regions = [term.code for term in book.library.vocabulary("region").in_order]
+    found: dict[str, list[int]] = {}
+    for page in book.pages.values():
+        if page.kind == "service-region" and page.part == 1:
+            found.setdefault(f"service/{page.key}", []).append(regions.index(page.second))
+    return found
+
+
+def words(book: Book, language: str) -> dict[str, str]:
+    """The words of the box and of its results."""
+    lines = book.presses[language].print("search.html").strip().split("\n")
+    return {key: text.striptags() for key, _, text in (line.partition(": ") for line in lines)}

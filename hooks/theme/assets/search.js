@@ -1,0 +1,65 @@
+/*
+ * Turns the "Search" link into a box where scripts run. Nothing is loaded before somebody touches the box, nothing is stored,
+ * and what is typed stays out of the address and out of the browser's history. What it finds is shown by the engine.
+ */
+(function () {
+  "use strict";
+  var place = document.querySelector(".find");
+  if (!place) return;
+  var assets = document.currentScript.src.replace("search.js", "");
+  var link = place.firstChild;
+  var engine, timer;
+
+  function make(name, properties, parent) {
+    var element = document.createElement(name);
+    for (var key in properties) element.setAttribute(key, properties[key]);
+    return parent.appendChild(element);
+  }
+
+  // Chromium asks its maker about every field it meets, but for those of a form that looks like a search by where it leads.
+  // This one is never sent.
+  var form = make("form", { role: "search", action: "search/index.html" }, place);
+  // No list of earlier words, and no spelling checker that would send them away.
+  var box = make("input", { type: "search", "aria-label": link.textContent, placeholder: place.dataset.hint, autocomplete: "off", spellcheck: false }, form);
+  var panel = make("section", { class: "found", hidden: "" }, document.body);
+  var status = make("p", { role: "status" }, panel);
+  make("ul", { class: "index", "data-search-results": "" }, panel);
+  document.querySelector("main").before(panel);
+  link.remove();
+
+  function show() {
+    if (engine) return engine.show(box.value);
+    panel.hidden = !box.value;
+    status.textContent = place.dataset.wait;
+  }
+
+  /* The results have a style of their own, so that pages which nobody searches stay light. */
+  function load() {
+    box.onfocus = null;
+    make("link", { rel: "stylesheet", href: assets + "search.css" }, document.head);
+    var script = make("script", { src: assets + "search/" + document.documentElement.lang + ".js" }, document.head);
+    script.onload = script.onerror = function () {
+      if (window.amparoSearch) {
+        engine = amparoSearch.open(box, panel, link.getAttribute("href").slice(0, -"search.html".length));
+        return show();
+      }
+      // No connection, or a browser that is too old: the page of names is as good.
+      panel.remove();
+      form.replaceWith(link);
+      link.focus();
+    };
+  }
+
+  form.onsubmit = function () { return false; };
+  box.onfocus = load;
+  box.oninput = function () {
+    clearTimeout(timer);
+    timer = setTimeout(show, engine ? 90 : 0);
+  };
+
+  // Back must not show what was typed to whoever comes after.
+  addEventListener("pagehide", function () {
+    box.value = "";
+    show();
+  });
+})();

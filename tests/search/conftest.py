@@ -1,0 +1,60 @@
+"""What tests of the search share: the book, the analysers, and what a browser does with the built search."""
+
+from __future__ import annotations
+
+import functools
+import json
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Any, Iterator
+
+import pytest
+import yaml
+
+from amparo.building import open_book
+from amparo.pages.book import Book
+from amparo.settings import read_settings
+from amparo.text.analysis import Analyser
+from tests.browser.serving import Served, serve
+from tests.conftest import LANGUAGES, ROOT
+
+HERE = Path(__file__).resolve().parent
+QUERIES: dict[str, list[dict[str, Any]]] = yaml.load((HERE / "queries.yml").read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+"""What people type, by language; every second one was never tuned on."""
+
+
+@functools.cache
+def book() -> Book:
+    """All pages of the project."""
+    return open_book(ROOT, read_settings(ROOT))[0]
+
+
+@functools.cache
+def analyser(language: str) -> Analyser:
+    """The analysis of a language as the build does it."""
+    library = book().library
+    return Analyser(library.letters, library.analyses[language])
+
+
+def drive(**job: Any) -> Any:
+    """What a browser saw. A script that breaks fails the test with its own words."""
+    # Through a file: node cannot wait for a long job in a pipe.
+    with tempfile.TemporaryFile("w+") as file:
+        json.dump(job, file)
+        file.seek(0)
+        done = subprocess.run(["node", str(HERE / "search.mjs")], stdin=file, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[Served]:
+    """The site in a sub-folder of a server."""
+    with serve(site, "/some/where/") as found:
+        yield found
+
+
+def root(base: str, language: str) -> str:
+    """Address of a language's root."""
+    return base if language == LANGUAGES[0] else f"{base}{language}/"

@@ -1,0 +1,147 @@
+"""Everything can be found, lunr weighs it, and the packed form is small, the same every time and unfolds to the same."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import json
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from amparo.search.entries import NOT_BY_TITLE, Gathering
+from amparo.search.entry import Entry
+from amparo.search.index import Index, build_index
+from amparo.search.packing import DIGITS, LEVELS, growing, packed, tokens_in_order
+from amparo.search.writing import script, search_at
+from tests.conftest import LANGUAGES, ROOT
+from tests.search.conftest import analyser, book
+
+MOST = 80_000
+"""Bytes that the first result may cost in a language, packed as a server would."""
+
+
+@functools.cache
+def entries(language: str) -> list[Entry]:
+    """Everything that can be found in a language."""
+    return Gathering(book(), language, book().library.synonyms[language]).entries()
+
+
+@functools.cache
+def index(language: str) -> Index:
+    """The index of a language."""
+    return build_index(entries(language), analyser(language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_can_be_found(language: str) -> None:
+    """Questions stand behind the first one of their entry, parts of lists behind the first part, lists of a kind of help in a
+    region are put together in the browser, and what an end says for a region is one tap behind the end."""
+    behind = ("question", "service-region", "end-in", "not-found")
+    pages = {page.address for page in book().pages.values() if page.kind not in behind and page.part == 1}
+    pages |= {f"{name}.html" for name in book().written}
+
+    assert pages - {entry.address for entry in entries(language)} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_address_is_a_page(language: str) -> None:
+    pages = {page.address for page in book().pages.values()} | {f"{name}.html" for name in book().written}
+
+    assert {entry.address for entry in entries(language) if entry.address} - pages == set()
+
+
+def test_kinds_that_are_not_found_by_title_exist() -> None:
+    assert set(NOT_BY_TITLE) <= {page.kind for page in book().pages.values()}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_synonym_leads_somewhere(language: str) -> None:
+    """Words for a page that is not there would be lost without a word."""
+    library, found = book().library, {entry.address.removesuffix(".html") for entry in entries(language)}
+    words = {word for entry in entries(language) for word in (*entry.words, *entry.names)}
+    synonyms = library.synonyms[language]
+
+    assert synonyms.pages.keys() - found == set()
+    for field in ("services", "needs", "groups", "regions", "violations", "places", "organisations", "mechanisms"):
+        assert [word for others in getattr(synonyms, field).values() for word in others if word not in words] == [], field
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_that_belongs_to_something_finds_it(language: str) -> None:
+    keys = {entry.key for entry in entries(language)}
+
+    assert {key for entry in entries(language) for key in entry.about} - keys == {"everywhere"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_weights_are_those_of_lunr_rounded(language: str) -> None:
+    found = packed(index(language), analyser(language), {})
+    tokens = [(n, token) for n, entry in enumerate(entries(language)) for token in tokens_in_order(entry, analyser(language))]
+    least = min(weight for weights in index(language).postings.values() for weight in weights.values())
+    unpacked = [found["base"] ** DIGITS.index(sign) * least for sign in found["weights"]]
+
+    assert len(tokens) == len(unpacked) == sum(map(len, index(language).postings.values()))
+    step = found["base"] ** 0.55
+    assert [t for (n, t), weight in zip(tokens, unpacked) if not 1 / step < weight / index(language).postings[t][n] < step] == []
+    assert len(set(found["weights"])) <= LEVELS
+
+
+@pytest.mark.parametrize("numbers", [[], [0], [0, 1, 2], [44, 90, 91, 5000 - 1000], [3, 48, 49, 139, 140, 1000, 4000]])
+def test_growing_numbers_unfold(numbers: list[int]) -> None:
+    text, found, last, half = growing(numbers), [], -1, len(DIGITS) // 2
+    signs = iter(text)
+    for sign in signs:
+        step = DIGITS.index(sign)
+        last += 1 + (step if step < half else (step - half) * len(DIGITS) + DIGITS.index(next(signs)))
+        found.append(last)
+
+    assert found == numbers
+
+
+def test_search_is_the_same_every_time() -> None:
+    assert script(book(), "ar") == script(book(), "ar")
+
+
+def test_preview_gives_the_search_at_its_place_only() -> None:
+    assert search_at(book(), "assets/search/es.js") == script(book(), "es")
+    assert [search_at(book(), path) for path in ("assets/search/xx.js", "assets/search.js", "es.js", "assets/search/../es.js")] == [None] * 4
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_first_result_is_cheap(language: str, site: Path) -> None:
+    files = (site / "assets/search.js", site / "assets/search.css", site / f"assets/search/{language}.js")
+
+    assert sum(len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in files) <= MOST
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_script_is_plain_and_whole(language: str, site: Path) -> None:
+    """No evaluation of text, nothing fetched, no comment left; the data are JSON."""
+    text = (site / f"assets/search/{language}.js").read_text("utf-8")
+    code, data = text.split("return amparo(", 1)
+
+    assert not re.search(r"\beval\b|new Function|fetch\(|XMLHttp|import\(|Worker|localStorage|sessionStorage|cookie|innerHTML|/\*|^\s*//", code, re.M)
+    assert json.loads(data.rsplit(");\n})();", 1)[0])["titles"].count("\n") == len(entries(language)) - 1
+
+
+def test_engine_has_no_words_for_readers() -> None:
+    for file in (ROOT / "hooks/theme/search").glob("*.js"):
+        code = re.sub(r"/\*.*?\*/|//[^\n]*", "", file.read_text("utf-8"), flags=re.S)
+        words = {text for text in re.findall(r'"([^"\n]*)"', code) if re.search(r"[a-z] [a-z]", text)}
+
+        assert words == set(), file.name
+
+
+def test_another_language_needs_no_code(tmp_path: Path) -> None:
+    """A language file is only data: French rules written here work at once."""
+    from amparo.model.search import Analysis
+    from amparo.text.analysis import Analyser
+
+    rules = yaml.safe_load("{language: fr, ignored: [la, les, des], endings: [[{cut: aux, put: al}, {cut: s, left: 3}], [{cut: e, left: 3}]]}")
+    rules = json.loads(json.dumps(rules), object_hook=lambda d: {k: tuple(map(tuple, v)) if k == "endings" else v for k, v in d.items()})
+    french = Analyser(book().library.letters, Analysis.model_validate(rules))
+
+    assert french.tokens("La défenseure, les défenseures des journaux") == ["defenseur", "defenseur", "journal"]
