@@ -142,6 +142,6 @@ def test_another_language_needs_no_code(tmp_path: Path) -> None:
 
     rules = yaml.safe_load("{language: fr, ignored: [la, les, des], endings: [[{cut: aux, put: al}, {cut: s, left: 3}], [{cut: e, left: 3}]]}")
     rules = json.loads(json.dumps(rules), object_hook=lambda d: {k: tuple(map(tuple, v)) if k == "endings" else v for k, v in d.items()})
-    french = Analyser(book().library.letters, Analysis.model_validate(rules))
+    french = Analyser(book().library.letters.letters, Analysis.model_validate(rules))
 
     assert french.tokens("La défenseure, les défenseures des journaux") == ["defenseur", "defenseur", "journal"]

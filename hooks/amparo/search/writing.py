@@ -59,7 +59,7 @@ def script(book: Book, language: str) -> str:
 def index_of(book: Book, language: str) -> dict[str, Any]:
     """Everything that the engine needs to know in one language."""
     library = book.library
-    analyser = Analyser(library.letters, library.analyses[language])
+    analyser = Analyser(library.letters.letters, library.analyses[language])
     entries = Gathering(book, language, library.synonyms[language]).entries()
     said = words(book, language)
     return {**packed(build_index(entries, analyser), analyser, combined(book)), "said": said, "chapters": CHAPTERS,
