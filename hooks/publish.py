@@ -1,9 +1,11 @@
 """Keeps the last good site until a new one is whole."""
 
+import os
 from pathlib import Path
 
 from mkdocs.plugins import event_priority
 
+from amparo.editions.making import bring
 from amparo.release.finishing import finish
 from amparo.release.swap import put_in_place, restore
 
@@ -26,6 +28,7 @@ def on_config(config):
         restore(_site)
         _stage = Path(config.config_file_path).parent / "build" / "stage"
         config.site_dir = str(_stage)
+        config.extra["finished"] = str(_site)
     return config
 
 
@@ -37,4 +40,6 @@ def on_post_build(config):
     root = Path(config.config_file_path).parent
     finish(root, Path(config.site_dir) if _is_serving else _stage)
     if not _is_serving:
+        if os.environ.get("EDITIONS") != "no":
+            bring(root, _stage)
         put_in_place(_stage, _site)

@@ -1,13 +1,16 @@
-"""Commands for editors, without MkDocs: `python -m amparo check|words|fields`."""
+"""Commands for editors, without MkDocs: `python -m amparo check|words|fields|editions`."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
+from typing import Optional
 
-from amparo.building import all_sources
+from amparo.building import all_sources, open_book
 from amparo.checks import check_all
+from amparo.editions import making
 from amparo.settings import read_settings
 from amparo.source import Stop
 from amparo.text import catalogue
@@ -57,12 +60,28 @@ def fields() -> int:
     return 0
 
 
+def editions(only: Optional[str] = None) -> int:
+    """Make the PDFs and documents beside a finished site once more; `only` holds the beginnings of their names."""
+    made, left_out = making.kinds(os.environ.get("EDITIONS"))
+    if left_out:
+        print(left_out)
+    try:
+        book, _ = open_book(ROOT, read_settings(ROOT), made)
+    except Stop as stop:
+        print(*stop.problems.all, sep="\n")
+        return 1
+    print(f"{making.make(ROOT, ROOT / 'site', book, print, only)} files made.")
+    return 0
+
+
 def main() -> int:
     """Run one command."""
-    commands = {"check": check, "words": words, "fields": fields}
+    commands = {"check": check, "words": words, "fields": fields, "editions": editions}
     parser = argparse.ArgumentParser(prog="python -m amparo", description=__doc__)
-    parser.add_argument("command", choices=commands, help="check the data, update the PO files, write the field reference")
-    return commands[parser.parse_args().command]()
+    parser.add_argument("command", choices=commands, help="check the data, update the PO files, write the field reference, make the PDFs")
+    parser.add_argument("only", nargs="?", help="editions: the beginnings of the names to make, such as agenda-half-day,helpers")
+    asked = parser.parse_args()
+    return editions(asked.only) if asked.command == "editions" else commands[asked.command]()
 
 
 if __name__ == "__main__":

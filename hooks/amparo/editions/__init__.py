@@ -1,0 +1,1 @@
+"""From sheets as pages to files that are carried away: PDFs, and documents that can be changed."""
