@@ -23,7 +23,7 @@ PARTS = ("analysis", "unfold", "near", "find", "results")
 """The parts of the engine below `hooks/theme/search`, in the order in which they need each other."""
 
 CHAPTERS = {"help": ("need", "end", "service", "group", "language"), "places": ("country", "region"),
-            "organisations": ("organisation", "signpost"), "mechanisms": ("mechanism",), "pages": ("guidance", "list")}
+            "organisations": ("organisation", "signpost"), "mechanisms": ("mechanism",), "pages": ("guidance", "list", "workshop")}
 """Kinds of result that one button shows, by the key of the button's words."""
 
 WAYS = {"way-emergency": "emergency/index.html", "way-needs": "emergency/triage/index.html", "way-countries": "emergency/countries/index.html",
