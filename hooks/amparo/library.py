@@ -72,7 +72,7 @@ class Library:
         self.organisations = loaded.organisations
         self.mechanisms = loaded.mechanisms
         self.coverage = loaded.coverage
-        self.letters, self.analyses, self.synonyms = loaded.letters.letters, loaded.analyses, loaded.synonyms
+        self.letters, self.analyses, self.synonyms = loaded.letters, loaded.analyses, loaded.synonyms
         self.entries = loaded.triage
         self.incident = loaded.incident
         self.sample = loaded.sample

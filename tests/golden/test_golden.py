@@ -48,7 +48,8 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
     shutil.copytree(ROOT / "data/vocabulary", root / "data/vocabulary")
     shutil.copytree(ROOT / "data/search", root / "data/search")
     shutil.copyfile(ROOT / "data/places.yml", root / "data/places.yml")
-    shutil.copytree(ROOT / "data/incident", root / "data/incident")
+    for folder in ("incident", "search"):
+        shutil.copytree(ROOT / "data" / folder, root / "data" / folder)
     for folder in FOLDERS:
         (root / "data" / folder).mkdir(exist_ok=True)
     for domain in ("ui", "vocabulary"):
