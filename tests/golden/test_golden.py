@@ -46,7 +46,6 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
     root = tmp_path_factory.mktemp("tiny")
     shutil.copytree(TINY, root / "data")
     shutil.copytree(ROOT / "data/vocabulary", root / "data/vocabulary")
-    shutil.copytree(ROOT / "data/search", root / "data/search")
     shutil.copyfile(ROOT / "data/places.yml", root / "data/places.yml")
     for folder in ("incident", "search"):
         shutil.copytree(ROOT / "data" / folder, root / "data" / folder)
