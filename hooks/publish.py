@@ -5,6 +5,7 @@ from pathlib import Path
 
 from mkdocs.plugins import event_priority
 
+from amparo.editions.making import bring
 from amparo.release.finishing import finish
 from amparo.release.swap import put_in_place, restore
 from amparo.settings import read_settings
@@ -29,6 +30,7 @@ def on_config(config):
         # Several copies of a release are built at the same time, each into a stage of its own.
         _stage = Path(config.config_file_path).parent / "build" / ("stage" if _site.name == "site" else f"stage-{_site.name}")
         config.site_dir = str(_stage)
+        config.extra["finished"] = str(_site)
     return config
 
 
@@ -38,6 +40,9 @@ def on_post_build(config):
     if config.plugins["i18n"].building:
         return
     root = Path(config.config_file_path).parent
-    finish(root, Path(config.site_dir) if _is_serving else _stage, read_settings(root, os.environ.get("AMPARO_FLAVOUR")))
+    settings = read_settings(root, os.environ.get("AMPARO_FLAVOUR"))
+    finish(root, Path(config.site_dir) if _is_serving else _stage, settings)
     if not _is_serving:
+        if os.environ.get("EDITIONS") != "no":
+            bring(root, _stage, settings)
         put_in_place(_stage, _site)

@@ -9,6 +9,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from amparo.building import open_book
+from amparo.editions import making
 from amparo.pages.address import Page
 from amparo.preview import Preview
 from amparo.search.writing import write_search
@@ -56,12 +57,16 @@ def on_config(config):
     languages = tuple((language.locale, language.name) for language in i18n["languages"])
     root = Path(config.config_file_path).parent
     try:
-        book, problems = open_book(root, settings_from(config.site_name, config.extra["amparo"], languages,
-                                                           os.environ.get("AMPARO_FLAVOUR"), only))
+        made, left_out = (frozenset(), None) if _is_serving else making.kinds(os.environ.get("EDITIONS"))
+        settings = settings_from(config.site_name, config.extra["amparo"], languages, os.environ.get("AMPARO_FLAVOUR"), only)
+        book, problems = open_book(root, settings, made)
     except Stop as stop:
         # The preview goes on showing the last good book.
         raise PluginError("\n".join(map(str, stop.problems.all)) + f"\n{stop}: the last good site stays as it was.")
-    _book = book
+    _book = config.extra["book"] = book
+    if left_out:
+        # Not a warning: the site is whole without these files, and strict builds must finish.
+        log.info(left_out)
     for problem in problems.warnings:
         log.warning(str(problem))
     # Headings in Arabic would get ids that begin with a sign, which HTML checkers refuse.

@@ -29,7 +29,7 @@ def copy_project(folder: Path) -> Path:
 def command(project: Path, *words: str, **environment: str) -> subprocess.CompletedProcess:
     """Run a command of the project's own Python in a copy of it, as an editor would."""
     variables = {**os.environ, "PYTHONPATH": str(project / "hooks"), "NO_MKDOCS_2_WARNING": "1",
-                 "PYTHONDONTWRITEBYTECODE": "1", **environment}
+                 "PYTHONDONTWRITEBYTECODE": "1", "EDITIONS": "no", **environment}
     return subprocess.run([sys.executable, "-m", *words], cwd=project, env=variables, capture_output=True, text=True)
 
 
@@ -45,10 +45,10 @@ def build(project: Path, **environment: str) -> subprocess.CompletedProcess:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site, really built once a test run. AMPARO_SITE names a finished one to save the time."""
+    """The whole site with everything to carry away, really built once a test run. AMPARO_SITE names a finished one to save the time."""
     if os.environ.get("AMPARO_SITE"):
         return Path(os.environ["AMPARO_SITE"]).resolve()
     project = copy_project(tmp_path_factory.mktemp("project"))
-    done = build(project)
+    done = build(project, EDITIONS="yes")
     assert done.returncode == 0, done.stdout + done.stderr
     return project / "site"

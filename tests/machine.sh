@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what Debian or Ubuntu must give: `python` for building, `tests` for the tools that tests use.
+# Installs what Debian or Ubuntu must give: `python` for building, `editions` for the PDFs, `tests` for the tools that tests use.
 # Does nothing when everything is there already, so that it also passes on other systems.
 set -eu
 
@@ -24,10 +24,16 @@ python)
 	}
 	"$python" -c 'import ensurepip, venv' 2>/dev/null || install python3-venv
 	;;
+editions)
+	# The build finishes without them and says what it left out, so a machine that cannot install goes on.
+	[ -n "${AMPARO_FONTS:-}" ] || find /usr/share/fonts /usr/local/share/fonts "${HOME:-/}/.local/share/fonts" "${HOME:-/}/.fonts" "${HOME:-/}/Library/Fonts" \
+		-name NotoSansArabic-Regular.ttf 2>/dev/null | grep -q . || (install fonts-noto-core) || true
+	;;
 tests)
 	missing=""
-	for pair in chromium:chromium firefox-esr:firefox-esr w3m:w3m node:nodejs npm:npm minisign:minisign openssl:openssl \
-		kiwix-serve:kiwix-tools zimcheck:zim-tools epubcheck:epubcheck nginx:nginx-light apache2:apache2 caddy:caddy curl:curl; do
+	for pair in chromium:chromium firefox-esr:firefox-esr w3m:w3m node:nodejs npm:npm pdftotext:poppler-utils odt2txt:odt2txt \
+		minisign:minisign openssl:openssl kiwix-serve:kiwix-tools zimcheck:zim-tools epubcheck:epubcheck \
+		nginx:nginx-light apache2:apache2 caddy:caddy curl:curl; do
 		PATH="$PATH:/usr/sbin" command -v "${pair%%:*}" >/dev/null 2>&1 || missing="$missing ${pair##*:}"
 	done
 	fc-list 2>/dev/null | grep -qi "noto.*arabic" || missing="$missing fonts-noto-core fontconfig"

@@ -1,13 +1,17 @@
-"""Commands without MkDocs: `python -m amparo check|words|fields` for editors, `release|sign|verify` for a release."""
+"""Commands without MkDocs: `python -m amparo check|words|fields|editions` for editors, `release|sign|verify` for a release."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
+from typing import Optional
 
-from amparo.building import all_sources
+from amparo import releasing
+from amparo.building import all_sources, open_book
 from amparo.checks import check_all
+from amparo.editions import making
 from amparo.settings import read_settings
 from amparo.source import Stop
 from amparo.text import catalogue
@@ -57,6 +61,20 @@ def fields() -> int:
     return 0
 
 
+def editions(only: Optional[str] = None) -> int:
+    """Make the PDFs and documents beside a finished site once more; `only` holds the beginnings of their names."""
+    made, left_out = making.kinds(os.environ.get("EDITIONS"))
+    if left_out:
+        print(left_out)
+    try:
+        book, _ = open_book(ROOT, read_settings(ROOT), made)
+    except Stop as stop:
+        print(*stop.problems.all, sep="\n")
+        return 1
+    print(f"{making.make(ROOT, ROOT / 'site', book, print, only)} files made.")
+    return 0
+
+
 def main() -> int:
     """Run one command."""
     parser = argparse.ArgumentParser(prog="python -m amparo", description=__doc__)
@@ -64,24 +82,23 @@ def main() -> int:
     commands.add_parser("check", help="check the data, the translations and the pages")
     commands.add_parser("words", help="bring the PO files up to date")
     commands.add_parser("fields", help="write the reference of fields and the schemas")
-    making = commands.add_parser("release", help="make dist/, unsigned")
-    making.add_argument("--previous", type=Path, help="the dist of the release before: its changes are told")
-    making.add_argument("--only", action="append", default=[], help="one of the copies, for trying out; may be repeated")
+    printing = commands.add_parser("editions", help="make the PDFs and documents beside a finished site once more")
+    printing.add_argument("only", nargs="?", help="the beginnings of the names to make, such as agenda-half-day,helpers")
+    releasing_ = commands.add_parser("release", help="make dist/, unsigned")
+    releasing_.add_argument("--previous", type=Path, help="the dist of the release before: its changes are told")
+    releasing_.add_argument("--only", action="append", default=[], help="one of the copies, for trying out; may be repeated")
     signing = commands.add_parser("sign", help="sign dist/")
     signing.add_argument("--key", type=Path, required=True, help="a secret key of minisign, outside of this project")
     signing.add_argument("--passwordless", action="store_true", help="the key has no password: for tests")
     checking = commands.add_parser("verify", help="check dist/ as its receivers do")
     checking.add_argument("--key", action="append", default=[], help="a public key; without one those in data/keys")
-    for one in (making, signing, checking):
+    for one in (releasing_, signing, checking):
         one.add_argument("--dist", type=Path, default=ROOT / "dist", help="another place than dist/")
     given = parser.parse_args()
-    if given.command in ("release", "sign", "verify"):
-        from amparo import releasing as release
-
-        return {"release": lambda: release.release(ROOT, given.dist.resolve(), given.previous, given.only),
-                "sign": lambda: release.sign(given.dist, given.key, given.passwordless),
-                "verify": lambda: release.verify(ROOT, given.dist, given.key)}[given.command]()
-    return {"check": check, "words": words, "fields": fields}[given.command]()
+    return {"check": check, "words": words, "fields": fields, "editions": lambda: editions(given.only),
+            "release": lambda: releasing.release(ROOT, given.dist.resolve(), given.previous, given.only),
+            "sign": lambda: releasing.sign(given.dist, given.key, given.passwordless),
+            "verify": lambda: releasing.verify(ROOT, given.dist, given.key)}[given.command]()
 
 
 if __name__ == "__main__":

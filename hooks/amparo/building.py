@@ -17,15 +17,15 @@ from amparo.text.catalogue import DOMAINS, Source, Translations, read_translatio
 from amparo.text.gather import sources_of
 
 
-def open_book(root: Path, settings: Settings) -> tuple[Book, Problems]:
-    """The book, and the warnings. Raises `Stop` when the data have errors: then nothing may be built."""
+def open_book(root: Path, settings: Settings, made: frozenset[str] = frozenset()) -> tuple[Book, Problems]:
+    """The book, and the warnings; `made` names the kinds of file that are made beside pages. Raises `Stop` when the data have errors: then nothing may be built."""
     loaded, problems = check_all(root, settings.as_of)
     if problems.errors:
         raise Stop(problems)
     translations = {code: read_translations(root, code) for code, _ in settings.languages[1:]}
     book = Book(Library(loaded, settings.as_of), settings, translations, read_style(root / "hooks/theme/assets/amparo.css"),
                 root / "hooks/templates", count(root, loaded, translations), written_pages(root),
-                smaller_script((root / "hooks/theme/pocket.js").read_text("utf-8")),
+                smaller_script((root / "hooks/theme/pocket.js").read_text("utf-8")), made,
                 tuple((key.name, key.read_text("ascii")) for key in public_keys(root)))
     return book, problems
 

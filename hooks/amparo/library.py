@@ -10,6 +10,7 @@ from typing import Callable, Iterable, Optional, Sequence, Union
 
 from amparo.model.contact import DIALLED, Contact
 from amparo.model.coverage import Answer
+from amparo.model.curriculum.handout import Block
 from amparo.model.loading import Loaded
 from amparo.model.mechanism import Mechanism
 from amparo.model.organisation import Organisation
@@ -24,6 +25,12 @@ ANSWERING = ("phone", "sms", "email", "web-form", "signal", "whatsapp", "telegra
 
 WITHOUT_INTERNET = ("phone", "sms", "fax", "post", "in-person", "radio-relay")
 """Kinds of contact that work without a data connection; a test holds them against the vocabulary."""
+
+ON_PAPER = ("phone", "email", "web-form", "web")
+"""Kinds of contact that stand on printed lists, the most useful first."""
+
+SOURCE = "en"
+"""The language by which printed lists are ordered, so that a list names the same helpers in every language."""
 
 RECHECK_DAYS = 180
 """Days after `as_of` by which facts should be checked again (data model, `checked.next`)."""
@@ -65,10 +72,12 @@ class Library:
         self.organisations = loaded.organisations
         self.mechanisms = loaded.mechanisms
         self.coverage = loaded.coverage
-        self.letters, self.analyses, self.synonyms = loaded.letters.letters, loaded.analyses, loaded.synonyms
+        self.letters, self.analyses, self.synonyms = loaded.letters, loaded.analyses, loaded.synonyms
         self.entries = loaded.triage
         self.incident = loaded.incident
         self.sample = loaded.sample
+        self.curriculum = loaded.curriculum
+        self._on_paper: dict[tuple, list[tuple[Organisation, Contact]]] = {}
         self._ranks: dict[str, dict[str, tuple[tuple, int]]] = {}
         self._worldwide_in_order: dict[str, tuple[Organisation, ...]] = {}
         self._reachable_in_order: dict[str, tuple[Organisation, ...]] = {}
@@ -303,6 +312,50 @@ class Library:
         if isinstance(body, Mechanism):
             return 0
         return 0 if country and country in body.serves.countries else 1 if body.serves.regions else 2
+
+    # The workshop
+
+    def paper_contact(self, organisation: Organisation) -> Optional[Contact]:
+        """The contact to print beside a name on a list that people carry away: an urgent line only when it may stand on an
+        emergency page, else the first that somebody answers. None where a warning must stand before it, where the
+        record is not confirmed or undated, or where sources differ."""
+        if organisation.risk or not organisation.is_confirmed or not organisation.is_listed:
+            return None
+        usable = [c for c in organisation.contacts if c.kind in ON_PAPER and not c.warning and not c.inside_only and not c.answered_by
+                  and organisation.sources_by_id[c.source].kind != "memory" and organisation.sources_by_id[c.source].date
+                  and not (c.corroboration and c.corroboration.result == "differs")
+                  and (not c.is_urgent or self.is_safe_in_emergency(organisation, c))]
+        usable.sort(key=lambda c: (not c.is_urgent, c.purpose in ("information", "office"), ON_PAPER.index(c.kind)))
+        return usable[0] if usable else None
+
+    def on_paper(self, block: Block, region: Optional[str] = None, country: Optional[str] = None) -> list[tuple[Organisation, Contact]]:
+        """Who stands in a part of a printed list, and with which contact: those of the country or region first, then those that
+        help anywhere. Without region and country: only the latter."""
+        key = (block, region, country)
+        if key not in self._on_paper:
+            self._on_paper[key] = self._listed_on_paper(block, region, country)
+        return self._on_paper[key]
+
+    def _listed_on_paper(self, block: Block, region: Optional[str], country: Optional[str]) -> list[tuple[Organisation, Contact]]:
+        if country:
+            near: Iterable[Organisation] = self.serving(country)
+            own = {o.id for o in self.in_country(country)}
+        else:
+            near = (*(self.near(region) if region else ()), *self.worldwide)
+            own = {o.id for o in self.in_region(region)} if region else set()
+        found = {o.id: o for o in near if self._is_of(o, block)}
+        ordered = self.in_order(found.values(), SOURCE)
+        ordered.sort(key=lambda o: (o.id not in own, o.serves.worldwide))
+        entries = [(o, contact) for o in ordered if (contact := self.paper_contact(o)) and (contact.is_urgent or not block.emergency)]
+        # Half of a list is near, half helps anywhere, so that no line of help is missing where few are near.
+        close, far = [e for e in entries if not e[0].serves.worldwide], [e for e in entries if e[0].serves.worldwide]
+        half = max(block.most - len(far), (block.most + 1) // 2)
+        return (close[:half] + far)[:block.most]
+
+    @staticmethod
+    def _is_of(o: Organisation, block: Block) -> bool:
+        return ((not block.services or bool(set(block.services) & set(o.services))) and (not block.kinds or o.kind in block.kinds)
+                and (not block.groups or bool(set(block.groups) & set(o.for_groups))))
 
     # Order and age
 

@@ -44,12 +44,14 @@ def main() -> None:
         check_seconds = run(ours, "amparo", "check").seconds
         tell("Editing one record in the preview")
         edit_seconds = edit_in_preview(ours)
+        tell("Making all PDFs and documents from nothing, then once more")
+        printed = tuple(run(ours, "amparo", "editions", EDITIONS="yes").seconds for _ in range(2))
         # A fresh copy: the edit has made one translation stale.
         many = copy_project(Path(folder, "many"))
         tell(f"Building {tenfold.TIMES} times the records (a minute or more)")
         after = tenfold.multiply(many)
         figures = Figures(our_build, stock_build, build(many, 1), our_views, stock_views, compared, (records, after),
-                          edit_seconds, check_seconds)
+                          edit_seconds, check_seconds, printed, len(list((ours / "site/workshop/print").glob("*/*.pdf"))))
     write(figures, ROOT / "build" / "bench.json")
     search.write(found, ROOT / "build" / "bench.json")
     tell("Done")

@@ -48,7 +48,7 @@ const prepare = {
     window.ask = async (query) => {
       document.querySelector("#__search").checked = true;
       box.focus();
-      const milliseconds = await type(query, window.hasAsked ? 2000 : 30000);
+      const milliseconds = await type(query, window.hasAsked ? 8000 : 60000);
       window.hasAsked = true;
       const found = [...new Set(links())];
       await type("", 300);

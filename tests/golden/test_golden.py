@@ -46,9 +46,9 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
     root = tmp_path_factory.mktemp("tiny")
     shutil.copytree(TINY, root / "data")
     shutil.copytree(ROOT / "data/vocabulary", root / "data/vocabulary")
-    shutil.copytree(ROOT / "data/search", root / "data/search")
     shutil.copyfile(ROOT / "data/places.yml", root / "data/places.yml")
-    shutil.copytree(ROOT / "data/incident", root / "data/incident")
+    for folder in ("incident", "search"):
+        shutil.copytree(ROOT / "data" / folder, root / "data" / folder)
     for folder in FOLDERS:
         (root / "data" / folder).mkdir(exist_ok=True)
     for domain in ("ui", "vocabulary"):

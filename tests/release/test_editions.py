@@ -18,8 +18,8 @@ import pytest
 from libzim.reader import Archive
 from libzim.search import Query, Searcher
 
-from amparo.editions.epub import make as make_epub
-from amparo.editions.source import Source
+from amparo.copies.epub import make as make_epub
+from amparo.copies.source import Source
 from amparo.pages.markup import Press
 from amparo.text.catalogue import read_translations
 from amparo.text.voice import Voice

@@ -34,7 +34,7 @@ def book() -> Book:
 def analyser(language: str) -> Analyser:
     """The analysis of a language as the build does it."""
     library = book().library
-    return Analyser(library.letters, library.analyses[language])
+    return Analyser(library.letters.letters, library.analyses[language])
 
 
 def drive(**job: Any) -> Any:

@@ -38,8 +38,8 @@ def index(language: str) -> Index:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_can_be_found(language: str) -> None:
     """Questions stand behind the first one of their entry, parts of lists behind the first part, lists of a kind of help in a
-    region are put together in the browser, and what an end says for a region is one tap behind the end."""
-    behind = ("question", "service-region", "end-in", "not-found")
+    region are put together in the browser; what an end says for a region, cards and pages to print are one tap behind a page."""
+    behind = ("question", "service-region", "end-in", "not-found", "cards", "poster", "print", "take")
     pages = {page.address for page in book().pages.values() if page.kind not in behind and page.part == 1}
     pages |= {f"{name}.html" for name in book().written}
 
@@ -142,6 +142,6 @@ def test_another_language_needs_no_code(tmp_path: Path) -> None:
 
     rules = yaml.safe_load("{language: fr, ignored: [la, les, des], endings: [[{cut: aux, put: al}, {cut: s, left: 3}], [{cut: e, left: 3}]]}")
     rules = json.loads(json.dumps(rules), object_hook=lambda d: {k: tuple(map(tuple, v)) if k == "endings" else v for k, v in d.items()})
-    french = Analyser(book().library.letters, Analysis.model_validate(rules))
+    french = Analyser(book().library.letters.letters, Analysis.model_validate(rules))
 
     assert french.tokens("La défenseure, les défenseures des journaux") == ["defenseur", "defenseur", "journal"]

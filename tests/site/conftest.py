@@ -13,6 +13,9 @@ from tests.site.rules import Seen, look
 NEUTRAL = "assets/1-10.html"
 """The page that hides this site is no page of it."""
 
+ALONE = "workshop/take/"
+"""Files to carry away lead nowhere and have no menu: tests/workshop looks at them."""
+
 POCKET = "pocket-"
 """Pocket editions have rules of their own: tests/pocket."""
 
@@ -20,7 +23,7 @@ POCKET = "pocket-"
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, Seen]:
     """All pages by address."""
-    addresses = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+    addresses = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html") if ALONE not in file.as_posix())
     addresses = [address for address in addresses if address != NEUTRAL and not address.startswith(POCKET)]
     with ProcessPoolExecutor() as pool:
         return {page.address: page for page in pool.map(partial(look, site), addresses, chunksize=50)}

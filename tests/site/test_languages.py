@@ -91,6 +91,10 @@ def page_of(project: Path, language: str, place: str) -> Node:
 # Whole
 
 
+PARTLY = {("ar", "curriculum")}
+"""Languages and domains in which only a part must be whole: tests/workshop says which."""
+
+
 def test_every_text_is_translated() -> None:
     loaded, _ = check_all(ROOT, date.fromisoformat(facts.settings()["as_of"]))
     counts = count(ROOT, loaded, {language: read_translations(ROOT, language) for language in LANGUAGES[1:]})
@@ -102,12 +106,14 @@ def test_every_text_is_translated() -> None:
         (language, domain, done, total)
         for language, domains in counts.items()
         for domain, (done, total) in domains.items()
-        if not done == total > 0
+        if not done == total > 0 and (language, domain) not in PARTLY
     ] == []
 
 
 def test_no_page_falls_back_to_english(pages: dict[str, Seen]) -> None:
-    assert {page.address: page.untranslated for page in pages.values() if page.untranslated} == {}
+    wanted = [page for page in pages.values() if not page.address.startswith("ar/workshop/")]
+
+    assert len(wanted) > 5000 and {page.address: page.untranslated for page in wanted if page.untranslated} == {}
 
 
 # Changed

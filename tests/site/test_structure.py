@@ -33,8 +33,9 @@ MAY_USE = {
     "pages": {"model", "library", "text", "settings"},
     "search": {"model", "library", "text", "pages"},
     "preview": {"pages", "search"},
-    "editions": {"pages"},
-    "release": {"editions", "model", "library", "text", "settings", "pages", "source"},
+    "editions": {"pages", "settings"},
+    "copies": {"pages"},
+    "release": {"copies", "editions", "model", "library", "text", "settings", "pages", "source"},
 }
 """Parts of `amparo` and what each may import beside itself. `building`, `releasing`, `preview` and the commands put everything together."""
 
@@ -62,6 +63,8 @@ def part_of(module: str) -> str | None:
         ("mkdocs", lambda file: file.parent == HOOKS),
         ("yaml", lambda file: file.parent == HOOKS / "amparo/source"),
         ("jinja2", lambda file: file == HOOKS / "amparo/pages/markup.py"),
+        ("typst", lambda file: file == HOOKS / "amparo/editions/typesetting.py"),
+        ("pikepdf", lambda file: file == HOOKS / "amparo/editions/typesetting.py"),
         ("markupsafe", lambda file: file == HOOKS / "amparo/pages/markup.py"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

@@ -44,6 +44,9 @@ LOADED = check_all(ROOT, SETTINGS.as_of)[0]
 TEMPLATE_WORDS = list(words_of_templates(ROOT / "hooks/templates"))
 MECHANISMS = tuple({m.level: m.id for m in LOADED.mechanisms.values()}.values())
 """One mechanism of each level."""
+NAMED = sorted({id for session in LOADED.curriculum.sessions.values() for id in session.links.mechanisms}
+               | {id for handout in LOADED.curriculum.handouts.values() for row in handout.rows for id in row.ids})
+"""Mechanisms that the workshop names."""
 
 
 def spoken(record: Record, text: str, **changes: Any) -> Any:
@@ -95,7 +98,7 @@ def make_book(text: str) -> Book:
         )
     )
     mechanisms = {
-        id: spoken(LOADED.mechanisms[id], text, organisation="full", see_also=MECHANISMS[:2]) for id in MECHANISMS
+        id: spoken(LOADED.mechanisms[id], text, organisation="full", see_also=MECHANISMS[:2]) for id in (*MECHANISMS, *NAMED)
     }
     coverage = {id: spoken(list_of_states, text) for id, list_of_states in LOADED.coverage.items()}
     entries = {id: spoken(LOADED.triage[id], text) for id in ENTRIES}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from amparo.checks import coverage, dates, emergency, hosts, incident, mechanisms, names, offers, pages, places, references, sources, status
-from amparo.checks import keys, search, triage, vocabularies, words
+from amparo.checks import coverage, curriculum, dates, emergency, hosts, incident, keys, mechanisms, names, offers, pages, places, references
+from amparo.checks import search, sources, status, triage, vocabularies, words
 from amparo.model.loading import Loaded, load_all
 from amparo.source import Problems
 
-RULES = (references, sources, status, hosts, names, dates, offers, mechanisms, coverage, places, triage, incident, search)
+RULES = (references, sources, status, hosts, names, dates, offers, mechanisms, coverage, places, triage, incident, search, curriculum)
 """Rules about single records and what they name. `words` and `pages` need files beside them as well."""
 
 RULES_OF_THE_WHOLE = (emergency, vocabularies)
@@ -23,6 +23,8 @@ def check_all(root: Path, as_of: date) -> tuple[Loaded, Problems]:
     loaded = load_all(root, problems)
     for rule in RULES if problems.errors else RULES + RULES_OF_THE_WHOLE:
         problems.extend(rule.check(loaded, as_of))
+    if not problems.errors:
+        problems.extend(curriculum.check_whole(loaded, as_of))
     problems.extend(words.check(root, loaded))
     problems.extend(pages.check(root))
     problems.extend(keys.check(root))

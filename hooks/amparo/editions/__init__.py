@@ -1,1 +1,1 @@
-"""Single files made from a finished copy of one language, for readers that show no folders."""
+"""From sheets as pages to files that are carried away: PDFs, and documents that can be changed."""

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any, Iterator, Union
 
 from amparo.model.coverage import Coverage
+from amparo.model.curriculum import whole
+from amparo.model.curriculum.whole import Curriculum
 from amparo.model.incident import IncidentForm, Sample
 from amparo.model.mechanism import Mechanism
 from amparo.model.organisation import Organisation
@@ -45,6 +47,9 @@ class Loaded:
 
     synonyms: dict[str, Synonyms] = field(default_factory=dict)
     """Everyday words for the search, by language."""
+
+    curriculum: Curriculum = field(default_factory=Curriculum)
+    """The workshop."""
 
     triage: dict[str, Entry] = field(default_factory=dict)
     """Guided questions by need."""
@@ -112,6 +117,7 @@ def load_all(root: Path, problems: Problems) -> Loaded:
             if record:
                 getattr(loaded, folder)[file.stem] = record
                 _same_name(file, record.id, "id", loaded, root, problems)
+    _load_curriculum(root, loaded, problems, codes)
     return loaded
 
 
@@ -125,6 +131,21 @@ def _load_search(data: Path, root: Path, loaded: Loaded, problems: Problems, cod
             if record:
                 found[file.stem] = record
                 _same_name(file, record.language, "language", loaded, root, problems)
+
+
+def _load_curriculum(root: Path, loaded: Loaded, problems: Problems, codes: dict[str, Any]) -> None:
+    """Read `data/curriculum/`. A project without that folder has no workshop."""
+    home = root / "data" / "curriculum"
+    if not home.exists():
+        return
+    for folder, model in whole.FOLDERS.items():
+        for file in sorted((home / folder).glob("*")):
+            record = _record(model, file, root, loaded, problems, codes)
+            if record:
+                getattr(loaded.curriculum, folder)[file.stem] = record
+                _same_name(file, record.id, "id", loaded, root, problems)
+    for name, model in whole.FILES.items():
+        setattr(loaded.curriculum, name, _record(model, home / f"{name}.yml", root, loaded, problems, codes))
 
 
 def _record(model: Any, file: Path, root: Path, loaded: Loaded, problems: Problems, codes: dict[str, Any]) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from copy import copy
 from functools import cached_property
 from pathlib import Path
@@ -13,15 +12,16 @@ from amparo.model.organisation import Organisation
 from amparo.pages import address, card, cards, country, incident, listing, mechanism, organisation, pocket, release, start, status, triage
 from amparo.pages.address import Page
 from amparo.pages.catalogue import pages_of
+from amparo.pages.frame import Frame
 from amparo.pages.markup import Press
 from amparo.pages.style import Style, policy_of
-from amparo.settings import Flavour, Settings
+from amparo.pages.workshop import pages as workshop
+from amparo.pages.workshop.papers import Papers
+from amparo.pages.workshop.words import Words
+from amparo.settings import Settings
 from amparo.text import lines
 from amparo.text.catalogue import Translations
 from amparo.text.voice import Voice
-
-CRITICAL = ("start", "emergency", "country", "not-found")
-"""Kinds of page that carry the style sheet inside: it saves one round trip of 1.3 s at 2G."""
 
 VIEWS: dict[str, tuple[str, Callable]] = {
     "service": ("list", listing.service), "service-region": ("list", listing.service_in), "region": ("list", listing.region),
@@ -43,6 +43,13 @@ PLAIN_VIEWS: dict[str, tuple[str, Callable]] = {
 }
 """Kinds of page whose view needs nothing but the records: template and view."""
 
+WRITTEN = {"index.md": "start", "emergency/index.md": "emergency", "mechanisms/index.md": "mechanisms", "workshop/index.md": "workshop",
+           "emergency/incident/index.md": "incident", "emergency/cards/index.md": "card-sheets", "about/copies.md": "copies"}
+"""Kinds of the hand-written pages that are more than guidance, by their file."""
+
+WRITTEN_VIEWS: dict[str, Callable] = {"start": start.view, "emergency": start.view, "workshop": workshop.home, "card-sheets": cards.index}
+"""What stands below the text of a hand-written page, where it needs nothing but the records."""
+
 ONLINE = ("not-found", "end-in")
 """Kinds of page that copies for files leave out: no server shows the first, and the lists of a region stand for the second."""
 
@@ -52,23 +59,34 @@ class Book:
 
     def __init__(self, library: Library, settings: Settings, translations: Mapping[str, Translations], style: Style,
                  templates: Path, translated: status.Counts, written: Mapping[str, str], pocket_script: str = "",
-                 keys: tuple[tuple[str, str], ...] = ()) -> None:
+                 made: frozenset[str] = frozenset(), keys: tuple[tuple[str, str], ...] = ()) -> None:
         """`translated` are the counts for the status page; `written` are the hand-written pages, as Markdown by path
-        below docs without ending; `pocket_script` travels inside the pocket editions, allowed by its hash; `keys` are the public keys of releases as (name, text)."""
-        self.library, self.settings, self.style = library, settings, style
+        below docs without ending; `pocket_script` travels inside the pocket editions, allowed by its hash; `made` names
+        the kinds of file (`pdf`, `odt`) that are made beside pages; `keys` are the public keys of releases as (name, text)."""
+        self.library, self.style = library, style
         self.default = settings.languages[0][0]
         self.presses = {code: Press(templates, Voice(code, translations.get(code))) for code, _ in settings.languages}
+        self.words = {code: Words(library, press.voice) for code, press in self.presses.items()}
         self.notes: Mapping[str, release.Notes] = {}
         """What a release knows about itself when all other files are finished, by language."""
+        self.made = made
         self._translated, self._keys = translated, keys
         self.written = written
         self._pocket_script = pocket_script
+        self._furnish(settings)
+
+    def _furnish(self, settings: Settings) -> None:
+        """Take the settings of a copy, and whatever depends on them."""
+        self.settings = settings
+        self.frame = Frame(settings, self.style, self.presses, self.library.recheck.isoformat())
+        self.papers = Papers(self.library, self.frame, self.presses, self.words)
         self._cards: dict[tuple[str, str, str], Any] = {}
 
     def for_copy(self, settings: Settings) -> Book:
         """The same book for another copy: nothing is read again."""
         other = copy(self)
-        other.settings, other.notes, other._cards = settings, {}, {}
+        other.notes = {}
+        other._furnish(settings)
         other.__dict__.pop("pages", None)
         return other
 
@@ -98,14 +116,16 @@ class Book:
 
     def title(self, page: Page, language: str) -> str:
         """The title of a page that records make, as plain text."""
-        return self._print("title", page, language)[0]
+        return self._print(page, language)[0]
 
     def page(self, page: Page, language: str) -> str:
         """The whole document of a page that records make."""
-        title, answers = self._print("title", page, language)
+        title, answers = self._print(page, language)
         template = self._template(page)
+        if page.kind == "take":
+            return self.frame.alone(language, title, answers)
         content = self.presses[language].print(f"pages/{template}.html", **answers)
-        return self._document(page, language, title, None, content)
+        return self.frame.document(page, language, title, None, content, bool(answers.get("plain") and page.kind == "print"))
 
     def guidance(self, file: str, text: str, html: Any, language: str) -> str:
         """The whole document of a hand-written page. `file` is its path below docs, `text` its Markdown source,
@@ -113,53 +133,45 @@ class Book:
         page = self.guidance_page(file)
         voice = self.presses[language].voice
         name = file.removesuffix(".md")
-        title = self._named(lines.titled(name, text, "title", voice) or "", language)
+        title = self.frame.named(lines.titled(name, text, "title", voice) or "", language)
         answers: dict[str, Any] = {"content": html, "title": title, "kind": page.kind}
-        if page.kind in ("start", "emergency"):
-            answers |= start.view(self.library, voice, page)
-        if page.kind == "incident":
+        if page.kind in WRITTEN_VIEWS:
+            answers |= WRITTEN_VIEWS[page.kind](self.library, voice, page)
+        elif page.kind == "incident":
             voices = {code: press.voice for code, press in self.presses.items()}
             answers |= {"language": language} | incident.form(self.library, voice, page, voices)
-        if page.kind == "copies":
-            answers["pockets"] = [(code, name, self._root(page, language) + address.pocket(code)) for code, name in self.settings.shown
+        elif page.kind == "copies":
+            answers["pockets"] = [(code, name, self.frame.root(page, language) + address.pocket(code)) for code, name in self.settings.shown
                                   if self.settings.alone is None]
-        if page.kind == "card-sheets":
-            answers |= cards.index(self.library, voice, page)
         content = self.presses[language].print("pages/guidance.html", **answers)
-        description = self._named(lines.titled(name, text, "description", voice) or "", language)
-        return self._document(page, language, title, description, content)
+        description = self.frame.named(lines.titled(name, text, "description", voice) or "", language)
+        return self.frame.document(page, language, title, description, content)
 
     def translated(self, file: str, text: str, language: str) -> str:
         """The Markdown of a hand-written page in a language."""
         press = self.presses[language]
-        return self._named(lines.translated(file.removesuffix(".md"), text, press.voice, press.foreign), language)
-
-    def _named(self, text: str, language: str) -> str:
-        """Our own words with the name that the site has in this copy."""
-        return text.replace(self.settings.site_name, self.settings.name(language))
+        return self.frame.named(lines.translated(file.removesuffix(".md"), text, press.voice, press.foreign), language)
 
     def pocket(self, language: str) -> tuple[str, str]:
         """The pocket edition: its name, and the one file that holds the emergency directory."""
         press, script = self.presses[language], self._pocket_script
         answers = pocket.view(self.library, press.voice, self.written)
-        return address.pocket(language), press.print("pocket.html", site=self.settings.name(language), language=language, direction=press.voice.direction,
-                           style=self.style.text, style_policy=policy_of(self.style.text), script=script, script_policy=policy_of(script),
-                           is_draft=language not in self.settings.reviewed, **answers)
+        return address.pocket(language), press.print(
+            "pocket.html", site=self.settings.name(language), language=language, direction=press.voice.direction,
+            style=self.style.text, style_policy=policy_of(self.style.text), script=script, script_policy=policy_of(script),
+            is_draft=language not in self.settings.reviewed, **answers)
 
     @staticmethod
     def guidance_page(file: str) -> Page:
         """The page of a hand-written file."""
-        kind = {"index.md": "start", "emergency/index.md": "emergency", "mechanisms/index.md": "mechanisms",
-                "emergency/incident/index.md": "incident", "emergency/cards/index.md": "card-sheets",
-                "about/copies.md": "copies"}.get(file, "guidance")
-        return Page(file.removesuffix(".md") + ".html", kind)
+        return Page(file.removesuffix(".md") + ".html", WRITTEN.get(file, "guidance"))
 
     def _template(self, page: Page) -> str:
         """Name of a page's template."""
         known = VIEWS.get(page.kind) or PLAIN_VIEWS.get(page.kind)
         return known[0] if known else page.kind
 
-    def _print(self, what: str, page: Page, language: str) -> tuple[str, dict[str, Any]]:
+    def _print(self, page: Page, language: str) -> tuple[str, dict[str, Any]]:
         """The title in plain words, and the answers it was made from."""
         press = self.presses[language]
         answers = self._answers(page, language)
@@ -174,6 +186,8 @@ class Book:
             return VIEWS[page.kind][1](library, voice, page, cards)
         if page.kind in PLAIN_VIEWS:
             return PLAIN_VIEWS[page.kind][1](library, voice, page)
+        if page.kind in workshop.VIEWS:
+            return workshop.VIEWS[page.kind](self.words[language], page) | self._files(page, language)
         if page.kind == "country":
             return country.view(library, voice, page, cards)
         if page.kind == "end":
@@ -187,6 +201,13 @@ class Book:
             return release.check_view(self.settings, voice, page, self.presses[language].lines("kit/words.html"), self._keys,
                                       language == self.default)
         return {"pages": self._not_found()}
+
+    def _files(self, page: Page, language: str) -> dict[str, Any]:
+        """Where the files are that are made beside pages; None where they are not made."""
+        folder = f"{self.frame.root(page, language)}workshop/print/{language}/"
+        names = workshop.papers(self.library)
+        return {"pdf": folder if "pdf" in self.made else None, "odt": folder if "odt" in self.made else None,
+                "pdf_name": page.key if page.key in names else None} | self.frame.days(language)
 
     def _not_found(self) -> list[dict[str, Any]]:
         """The page for a wrong address speaks all languages, because it does not know which one was asked for."""
@@ -203,40 +224,3 @@ class Book:
             self._cards[key] = self.presses[language].print(
                 "parts/card.html", **card.view(self.library, self.presses[language].voice, o, up))
         return self._cards[key]
-
-    def _root(self, page: Page, language: str) -> str:
-        """The way from a page to the site's root, above all languages."""
-        return page.up + ("../" if language != self.default else "")
-
-    def _document(self, page: Page, language: str, title: str, description: Optional[str], content: Any) -> str:
-        """A page's content in the shell that all pages share."""
-        press, here, settings = self.presses[language], address.language_root(language, self.default), self.settings
-        root, flavour, site = self._root(page, language), settings.flavour, settings.name(language)
-        is_critical = page.kind in CRITICAL and not flavour.is_for_files
-        return press.print(
-            "shell.html", title=title, content=content, page=page, site=site,
-            tab=f"{site} {_number(here + page.address)}" if flavour.is_neutral else site if title == site else f"{title} – {site}",
-            description=None if flavour.is_neutral or flavour.is_for_files else description,
-            canonical=settings.address + here + page.address if flavour.has_canonical and settings.address else None,
-            language=language, direction=press.voice.direction, up=page.up, root=root,
-            style=self.style.inside if is_critical else None, style_policy=policy_of(self.style.inside) if is_critical else None,
-            style_file=style_name(flavour),
-            languages=[(code, name, self.presses[code].voice.direction, f"#{code}" if page.kind == "not-found"
-                        else root + address.language_root(code, self.default) + page.address)
-                       for code, name in settings.shown],
-            is_draft=language not in settings.reviewed, has_untranslated="untranslated" in content,
-            # A menu on each of two thousand pages is a fifth of a copy for files: there the start page alone has it.
-            is_short=flavour.is_for_files and page.kind != "start", exit_is_local=flavour.is_for_files,
-            exit_url=root + "assets/1-10.html" if flavour.is_for_files else settings.exit_url,
-            as_of=press.voice.when(settings.as_of.isoformat()), recheck=press.voice.when(self.library.recheck.isoformat()),
-        )
-
-
-def style_name(flavour: Flavour) -> str:
-    """Name of the style sheet's file: the browser shows it beside a saved page."""
-    return "style.css" if flavour.is_neutral else "amparo.css"
-
-
-def _number(place: str) -> int:
-    """A number that tells the tabs of a neutral copy apart, and stays when other pages come and go."""
-    return 1000 + int(hashlib.sha256(place.encode()).hexdigest(), 16) % 9000

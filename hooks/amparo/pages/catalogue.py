@@ -7,6 +7,7 @@ from typing import Iterator
 from amparo.library import Library
 from amparo.pages import address
 from amparo.pages.address import Page
+from amparo.pages.workshop import pages as workshop
 
 PER_PAGE = 100
 """Organisations on one list page: more would break the budget of 30 kB for a page on a slow line."""
@@ -63,6 +64,7 @@ def pages_of(library: Library) -> Iterator[Page]:
             yield Page(address.node(end.id), "end", end.id)
             for region in regions:
                 yield Page(address.node(end.id, region), "end-in", end.id, second=region)
+    yield from workshop.pages_of(library)
 
 
 def _parts(folder: str, kind: str, code: str, count: int, second: str = "") -> Iterator[Page]:

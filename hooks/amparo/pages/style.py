@@ -20,8 +20,21 @@ class Style:
     text: str
     """The CSS without comments and spare space."""
 
-    inside: str
+    inside: str = ""
     """The same without what stands under a comment that begins with "Elsewhere": pages that carry their style have none of it."""
+
+    workshop: str = ""
+    """The CSS of the workshop's pages and sheets, which other pages do not carry."""
+
+    @property
+    def alone(self) -> "Style":
+        """The style of a document of the workshop that carries everything inside."""
+        return Style(self.text + self.workshop)
+
+    @property
+    def policy(self) -> str:
+        """The Content-Security-Policy source that allows exactly this text in a style element."""
+        return policy_of(self.text)
 
 
 def policy_of(text: str) -> str:
@@ -30,9 +43,10 @@ def policy_of(text: str) -> str:
 
 
 def read_style(file: Path) -> Style:
-    """The style sheet of the theme."""
-    css = file.read_text("utf-8")
-    return Style(smaller(css), smaller(_ELSEWHERE.sub("", css)))
+    """A style sheet of the theme, with the workshop's where that stands beside it."""
+    css, more = file.read_text("utf-8"), file.with_name("workshop.css")
+    return Style(smaller(css), smaller(_ELSEWHERE.sub("", css)),
+                 smaller(more.read_text("utf-8")) if more.exists() and more != file else "")
 
 
 def smaller(css: str) -> str:

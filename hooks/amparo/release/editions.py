@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Optional
 
-from amparo.editions import epub, zim
-from amparo.editions.source import Maker
+from amparo.copies import epub, zim
+from amparo.copies.source import Maker
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
-from amparo.pages.book import style_name
+from amparo.pages.frame import style_name
 from amparo.pages.markup import Press
 from amparo.pages.style import read_style, smaller_script
 from amparo.release.kit import write_kit

@@ -11,12 +11,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Iterable, Optional
 
-from amparo.editions.source import Source, heading
+from amparo.copies.archive import pack, pack_folder, unpacked
+from amparo.copies.source import Source, heading
+from amparo.editions.making import FOLDER as PRINTS
 from amparo.pages import address
 from amparo.pages.book import Book
 from amparo.pages.release import Notes
 from amparo.release import changes
-from amparo.editions.archive import pack, pack_folder, unpacked
 from amparo.release.editions import FILES, Edition, editions
 from amparo.release.finishing import normalise
 from amparo.release.kit import FOLDER, checker, public_keys
@@ -58,6 +59,7 @@ def make(root: Path, book: Book, dist: Path, previous: Optional[Path], only: Ite
     for edition in wanted:
         if edition.language:
             _write_files(book, edition.language, work / edition.name, stage)
+            _write_prints(book.settings, edition.language, work, stage)
     shutil.copytree(work / (next((e.name for e in wanted if not e.language), wanted[0].name)) / FOLDER, stage / FOLDER,
                     ignore=shutil.ignore_patterns("changes.*"))
     release = _facts(root, book, before) | {"copies": copies}
@@ -87,7 +89,8 @@ def _build(root: Path, edition: Edition, target: Path) -> None:
     """Build one copy by the command that editors use."""
     variables = {**os.environ, "AMPARO_FLAVOUR": edition.flavour, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
     if edition.language:
-        variables["AMPARO_LANGUAGE"] = edition.language
+        # A copy of one language must go through a messenger: what is printed has a zip of its own.
+        variables |= {"AMPARO_LANGUAGE": edition.language, "EDITIONS": "no"}
     print(f"Building {edition.name} …", flush=True)
     done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)], cwd=root,
                           env=variables, capture_output=True, text=True)
@@ -198,6 +201,14 @@ def _write_files(book: Book, language: str, tree: Path, stage: Path) -> None:
                     settings.version)
     for pattern, make_file in FILES.items():
         make_file(source, stage / pattern.format(name=settings.site_name.lower(), language=language))
+
+
+def _write_prints(settings: Settings, language: str, work: Path, stage: Path) -> None:
+    """Pack what the workshop prints in a language, from the first copy that has it."""
+    for folder in sorted(work.glob(f"*/{PRINTS}/{language}")):
+        if any(folder.glob("*.pdf")):
+            pack_folder(stage / f"{settings.site_name.lower()}-{language}-print.zip", folder, f"print-{settings.as_of.isoformat()}", settings.as_of)
+            return
 
 
 def folder_name(settings: Settings, edition: Edition) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from minisign import SecretKey
 
-from amparo.editions.archive import pack, unpacked
+from amparo.copies.archive import pack, unpacked
 from amparo.release.manifest import LIST, SIGNATURE, write_list
 from amparo.release.signing import sign, signature
 

@@ -20,8 +20,14 @@ from amparo.text import lines
 from amparo.text.voice import Voice
 
 NOT_BY_TITLE = ("organisation", "country", "service", "service-region", "region", "group", "language", "mechanism", "question", "end",
-                "end-in", "not-found")
+                "end-in", "not-found", "cards", "poster", "print", "take")
 """Kinds of page that are found by more than their titles, or stand behind another page. All others are found by their titles."""
+
+WORKSHOP = ("session", "handout", "agenda", "plan")
+"""Kinds of page for facilitators."""
+
+LATER = 0.6
+"""Weight of pages for facilitators: whoever is in danger comes first."""
 
 ENDED = 0.7
 """Weight of bodies that may no longer work, and of mechanisms that do not exist: their pages only point on."""
@@ -174,8 +180,9 @@ class Gathering:
                 yield self._list(page)
 
     def _list(self, page: Page) -> Entry:
-        return Entry("list", page.address, self.book.title(page, self.language),
-                     words=self.synonyms.pages.get(page.address.removesuffix(".html"), ()))
+        is_workshop = page.kind in WORKSHOP
+        return Entry("workshop" if is_workshop else "list", page.address, self.book.title(page, self.language),
+                     weight=LATER if is_workshop else 1, words=self.synonyms.pages.get(page.address.removesuffix(".html"), ()))
 
 
 def _is_known(code: str) -> bool:

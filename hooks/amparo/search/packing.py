@@ -82,7 +82,7 @@ def _steps(steps: tuple[tuple[Rule, ...], ...]) -> list[list[tuple[str, str, int
 
 FOLDERS = {"organisation": "emergency/organisations/", "signpost": "emergency/organisations/", "country": "emergency/countries/",
            "mechanism": "mechanisms/", "service": "emergency/services/", "region": "emergency/regions/", "group": "emergency/groups/",
-           "language": "emergency/languages/", "need": "emergency/triage/", "end": "emergency/triage/"}
+           "language": "emergency/languages/", "need": "emergency/triage/", "end": "emergency/triage/", "workshop": "workshop/"}
 """Where pages of a kind are: said once. All addresses end with `.html`."""
 
 

@@ -23,7 +23,7 @@ PARTS = ("analysis", "unfold", "near", "find", "results")
 """The parts of the engine below `hooks/theme/search`, in the order in which they need each other."""
 
 CHAPTERS = {"help": ("need", "end", "service", "group", "language"), "places": ("country", "region"),
-            "organisations": ("organisation", "signpost"), "mechanisms": ("mechanism",), "pages": ("guidance", "list")}
+            "organisations": ("organisation", "signpost"), "mechanisms": ("mechanism",), "pages": ("guidance", "list", "workshop")}
 """Kinds of result that one button shows, by the key of the button's words."""
 
 WAYS = {"way-emergency": "emergency/index.html", "way-needs": "emergency/triage/index.html", "way-countries": "emergency/countries/index.html",
@@ -59,7 +59,7 @@ def script(book: Book, language: str) -> str:
 def index_of(book: Book, language: str) -> dict[str, Any]:
     """Everything that the engine needs to know in one language."""
     library = book.library
-    analyser = Analyser(library.letters, library.analyses[language])
+    analyser = Analyser(library.letters.letters, library.analyses[language])
     entries = Gathering(book, language, library.synonyms[language]).entries()
     said = words(book, language)
     return {**packed(build_index(entries, analyser), analyser, combined(book)), "said": said, "chapters": CHAPTERS,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Callable, Iterable, Iterator, Mapping
 
 from amparo.model.base import Record, prose_of
+from amparo.model.curriculum import whole
 from amparo.model.loading import Loaded
 from amparo.text import lines
 from amparo.text.catalogue import Source
@@ -21,6 +22,7 @@ def sources_of(domain: str, root: Path, loaded: Loaded, words_of_templates: Call
         "mechanisms": lambda: chain(_records("mechanisms", loaded.mechanisms), _records("coverage", loaded.coverage)),
         "triage": lambda: _records("triage", loaded.triage),
         "incident": lambda: _records("incident", {"fields": loaded.incident, "sample": loaded.sample}),
+        "curriculum": lambda: _curriculum(loaded),
         "pages": lambda: _pages(root),
     }[domain]()
     return list({source.key: source for source in found}.values())
@@ -39,6 +41,15 @@ def _records(folder: str, records: Mapping[str, Record]) -> Iterator[Source]:
     for id, record in records.items():
         for path, text in prose_of(record):
             yield Source(f"{folder}/{id}#{path}", text, file=f"data/{folder}/{id}.yml")
+
+
+def _curriculum(loaded: Loaded) -> Iterator[Source]:
+    for folder in whole.FOLDERS:
+        yield from _records(f"curriculum/{folder}", getattr(loaded.curriculum, folder))
+    for name in whole.FILES:
+        record = getattr(loaded.curriculum, name)
+        for path, text in prose_of(record) if record else ():
+            yield Source(f"curriculum/{name}#{path}", text, file=f"data/curriculum/{name}.yml")
 
 
 def _pages(root: Path) -> Iterator[Source]:

@@ -17,11 +17,9 @@
   var marked = all(root, "[data-word]");
   var links = [];
 
-  var SEPARATOR = "; ";
-
   function all(from, what) { return Array.prototype.slice.call(from.querySelectorAll(what)); }
   function chosen(name) { return root.querySelector("input[name=" + name + "]:checked"); }
-  function has(field, level, body) { return field.getAttribute("data-" + level).split(/\s+/).indexOf(body) >= 0; }
+  function has(field, level, body) { return (" " + field.getAttribute("data-" + level) + " ").indexOf(" " + body + " ") >= 0; }
 
   /* The marked words of a part of the page, in a language; none where nothing is marked. */
   function words(part, tongue) {
@@ -35,7 +33,7 @@
   function answer(field, tongue) {
     var box = field.querySelector("textarea");
     if (box) return box.value.trim();
-    return all(field, "input:checked").map(function (input) { return words(input.parentNode, tongue); }).join(SEPARATOR);
+    return all(field, "input:checked").map(function (input) { return words(input.parentNode, tongue); }).join("; ");
   }
 
   /* Whether the report for `whom` cannot do without a field, and whether it asks for it at all. */
@@ -64,13 +62,13 @@
 
   function title(whom, tongue) {
     var body = words(chosen("whom").parentNode, tongue);
-    return [words(marked[0], tongue), body].filter(Boolean).join(":\n");
+    return words(marked[0], tongue) + (body ? ": " + body : "");
   }
 
   function plain(whom, tongue) {
-    var out = [title(whom, tongue)];
+    var out = [title(whom, tongue), ""];
     report(whom, tongue).forEach(function (part) {
-      out.push("", part[0], part[0].replace(/./g, "="), "");
+      out.push("== " + part[0] + " ==", "");
       part[1].forEach(function (line) { out.push(line[0], line[1], ""); });
     });
     return out.join("\n");
@@ -87,6 +85,8 @@
     }
     other.documentElement.lang = tongue;
     other.documentElement.dir = chosen("tongue").getAttribute("data-dir");
+    var style = "body{font:12pt/1.5 sans-serif;max-width:42em;margin:2em auto;padding:0 1em}dt{font-weight:bold;margin-top:.8em}" +
+      "dd{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}h2{border-top:1px solid;padding-top:.5em;break-after:avoid}dt{break-after:avoid}";
     var meta = other.createElement("meta");
     meta.setAttribute("charset", "utf-8");
     other.head.insertBefore(meta, other.head.firstChild);
@@ -100,7 +100,7 @@
       });
     });
     // The style goes in as text: as an element it would break this page's own policy, which such documents share.
-    return "<!doctype html>\n" + other.documentElement.outerHTML.replace("</head>", "<style>" + root.getAttribute("data-paper") + "</style></head>");
+    return "<!doctype html>\n" + other.documentElement.outerHTML.replace("</head>", "<style>" + style + "</style></head>");
   }
 
   function refresh() {

@@ -5,9 +5,9 @@ from __future__ import annotations
 import uuid
 from pathlib import Path
 
-from amparo.editions.source import Source, heading
-from amparo.editions.xhtml import main_of
-from amparo.editions.archive import pack
+from amparo.copies.source import Source, heading
+from amparo.copies.xhtml import main_of
+from amparo.copies.archive import pack
 
 SECTIONS = ("emergency/", "mechanisms/", "workshop/")
 """What the book is made of."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from babel.core import get_global
 from libzim.writer import Creator, Hint, Item, StringProvider
 
-from amparo.editions.source import Source, heading
+from amparo.copies.source import Source, heading
 
 ICON = 48
 """Width and height of the icon in pixels, as the format wants it."""

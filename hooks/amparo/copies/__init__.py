@@ -1,0 +1,1 @@
+"""Single files made from a finished copy of one language, for readers that show no folders."""

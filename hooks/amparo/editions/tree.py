@@ -1,0 +1,82 @@
+"""A sheet as a tree of plain parts, for programs that lay out paper and do not read HTML."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import Optional, Union
+
+Node = list
+"""`[tag, attributes, parts]`: attributes hold `class`, `lang`, `dir` and `id` where they are set, parts are nodes and texts."""
+
+VOID = ("br", "hr", "input")
+"""Elements that have no end."""
+
+KEPT = ("class", "lang", "dir", "id")
+"""Attributes that mean something on paper."""
+
+LEFT_OUT = ("screen", "aria-hidden")
+"""What is on a page for the screen alone."""
+
+INLINE = ("a", "b", "bdi", "em", "span", "strong", "br")
+"""Elements inside a line."""
+
+
+def tree_of(html: str) -> list[Union[Node, str]]:
+    """The parts of a sheet, without what is for the screen alone and without spaces between blocks."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return _clean(reader.root[2])
+
+
+class _Reader(HTMLParser):
+    """Builds the tree. Our own templates close every tag, and a test holds that."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root: Node = ["", {}, []]
+        self._open = [self.root]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, Optional[str]]]) -> None:
+        """An element begins."""
+        attributes = dict(attrs)
+        node: Node = [tag, {name: attributes[name] for name in KEPT if attributes.get(name)}, []]
+        self._open[-1][2].append(node)
+        if tag not in VOID:
+            self._open.append(node)
+
+    def handle_endtag(self, tag: str) -> None:
+        """An element ends."""
+        self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        """Text."""
+        self._open[-1][2].append(re.sub(r"\s+", " ", data))
+
+
+def _clean(parts: list) -> list:
+    """Parts without those for the screen, and without spaces at the ends of blocks."""
+    kept = [part for part in parts if isinstance(part, str) or "screen" not in part[1].get("class", "").split()]
+    found: list = []
+    for n, part in enumerate(kept):
+        if isinstance(part, str):
+            at_start = n == 0 or not _is_inline(kept[n - 1])
+            at_end = n + 1 == len(kept) or not _is_inline(kept[n + 1])
+            text = part.lstrip(" ") if at_start else part
+            text = text.rstrip(" ") if at_end else text
+            if text:
+                found.append(text)
+        else:
+            found.append([part[0], part[1], _clean(part[2]) if part[0] not in INLINE else _inside(part[2])])
+    return found
+
+
+def _inside(parts: list) -> list:
+    """Parts of an element inside a line: their spaces stand between words."""
+    return [part if isinstance(part, str) else [part[0], part[1], _inside(part[2])] for part in parts]
+
+
+def _is_inline(part: Union[Node, str]) -> bool:
+    """Whether a part stands inside a line. The title of a step ends its line."""
+    return isinstance(part, str) or (part[0] in INLINE and part[1].get("class") != "step")

@@ -1,0 +1,50 @@
+"""From a tree of plain parts to a tagged PDF that says nothing about who made it, when and with what."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import typst
+
+KEPT = ("/Title",)
+"""What may stand among a PDF's properties; its language stands in the document itself."""
+
+STANDARD = "ua-1"
+"""PDF/UA: tagged, with reading order, for people who listen to documents."""
+
+_compilers: dict[str, typst.Compiler] = {}
+
+
+def versions() -> str:
+    """What the result depends on beside text, template and fonts."""
+    return f"typst {typst.__version__} pikepdf {pikepdf.__version__}"
+
+
+def pdf_of(template: Path, fonts: Path, data: dict[str, Any]) -> bytes:
+    """A sheet as PDF. The same data give the same bytes on every machine."""
+    key = str(fonts)
+    if key not in _compilers:
+        _compilers[key] = typst.Compiler(root=str(template.parent), font_paths=[key], ignore_system_fonts=True)
+    made = _compilers[key].compile(input=str(template), sys_inputs={"data": json.dumps(data, ensure_ascii=False)}, pdf_standards=[STANDARD])
+    return _plain(made)
+
+
+def _plain(made: bytes) -> bytes:
+    """The PDF with its title and language, and no other property."""
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        for name in list(pdf.docinfo.keys()):
+            if name not in KEPT:
+                del pdf.docinfo[name]
+        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+            for name in list(metadata.keys()):
+                if not name.endswith(("}title", "}language", "}part")):
+                    del metadata[name]
+        if "/MarkInfo" in pdf.Root and "/Suspects" in pdf.Root.MarkInfo:
+            del pdf.Root.MarkInfo["/Suspects"]
+        out = io.BytesIO()
+        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        return out.getvalue()

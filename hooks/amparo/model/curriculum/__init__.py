@@ -1,0 +1,1 @@
+"""The workshop: sessions, handouts, agendas, and what facilitators need around them."""

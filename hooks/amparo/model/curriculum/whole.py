@@ -1,0 +1,52 @@
+"""The curriculum as one thing: all its records by id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Optional
+
+from amparo.model.curriculum.agenda import Agenda, Plan
+from amparo.model.curriculum.guidance import Glossary, Guidance, Readings, World
+from amparo.model.curriculum.handout import Handout
+from amparo.model.curriculum.session import Session
+
+
+@dataclass
+class Curriculum:
+    """All records of the workshop that could be read."""
+
+    sessions: dict[str, Session] = field(default_factory=dict)
+    """Sessions by id."""
+
+    handouts: dict[str, Handout] = field(default_factory=dict)
+    """Handouts by id."""
+
+    agendas: dict[str, Agenda] = field(default_factory=dict)
+    """Agendas by id."""
+
+    plans: dict[str, Plan] = field(default_factory=dict)
+    """Plans by id."""
+
+    guidance: Optional[Guidance] = None
+    """What stands around the sessions; None when it could not be read."""
+
+    glossary: Optional[Glossary] = None
+    """Words; None when they could not be read."""
+
+    world: Optional[World] = None
+    """The invented world; None when it could not be read."""
+
+    readings: Optional[Readings] = None
+    """Publications; None when they could not be read."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether there is anything to hold a workshop with."""
+        return bool(self.sessions and self.handouts and self.agendas and self.guidance and self.glossary and self.world and self.readings)
+
+
+FOLDERS = {"sessions": Session, "handouts": Handout, "agendas": Agenda, "plans": Plan}
+"""Folders below data/curriculum/ with one record a file, and what the records are."""
+
+FILES = {"guidance": Guidance, "glossary": Glossary, "world": World, "readings": Readings}
+"""Single files below data/curriculum/."""

@@ -1,0 +1,1 @@
+"""The workshop's pages and sheets: what they say, and which editions there are."""
