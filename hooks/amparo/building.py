@@ -9,7 +9,7 @@ from amparo.library import Library
 from amparo.model.loading import Loaded
 from amparo.pages.book import Book
 from amparo.pages.markup import words_of_templates
-from amparo.pages.style import read_style, smaller_script
+from amparo.pages.style import read_styles, smaller_script
 from amparo.release.kit import public_keys
 from amparo.settings import Settings
 from amparo.source import Problems, Stop
@@ -23,7 +23,7 @@ def open_book(root: Path, settings: Settings, made: frozenset[str] = frozenset()
     if problems.errors:
         raise Stop(problems)
     translations = {code: read_translations(root, code) for code, _ in settings.languages[1:]}
-    book = Book(Library(loaded, settings.as_of), settings, translations, read_style(root / "hooks/theme/assets/amparo.css"),
+    book = Book(Library(loaded, settings.as_of), settings, translations, read_styles(root / "hooks/theme"),
                 root / "hooks/templates", count(root, loaded, translations), written_pages(root),
                 smaller_script((root / "hooks/theme/pocket.js").read_text("utf-8")), made,
                 tuple((key.name, key.read_text("ascii")) for key in public_keys(root)))

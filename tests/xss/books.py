@@ -20,7 +20,7 @@ from amparo.model.loading import Loaded
 from amparo.model.organisation import Organisation
 from amparo.pages.book import Book
 from amparo.pages.markup import words_of_templates
-from amparo.pages.style import read_style
+from amparo.pages.style import read_styles
 from amparo.settings import read_settings
 from amparo.text.catalogue import DOMAINS, Translations
 from amparo.text.gather import sources_of
@@ -122,7 +122,7 @@ def make_book(text: str) -> Book:
         Library(loaded, SETTINGS.as_of),
         SETTINGS,
         translations,
-        read_style(ROOT / "hooks/theme/assets/amparo.css"),
+        read_styles(ROOT / "hooks/theme"),
         ROOT / "hooks/templates",
         counts,
         {path: front(text) for entry in entries.values() for end in entry.ends for path in end.see},

@@ -139,7 +139,7 @@ class Book:
             answers |= WRITTEN_VIEWS[page.kind](self.library, voice, page)
         elif page.kind == "incident":
             voices = {code: press.voice for code, press in self.presses.items()}
-            answers |= {"language": language} | incident.form(self.library, voice, page, voices)
+            answers |= {"language": language, "style": self.style.report} | incident.form(self.library, voice, page, voices)
         elif page.kind == "copies":
             answers["pockets"] = [(code, name, self.frame.root(page, language) + address.pocket(code)) for code, name in self.settings.shown
                                   if self.settings.alone is None]

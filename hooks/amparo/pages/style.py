@@ -26,6 +26,9 @@ class Style:
     workshop: str = ""
     """The CSS of the workshop's pages and sheets, which other pages do not carry."""
 
+    report: str = ""
+    """The CSS of an incident report that is saved for printing."""
+
     @property
     def alone(self) -> "Style":
         """The style of a document of the workshop that carries everything inside."""
@@ -43,10 +46,15 @@ def policy_of(text: str) -> str:
 
 
 def read_style(file: Path) -> Style:
-    """A style sheet of the theme, with the workshop's where that stands beside it."""
-    css, more = file.read_text("utf-8"), file.with_name("workshop.css")
-    return Style(smaller(css), smaller(_ELSEWHERE.sub("", css)),
-                 smaller(more.read_text("utf-8")) if more.exists() and more != file else "")
+    """One style sheet."""
+    css = file.read_text("utf-8")
+    return Style(smaller(css), smaller(_ELSEWHERE.sub("", css)))
+
+
+def read_styles(theme: Path) -> Style:
+    """All style sheets of the theme."""
+    main = read_style(theme / "assets/amparo.css")
+    return Style(main.text, main.inside, read_style(theme / "assets/workshop.css").text, read_style(theme / "report.css").text)
 
 
 def smaller(css: str) -> str:

@@ -7,6 +7,7 @@
  */
 (function () {
   "use strict";
+  var RULE = "--------";
   var root = document.querySelector("[data-report]");
   if (!root) return;
 
@@ -19,7 +20,7 @@
 
   function all(from, what) { return Array.prototype.slice.call(from.querySelectorAll(what)); }
   function chosen(name) { return root.querySelector("input[name=" + name + "]:checked"); }
-  function has(field, level, body) { return (" " + field.getAttribute("data-" + level) + " ").indexOf(" " + body + " ") >= 0; }
+  function has(field, level, body) { return field.getAttribute("data-" + level).split(/ /).indexOf(body) >= 0; }
 
   /* The marked words of a part of the page, in a language; none where nothing is marked. */
   function words(part, tongue) {
@@ -33,7 +34,7 @@
   function answer(field, tongue) {
     var box = field.querySelector("textarea");
     if (box) return box.value.trim();
-    return all(field, "input:checked").map(function (input) { return words(input.parentNode, tongue); }).join("; ");
+    return all(field, "input:checked").map(function (input) { return words(input.parentNode, tongue); }).join(root.getAttribute("data-and"));
   }
 
   /* Whether the report for `whom` cannot do without a field, and whether it asks for it at all. */
@@ -62,13 +63,13 @@
 
   function title(whom, tongue) {
     var body = words(chosen("whom").parentNode, tongue);
-    return words(marked[0], tongue) + (body ? ": " + body : "");
+    return words(marked[0], tongue) + (body ? root.getAttribute("data-for") + body : "");
   }
 
   function plain(whom, tongue) {
     var out = [title(whom, tongue), ""];
     report(whom, tongue).forEach(function (part) {
-      out.push("== " + part[0] + " ==", "");
+      out.push(part[0], RULE, "");
       part[1].forEach(function (line) { out.push(line[0], line[1], ""); });
     });
     return out.join("\n");
@@ -85,8 +86,6 @@
     }
     other.documentElement.lang = tongue;
     other.documentElement.dir = chosen("tongue").getAttribute("data-dir");
-    var style = "body{font:12pt/1.5 sans-serif;max-width:42em;margin:2em auto;padding:0 1em}dt{font-weight:bold;margin-top:.8em}" +
-      "dd{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}h2{border-top:1px solid;padding-top:.5em;break-after:avoid}dt{break-after:avoid}";
     var meta = other.createElement("meta");
     meta.setAttribute("charset", "utf-8");
     other.head.insertBefore(meta, other.head.firstChild);
@@ -100,7 +99,8 @@
       });
     });
     // The style goes in as text: as an element it would break this page's own policy, which such documents share.
-    return "<!doctype html>\n" + other.documentElement.outerHTML.replace("</head>", "<style>" + style + "</style></head>");
+    var style = "<style>" + root.getAttribute("data-style") + "</style>";
+    return new XMLSerializer().serializeToString(other.doctype) + other.documentElement.outerHTML.replace("</head>", style + "</head>");
   }
 
   function refresh() {
@@ -196,7 +196,6 @@
     if (what === "print") print();
     if (what === "forget") { forget(); say("forget"); }
   });
-  form.addEventListener("submit", function (event) { event.preventDefault(); });
   // Leaving by any way clears the page before the browser can keep it in memory; coming back finds an empty form.
   window.addEventListener("pagehide", forget);
   window.addEventListener("pageshow", forget);

@@ -4,12 +4,13 @@
  */
 const DIGITS = 90;
 const FIRST = 35;
+const COLON = 58;
 const BACKSLASH = 92;
 
 /* One printable character as a number. */
 function digit(text, at) {
   const code = text.charCodeAt(at);
-  return code - FIRST - (code > BACKSLASH ? 1 : 0);
+  return code - FIRST - (code > COLON ? 1 : 0) - (code > BACKSLASH ? 1 : 0);
 }
 
 /* A list of growing numbers, packed as the steps between them: a step of 45 or more begins with a digit of 45 or more. */
