@@ -24,7 +24,7 @@ fields: .venv/ready ## Write the field reference and the schemas
 	$(BIN)/python -m amparo fields
 
 test: .venv/ready .venv/tests-ready ## Install the test tools and run every test, browsers included
-	$(BIN)/python -m pytest tests
+	$(BIN)/python -m pytest tests -n auto --dist loadfile
 
 bench: .venv/ready .venv/tests-ready ## Measure speed and size against the stock stack in one run
 	$(BIN)/python -m tests.bench

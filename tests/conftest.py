@@ -7,8 +7,10 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Callable
 
 import pytest
+from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("en", "es", "ar")
@@ -48,7 +50,23 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole site with everything to carry away, really built once a test run. AMPARO_SITE names a finished one to save the time."""
     if os.environ.get("AMPARO_SITE"):
         return Path(os.environ["AMPARO_SITE"]).resolve()
-    project = copy_project(tmp_path_factory.mktemp("project"))
-    done = build(project, EDITIONS="yes")
+    return once(tmp_path_factory, "project", whole_site) / "site"
+
+
+def whole_site(folder: Path) -> None:
+    """Build the whole site in a copy of the project."""
+    done = build(copy_project(folder), EDITIONS="yes")
     assert done.returncode == 0, done.stdout + done.stderr
-    return project / "site"
+
+
+def once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that is made once a test run, by whichever of its processes asks first; the others wait."""
+    ours = tmp_path_factory.getbasetemp()
+    folder = (ours.parent if "PYTEST_XDIST_WORKER" in os.environ else ours) / name
+    made = folder.with_name(f"{name}.made")
+    with FileLock(f"{folder}.lock"):
+        if not made.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            make(folder)
+            made.touch()
+    return folder

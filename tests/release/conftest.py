@@ -13,10 +13,13 @@ from types import ModuleType
 import pytest
 
 from amparo.release.kit import checker
-from tests.conftest import ROOT, copy_project
+from tests.conftest import ROOT, copy_project, once
 
 EDITIONS = ("public", "es")
 """A site, and a copy for files: all others are built by the same steps. The second release has the site alone."""
+
+SECRET, PUBLIC = "test.key", "test.pub"
+"""Names of the keys that tests make."""
 
 RECORD = "data/organisations/front-line-defenders.yml"
 OLD_NUMBER, NEW_NUMBER = "+353 1 210 0489", "+353 1 210 0490"
@@ -40,11 +43,13 @@ class Releases:
     old: Path
     new: Path
     unsigned: Path
+    project: Path
+    """The project as it was for the second."""
 
 
 def make_keys(folder: Path) -> Keys:
     """Let minisign make a pair of keys."""
-    keys = Keys(folder / "test.key", folder / "test.pub")
+    keys = Keys(folder / SECRET, folder / PUBLIC)
     subprocess.run(["minisign", "-G", "-W", "-s", keys.secret, "-p", keys.public], check=True, capture_output=True)
     return keys
 
@@ -75,28 +80,27 @@ def next_version(project: Path) -> None:
 @pytest.fixture(scope="session")
 def keys(tmp_path_factory: pytest.TempPathFactory) -> Keys:
     """The keys of this test run."""
-    return make_keys(tmp_path_factory.mktemp("keys"))
+    folder = once(tmp_path_factory, "keys", lambda new: (new.mkdir(), make_keys(new)))
+    return Keys(folder / SECRET, folder / PUBLIC)
 
 
 @pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory, keys: Keys) -> Path:
-    """A copy of the project with a public key of its own."""
-    project = copy_project(tmp_path_factory.mktemp("release") / "project")
-    shutil.copyfile(keys.public, project / "data/keys/test.pub")
-    return project
-
-
-@pytest.fixture(scope="session")
-def releases(project: Path, keys: Keys, tmp_path_factory: pytest.TempPathFactory) -> Releases:
+def releases(keys: Keys, tmp_path_factory: pytest.TempPathFactory) -> Releases:
     """Two releases, one after the other."""
-    places = tmp_path_factory.mktemp("releases")
+    places = once(tmp_path_factory, "releases", lambda folder: make_releases(folder, keys))
+    return Releases(places / "old", places / "new", places / "unsigned", places / "project")
+
+
+def make_releases(places: Path, keys: Keys) -> None:
+    """Make both from a copy of the project with a public key of its own."""
+    project = copy_project(places / "project")
+    shutil.copyfile(keys.public, project / "data/keys/test.pub")
     shutil.copytree(release(project, EDITIONS), places / "old")
     sign(project, places / "old", keys)
     next_version(project)
     shutil.copytree(release(project, EDITIONS[:1], "--previous", places / "old", TZ="UTC", LC_ALL="C", PYTHONHASHSEED="1"), places / "unsigned")
     shutil.copytree(places / "unsigned", places / "new")
     sign(project, places / "new", keys)
-    return Releases(places / "old", places / "new", places / "unsigned")
 
 
 def sign(project: Path, dist: Path, keys: Keys) -> None:

@@ -79,15 +79,15 @@ def test_small_zip_turns_the_release_before_into_the_new_one(releases: Releases,
     assert said[0] == 2 and NEW_NUMBER in (tmp_path / "copy/emergency/organisations/front-line-defenders.html").read_text("utf-8")
 
 
-def test_version_must_grow(releases: Releases, project: Path) -> None:
-    done = amparo(project, "release", "--previous", releases.new)
+def test_version_must_grow(releases: Releases) -> None:
+    done = amparo(releases.project, "release", "--previous", releases.new)
 
     assert done.returncode == 1 and "Right: version: 3" in done.stdout and "Traceback" not in done.stderr
 
 
-def test_signed_release_passes_make_verify(releases: Releases, project: Path, keys: Keys) -> None:
-    done = amparo(project, "verify", "--dist", releases.new, "--key", keys.public, TODAY="2026-12-01")
-    late = amparo(project, "verify", "--dist", releases.new, "--key", keys.public, TODAY="2030-01-01")
+def test_signed_release_passes_make_verify(releases: Releases, keys: Keys) -> None:
+    done = amparo(releases.project, "verify", "--dist", releases.new, "--key", keys.public, TODAY="2026-12-01")
+    late = amparo(releases.project, "verify", "--dist", releases.new, "--key", keys.public, TODAY="2030-01-01")
 
     assert (done.returncode, late.returncode) == (0, 2), done.stdout + done.stderr
 
