@@ -69,6 +69,9 @@ class Synonyms(Record):
     needs: dict[Code("need"), Others] = {}
     """Everyday words for what happened."""
 
+    ends: dict[Slug, Others] = {}
+    """Everyday words for where guided questions lead."""
+
     groups: dict[Code("group"), Others] = {}
     """Everyday words for people."""
 

@@ -83,7 +83,7 @@ class Gathering:
             for end in entry.ends:
                 if end.id != entry.start:
                     yield Entry("end", address.node(end.id), str(self.voice.prose(f"triage/{entry.id}#ends.{end.id}.title", end.title)),
-                                text=self._said(entry, end.id), about=(f"need/{entry.id}",))
+                                words=self.synonyms.ends.get(end.id, ()), text=self._said(entry, end.id), about=(f"need/{entry.id}",))
 
     def _said(self, entry: Questions, id: str) -> tuple[str, ...]:
         """The answers of a first question, or those that lead to an end."""
@@ -181,8 +181,19 @@ class Gathering:
 
     def _list(self, page: Page) -> Entry:
         is_workshop = page.kind in WORKSHOP
-        return Entry("workshop" if is_workshop else "list", page.address, self.book.title(page, self.language),
-                     weight=LATER if is_workshop else 1, words=self.synonyms.pages.get(page.address.removesuffix(".html"), ()))
+        return Entry("workshop" if is_workshop else "list", page.address, self.book.title(page, self.language), self._aim(page),
+                     weight=LATER if is_workshop else 1, words=self.synonyms.pages.get(page.address.removesuffix(".html"), ()),
+                     text=self._terms() if page.kind == "glossary" else ())
+
+    def _aim(self, page: Page) -> str:
+        """What a session is for."""
+        sessions = self.library.curriculum.sessions
+        return str(self.book.words[self.language].say(f"sessions/{page.key}#aim", sessions[page.key].aim)) if page.kind == "session" else ""
+
+    def _terms(self) -> tuple[str, ...]:
+        """The words that the glossary explains."""
+        say = self.book.words[self.language].say
+        return tuple(term.term_in.get(self.language) or str(say("glossary#terms.term", term.term)) for term in self.library.curriculum.glossary.terms)
 
 
 def _is_known(code: str) -> bool:

@@ -34,7 +34,7 @@ class Edition:
     """`facilitator` or `participants`. Participants never get a facilitator's note."""
 
     form: str = "normal"
-    """`normal`; `plain` without titles; `pictures` instead of reading; `two` contacts only; `whole`: a session with its handouts."""
+    """`normal`; `plain` without titles; `pictures` instead of reading; `two` contacts only; `codes` to scan; `whole`: a session with its handouts."""
 
     part: int = 0
     """A part of an agenda, from 1; 0 is the whole."""
@@ -69,6 +69,7 @@ def on_pages(library: Library) -> Iterator[Edition]:
     for region in library.vocabulary("region").in_order:
         yield Edition(f"helpers-{region.code}", "helpers", region.code, "participants", region=region.code)
         yield Edition(f"helpers-{region.code}-two", "helpers", region.code, "participants", "two", region=region.code)
+        yield Edition(f"helpers-{region.code}-codes", "helpers", region.code, "participants", "codes", region=region.code)
     for country in countries(library):
         yield Edition(f"helpers-{country.lower()}", "helpers", country, "participants")
     for id, a in found.agendas.items():

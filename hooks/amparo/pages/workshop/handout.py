@@ -8,6 +8,7 @@ from amparo.model.contact import Contact
 from amparo.model.curriculum.handout import Handout
 from amparo.model.organisation import Organisation
 from amparo.pages import address, contact
+from amparo.pages.workshop.codes import code
 from amparo.pages.workshop.words import Words
 
 TWO = 2
@@ -15,7 +16,7 @@ TWO = 2
 
 
 def view(words: Words, id: str, up: str, region: Optional[str] = None, country: Optional[str] = None, form: str = "normal") -> dict[str, Any]:
-    """Everything that a handout's page or sheet may say. `form` is `normal`, `plain`, `pictures` or `two`."""
+    """Everything that a handout's page or sheet may say. `form` is `normal`, `plain`, `pictures`, `two` or `codes`."""
     h = words.curriculum.handouts[id]
     here = f"handouts/{id}#"
     say = lambda field: words.say(here + field, getattr(h, field))  # noqa: E731
@@ -30,21 +31,21 @@ def view(words: Words, id: str, up: str, region: Optional[str] = None, country: 
         "columns": words.every(here + "columns", h.columns), "blank": h.blank_cards,
         "rows": [_row(words, here, row, up) for row in h.rows], "footer": words.every(here + "footer", h.footer),
         "blocks": _two(words, h, region, country, up) if form == "two"
-        else _blocks(words, h, region, country, up),
+        else _blocks(words, h, region, country, up, form == "codes"),
         "hints": [(name, words.say(here + name, getattr(h, name))) for name in
                   ("print", "low_literacy_form", "high_risk_version", "checked_on", "data_from", "notes", "medical_note", "layers") if getattr(h, name)],
         "readings": [words.reading(r).title for r in h.sources],
     }
 
 
-def _blocks(words: Words, h: Handout, region: Optional[str], country: Optional[str], up: str) -> list[tuple[Any, list[dict[str, Any]]]]:
+def _blocks(words: Words, h: Handout, region: Optional[str], country: Optional[str], up: str, with_codes: bool) -> list[tuple[Any, list[dict[str, Any]]]]:
     """The parts of a list. Who stood in an earlier part is only named again: paper is short."""
     found, known = [], set()
     for block in h.blocks:
         label = words.say(f"handouts/{h.id}#blocks.label", block.label)
         entries = []
         for o, c in words.library.on_paper(block, region, country):
-            entries.append(_entry(words, o, c, up) | {"again": o.id in known})
+            entries.append(_entry(words, o, c, up) | {"again": o.id in known, "code": code(c.href) if with_codes and c.href else None})
             known.add(o.id)
         found.append((label, entries))
     return found
