@@ -25,7 +25,7 @@ def open_book(root: Path, settings: Settings, made: frozenset[str] = frozenset()
     translations = {code: read_translations(root, code) for code, _ in settings.languages[1:]}
     book = Book(Library(loaded, settings.as_of), settings, translations, read_styles(root / "hooks/theme"),
                 root / "hooks/templates", count(root, loaded, translations), written_pages(root),
-                smaller_script((root / "hooks/theme/pocket.js").read_text("utf-8")), made,
+                "".join(smaller_script((root / "hooks/theme" / name).read_text("utf-8")) for name in ("assets/quiet.js", "pocket.js")), made,
                 tuple((key.name, key.read_text("ascii")) for key in public_keys(root)))
     return book, problems
 

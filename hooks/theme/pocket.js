@@ -23,6 +23,7 @@
     return fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean).map(function (word) { return word.replace(/^ال(?=...)/, ""); });
   }
 
+  quiet(document.querySelector("[data-find-part]"));
   var entries = Array.prototype.map.call(document.querySelectorAll("[data-find]"), function (element) {
     var link = element.querySelector("a"), head = wordsOf(link.textContent);
     // Two words written as one are found, too: "frontline".

@@ -1,5 +1,5 @@
-// Prints pages to PDF in Debian's Chromium. Reads a JSON list of {url, format} from standard input and writes, for each,
-// the number of sides. One browser, one tab: the pages are printed one after the other.
+// Prints pages to PDF in Debian's Chromium. Reads a JSON list of {url, format, file} from standard input and writes, for each,
+// the number of sides. With `file` the PDF is kept there. One browser, one tab: the pages are printed one after the other.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,9 +14,10 @@ const browser = await puppeteer.launch({
 });
 const page = await browser.newPage();
 const sides = [];
-for (const { url, format } of jobs) {
+for (const { url, format, file } of jobs) {
   await page.goto(url);
   const pdf = Buffer.from(await page.pdf({ format, tagged: false }));
+  if (file) writeFileSync(file, pdf);
   // Chromium writes one "/Type /Page" object a side.
   sides.push((pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g) || []).length);
 }

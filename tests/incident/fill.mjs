@@ -187,7 +187,7 @@ async function plain(browser, address) {
   const seen = await page.evaluate(() => {
     const shown = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.getClientRects().length > 0);
     return {
-      fields: shown("[data-field]").filter((field) => field.querySelector("textarea, input").getClientRects().length).map((field) => field.id.slice(2)),
+      fields: shown("[data-field]").filter((field) => field.querySelector(".box, input").getClientRects().length).map((field) => field.id.slice(2)),
       tools: shown("button, [data-tools], [data-progress], [data-made], [name=whom], [name=tongue], [data-printout]").length,
       note: shown("[data-plain]").map((part) => part.textContent),
     };

@@ -75,7 +75,7 @@ def _lines(whom: str, tongue: str, written: Mapping[str, str]) -> Iterator[str]:
         here = f"sections.{section['id']}"
         kept = [field for field in section["fields"] if field["id"] in needed or field["id"] in wanted and written.get(field["id"])]
         if kept:
-            yield from (said(tongue, f"{here}.title", section["title"]), "--------", "")
+            yield from (f"== {said(tongue, f'{here}.title', section['title'])} ==", "")
         for field in kept:
             yield said(tongue, f"{here}.fields.{field['id']}.ask", field["ask"])
             yield from (written.get(field["id"]) or facts.said(tongue, "(not filled in)"), "")

@@ -279,6 +279,7 @@ BROKEN = (
     (rules.nothing_runs_or_styles_from_inside_the_page, "<h1>", "<script>1</script><h1>"),
     (rules.nothing_runs_or_styles_from_inside_the_page, "<h1>", '<h1 style="top:0">'),
     (rules.nothing_runs_or_styles_from_inside_the_page, "<h1>", '<h1 onclick="x">'),
+    (rules.nothing_runs_or_styles_from_inside_the_page, "<h1>", '<img class="code" src="data:image/png;base64,AA" alt=""><h1>'),
     (rules.title_is_one_line_of_words, re.compile("<title>.*</title>"), "<title> – Amparo</title>"),
     (rules.language_and_direction_are_those_of_the_folder, '<html lang="en"', '<html lang="es"'),
     (rules.one_main_heading, "<h1>", "<h1>Two</h1><h1>"),

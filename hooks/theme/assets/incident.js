@@ -7,9 +7,9 @@
  */
 (function () {
   "use strict";
-  var RULE = "--------";
   var root = document.querySelector("[data-report]");
   if (!root) return;
+  quiet(root);
 
   var form = root.querySelector("[data-form]");
   var fields = all(form, "[data-field]");
@@ -69,7 +69,7 @@
   function plain(whom, tongue) {
     var out = [title(whom, tongue), ""];
     report(whom, tongue).forEach(function (part) {
-      out.push(part[0], RULE, "");
+      out.push(root.getAttribute("data-heading").replace("#", part[0]), "");
       part[1].forEach(function (line) { out.push(line[0], line[1], ""); });
     });
     return out.join("\n");
@@ -100,7 +100,7 @@
     });
     // The style goes in as text: as an element it would break this page's own policy, which such documents share.
     var style = "<style>" + root.getAttribute("data-style") + "</style>";
-    return new XMLSerializer().serializeToString(other.doctype) + other.documentElement.outerHTML.replace("</head>", style + "</head>");
+    return root.getAttribute("data-type") + "\n" + other.documentElement.outerHTML.replace("</head>", style + "</head>");
   }
 
   function refresh() {

@@ -6,6 +6,7 @@
 (function () {
   var planner = document.querySelector("[data-planner]");
   if (!planner) return;
+  quiet(planner);
   var start = planner.querySelector("#start");
   var pause = planner.querySelector("#pause");
   var rows = Array.prototype.slice.call(planner.querySelectorAll("[data-session]"));

@@ -8,6 +8,7 @@
   if (!box || typeof copyCheck === "undefined") return;
   var result = box.querySelector("[data-result]"), words = {};
   box.querySelectorAll("[data-code]").forEach(function (item) { words[item.dataset.code] = item.textContent.trim(); });
+  quiet(box);
   document.querySelector("[data-verify-off]").hidden = true;
   box.hidden = false;
 
@@ -57,7 +58,7 @@
     // The day of this device, as its owner reads it.
     var now = new Date(), today = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
     show(await copyCheck.check(files, await keys(), {
-      today: today, isPart: isPart, atLeast: Number(box.querySelector("[data-at-least]").value) || 0,
+      today: today, isPart: isPart, atLeast: Number(box.querySelector("#at-least").value) || 0,
       tell: function (done, all) { if (done % 200 === 0) result.textContent = done + "/" + all; },
     }));
   }

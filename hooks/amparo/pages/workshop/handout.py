@@ -45,13 +45,13 @@ def _blocks(words: Words, h: Handout, region: Optional[str], country: Optional[s
         label = words.say(f"handouts/{h.id}#blocks.label", block.label)
         entries = []
         for o, c in words.library.on_paper(block, region, country):
-            entries.append(_entry(words, o, c, up) | {"again": o.id in known, "code": code(c.href) if with_codes and c.href else None})
+            entries.append(_entry(words, o, c, up, with_codes) | {"again": o.id in known})
             known.add(o.id)
         found.append((label, entries))
     return found
 
 
-def _entry(words: Words, o: Organisation, c: Contact, up: str) -> dict[str, Any]:
+def _entry(words: Words, o: Organisation, c: Contact, up: str, with_code: bool = False) -> dict[str, Any]:
     """A helper on paper: who, what for, how to reach it, where and when that was seen."""
     voice = words.voice
     return {
@@ -60,7 +60,7 @@ def _entry(words: Words, o: Organisation, c: Contact, up: str) -> dict[str, Any]
         "kind": voice.term("contact-kind", words.library.term("contact-kind", c.kind)),
         "value": c.value.removeprefix("https://").removeprefix("http://").removesuffix("/") if c.kind in ("web", "web-form") else c.value,
         "languages": contact.languages(voice, c.languages or o.languages, 4),
-        "any_hour": c.hours == "24/7",
+        "any_hour": c.hours == "24/7", "code": code(c.href) if with_code and c.href else None,
         "seen": contact.seen(voice, o.sources_by_id[c.source]),
     }
 
