@@ -12,13 +12,17 @@ from amparo.copies.archive import pack
 SECTIONS = ("emergency/", "mechanisms/", "workshop/")
 """What the book is made of."""
 
+SHEETS = ("workshop/print/", "workshop/take/")
+"""What is there to be printed: a book says it on other pages."""
+
 MIMETYPE = b"application/epub+zip"
 
 
 def make(source: Source, target: Path) -> None:
     """Write the EPUB of a copy, the same bytes on every machine."""
     pages = {name.removeprefix(source.root): content.decode("utf-8") for name, content in source.files()
-             if name.endswith(".html") and name.removeprefix(source.root).startswith(SECTIONS) and name.startswith(source.root)}
+             if name.endswith(".html") and name.removeprefix(source.root).startswith(SECTIONS) and name.startswith(source.root)
+             and not name.removeprefix(source.root).startswith(SHEETS)}
     inside = frozenset(pages)
     titles = {name: heading(page) for name, page in pages.items()}
     order = sorted(pages, key=lambda name: (SECTIONS.index(name.partition("/")[0] + "/"), not is_chapter(name), name.count("/"),

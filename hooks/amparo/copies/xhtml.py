@@ -11,8 +11,11 @@ from xml.sax.saxutils import escape, quoteattr
 VOID = frozenset({"br", "hr", "img", "input", "wbr", "meta", "link"})
 """Elements that have no end."""
 
-DROPPED = frozenset({"script", "input", "label"})
+DROPPED = frozenset({"script", "input", "button"})
 """Elements that a book cannot use, with what stands in them."""
+
+PLAIN = {"label": "span"}
+"""Elements of which a book only needs the words."""
 
 KEPT = frozenset({"href", "id", "class", "lang", "dir", "colspan", "rowspan", "scope", "start", "open", "hidden"})
 """Attributes that mean something in a book."""
@@ -49,7 +52,7 @@ class Xhtml(HTMLParser):
                 kept["href"] = href
         if "lang" in kept:
             kept["xml:lang"] = kept["lang"]
-        self.parts.append("<" + tag + "".join(f" {name}={quoteattr(value)}" for name, value in kept.items()) + ("/>" if tag in VOID else ">"))
+        self.parts.append("<" + PLAIN.get(tag, tag) + "".join(f" {name}={quoteattr(value)}" for name, value in kept.items()) + ("/>" if tag in VOID else ">"))
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "main":
@@ -57,7 +60,7 @@ class Xhtml(HTMLParser):
         elif self._depth and self._dropped:
             self._dropped -= 1
         elif self._depth and tag not in VOID:
-            self.parts.append("</" + ("span" if tag == "a" and not self._anchors.pop() else tag) + ">")
+            self.parts.append("</" + ("span" if tag == "a" and not self._anchors.pop() else PLAIN.get(tag, tag)) + ">")
 
     def handle_data(self, data: str) -> None:
         if self._depth and not self._dropped:

@@ -50,6 +50,9 @@ WRITTEN = {"index.md": "start", "emergency/index.md": "emergency", "mechanisms/i
 WRITTEN_VIEWS: dict[str, Callable] = {"start": start.view, "emergency": start.view, "workshop": workshop.home, "card-sheets": cards.index}
 """What stands below the text of a hand-written page, where it needs nothing but the records."""
 
+REPEATING = ("country", "service-region")
+"""Kinds of page that all name those who help anywhere: copies for files say of them there only who they are."""
+
 ONLINE = ("not-found", "end-in")
 """Kinds of page that copies for files leave out: no server shows the first, and the lists of a region stand for the second."""
 
@@ -80,7 +83,7 @@ class Book:
         self.settings = settings
         self.frame = Frame(settings, self.style, self.presses, self.library.recheck.isoformat())
         self.papers = Papers(self.library, self.frame, self.presses, self.words)
-        self._cards: dict[tuple[str, str, str], Any] = {}
+        self._cards: dict[tuple[str, str, str, bool], Any] = {}
 
     def for_copy(self, settings: Settings) -> Book:
         """The same book for another copy: nothing is read again."""
@@ -105,7 +108,8 @@ class Book:
     def pages(self) -> dict[str, Page]:
         """Pages made from records, by the Markdown file that MkDocs believes in."""
         return {address.source_file(page): page for page in pages_of(self.library)
-                if page.kind not in ONLINE or not self.settings.flavour.is_for_files}
+                if (page.kind not in ONLINE or not self.settings.flavour.is_for_files)
+                and (self.settings.alone is None or not workshop.is_for_print_alone(page))}
 
     def at(self, path: str) -> Optional[tuple[Page, str]]:
         """The page that records make at a path below the site's root, and its language; None for all other paths."""
@@ -181,7 +185,9 @@ class Book:
     def _answers(self, page: Page, language: str) -> dict[str, Any]:
         """What the page's template needs."""
         library, voice = self.library, self.presses[language].voice
-        cards = lambda o: self._card(o, language, page.up)  # noqa: E731
+        is_small = self.settings.flavour.is_for_files
+        is_brief = is_small and page.kind in REPEATING
+        cards = lambda o: self._card(o, language, page.up, is_brief and o.serves.worldwide)  # noqa: E731
         if page.kind in VIEWS:
             return VIEWS[page.kind][1](library, voice, page, cards)
         if page.kind in PLAIN_VIEWS:
@@ -189,7 +195,7 @@ class Book:
         if page.kind in workshop.VIEWS:
             return workshop.VIEWS[page.kind](self.words[language], page) | self._files(page, language)
         if page.kind == "country":
-            return country.view(library, voice, page, cards)
+            return country.view(library, voice, page, cards) | {"is_small": is_small}
         if page.kind == "end":
             return triage.end(library, voice, page, lambda path: lines.titled(path, self.written[path], "title", voice),
                               triage.to_list if self.settings.flavour.is_for_files else triage.to_region)
@@ -207,7 +213,7 @@ class Book:
         folder = f"{self.frame.root(page, language)}workshop/print/{language}/"
         names = workshop.papers(self.library)
         return {"pdf": folder if "pdf" in self.made else None, "odt": folder if "odt" in self.made else None,
-                "pdf_name": page.key if page.key in names else None} | self.frame.days(language)
+                "pdf_name": page.key if page.key in names else None, "is_small": self.settings.alone is not None} | self.frame.days(language)
 
     def _not_found(self) -> list[dict[str, Any]]:
         """The page for a wrong address speaks all languages, because it does not know which one was asked for."""
@@ -217,10 +223,11 @@ class Book:
                  "text": self.presses[code].print("parts/not-found.html", **start.view(self.library, self.presses[code].voice, page))}
                 for code, name in self.settings.languages]
 
-    def _card(self, o: Organisation, language: str, up: str) -> Any:
-        """An organisation's card: printed once a language and depth, because hundreds of lists hold it."""
-        key = (o.id, language, up)
+    def _card(self, o: Organisation, language: str, up: str, is_short: bool = False) -> Any:
+        """An organisation's card: printed once a language and depth, because hundreds of lists hold it. Short ones have the name,
+        the number and warnings: copies for files say the rest on the page of the organisation."""
+        key = (o.id, language, up, is_short)
         if key not in self._cards:
             self._cards[key] = self.presses[language].print(
-                "parts/card.html", **card.view(self.library, self.presses[language].voice, o, up))
+                "parts/card.html", is_short=is_short, **card.view(self.library, self.presses[language].voice, o, up))
         return self._cards[key]

@@ -23,8 +23,8 @@ NOT_BY_TITLE = ("organisation", "country", "service", "service-region", "region"
                 "end-in", "not-found", "cards", "poster", "print", "take")
 """Kinds of page that are found by more than their titles, or stand behind another page. All others are found by their titles."""
 
-WORKSHOP = ("session", "handout", "agenda", "plan")
-"""Kinds of page for facilitators."""
+WORKSHOP = {"session": "Session", "handout": "Handouts", "agenda": "Agendas", "plan": "Agendas"}
+"""Kinds of page for facilitators, and the word by which one is asked for."""
 
 LATER = 0.6
 """Weight of pages for facilitators: whoever is in danger comes first."""
@@ -183,7 +183,7 @@ class Gathering:
         is_workshop = page.kind in WORKSHOP
         return Entry("workshop" if is_workshop else "list", page.address, self.book.title(page, self.language), self._aim(page),
                      weight=LATER if is_workshop else 1, words=self.synonyms.pages.get(page.address.removesuffix(".html"), ()),
-                     text=self._terms() if page.kind == "glossary" else ())
+                     text=(str(self.voice.prose(None, WORKSHOP[page.kind])),) if is_workshop else self._terms() if page.kind == "glossary" else ())
 
     def _aim(self, page: Page) -> str:
         """What a session is for."""

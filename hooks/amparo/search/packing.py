@@ -19,7 +19,7 @@ from amparo.search.index import Index, other_names
 DIGITS = [chr(code) for code in range(35, 127) if chr(code) not in "\\:"]
 """90 printable characters that need no escape in a JavaScript string, without the colon: packed numbers must not look like times of day."""
 
-LEVELS = 24
+LEVELS = 8
 """How many weights there are: lunr's are rounded to these, on a logarithmic scale."""
 
 

@@ -30,7 +30,8 @@
   function show() {
     if (engine) return engine.show(box.value);
     panel.hidden = !box.value;
-    status.textContent = place.dataset.wait;
+    // From a file the engine is there at once, and there are no words for waiting.
+    status.textContent = place.dataset.wait || "";
   }
 
   /* The results have a style of their own, so that pages which nobody searches stay light. */

@@ -37,6 +37,18 @@ def pages_of(library: Library) -> Iterator[Page]:
         yield Page(f"workshop/take/{id}.html", "take", id)
 
 
+def is_for_print_alone(page: Page) -> bool:
+    """Whether a page belongs to the packs that a copy of one language leaves to its zip of things to print: agendas whole, careful
+    editions, those of one region, and sessions as single files."""
+    if page.kind == "take":
+        return True
+    if page.kind != "print":
+        return False
+    parts = page.key.split("-")
+    return parts[0] == "agenda" or parts[-1] in ("plain", "codes") or "-participants-in-" in page.key or (
+        parts[0] == "h" and parts[-1] == "facilitator")
+
+
 def home(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
     """What stands below the hand-written text of the workshop's start page."""
     words, up = Words(library, voice), page.up
