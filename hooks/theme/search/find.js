@@ -4,7 +4,7 @@
  */
 
 /* How much of what leads on arrives at what belongs to it. */
-const SHARES = { need: 0.8, service: 0.5, country: 0.7, region: 0.6, group: 0.4, language: 0.5, violation: 0.6 };
+const SHARES = { need: 0.6, service: 0.5, country: 0.95, region: 0.6, group: 0.4, language: 0.5, violation: 0.6 };
 const IN_REGION = 0.35;
 const ANYWHERE = 0.2;
 
