@@ -244,7 +244,7 @@ def links_are_relative_or_of_a_known_scheme(page: Page) -> Iterator[str]:
     for node, address in page.links():
         if urlsplit(address).scheme not in SCHEMES or address.startswith(("/", "\\")) or not address:
             yield address
-        if address.startswith("data:") and node["rel"] != "icon":
+        if address.startswith("data:") and node["rel"] != "icon" and not _is_code_to_scan(page.address, node):
             yield address
 
 

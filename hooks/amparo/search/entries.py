@@ -29,6 +29,9 @@ WORKSHOP = {"session": "Session", "handout": "Handouts", "agenda": "Agendas", "p
 LATER = 0.6
 """Weight of pages for facilitators: whoever is in danger comes first."""
 
+HINTING = 1.1
+"""Weight of hand-written guidance: one page of it often answers a whole question."""
+
 ENDED = 0.7
 """Weight of bodies that may no longer work, and of mechanisms that do not exist: their pages only point on."""
 
@@ -171,7 +174,7 @@ class Gathering:
             headings = tuple(line.lstrip("# ") for line in said.split("\n") if line.startswith("#"))
             description = lines.titled(name, text, "description", self.voice) or ""
             yield Entry("guidance", f"{name}.html", lines.titled(name, text, "title", self.voice) or "",
-                        description, words=self.synonyms.pages.get(name, ()), text=headings)
+                        description, words=self.synonyms.pages.get(name, ()), text=headings, weight=HINTING)
 
     def lists(self) -> Iterator[Entry]:
         """Pages that lead to others and every new kind of page, by their titles."""

@@ -22,10 +22,11 @@ function quiet(root) {
     box.setAttribute("spellcheck", "false");
     Array.prototype.forEach.call(drawn.attributes, function (one) {
       if (one.name.indexOf(PREFIX) === 0) box.setAttribute(one.name.slice(PREFIX.length), one.value);
-      else if (one.name !== "class" && one.name !== "data-box") box.setAttribute(one.name, one.value);
+      else if (one.name !== "data-box") box.setAttribute(one.name, one.value);
     });
-    drawn.parentNode.replaceChild(box, drawn);
-    var label = root.querySelector("[data-for=" + box.id + "]");
+    if (kind === "textarea") box.dir = "auto";
+    var label = root.querySelector("[data-for=" + box.id + "]") || drawn.parentNode.querySelector("label");
     if (label) label.htmlFor = box.id;
+    drawn.parentNode.replaceChild(box, drawn);
   });
 }
