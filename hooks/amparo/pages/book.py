@@ -224,8 +224,8 @@ class Book:
                 for code, name in self.settings.languages]
 
     def _card(self, o: Organisation, language: str, up: str, is_short: bool = False) -> Any:
-        """An organisation's card: printed once a language and depth, because hundreds of lists hold it. Short ones have the name,
-        the number and warnings: copies for files say the rest on the page of the organisation."""
+        """An organisation's card: printed once a language and depth, because hundreds of lists hold it. Short ones have the name
+        and warnings, and no number, because none may stand without its date: the page of the organisation has both."""
         key = (o.id, language, up, is_short)
         if key not in self._cards:
             self._cards[key] = self.presses[language].print(
