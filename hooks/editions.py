@@ -17,5 +17,7 @@ def on_post_build(config):
     if config.plugins["i18n"].building or not book.made or "finished" not in config.extra:
         return
     site = Path(config.extra["finished"])
-    log.info(f"The site is complete: {site}. Now the editions to carry away; they may be stopped at any time.")
+    log.info(
+        f"The site is complete: {site}. Now the editions to carry away; they may be stopped at any time."
+    )
     making.make(Path(config.config_file_path).parent, site, book, log.info)

@@ -28,7 +28,11 @@ def on_config(config):
         _site = Path(config.site_dir)
         restore(_site)
         # Several copies of a release are built at the same time, each into a stage of its own.
-        _stage = Path(config.config_file_path).parent / "build" / ("stage" if _site.name == "site" else f"stage-{_site.name}")
+        _stage = (
+            Path(config.config_file_path).parent
+            / "build"
+            / ("stage" if _site.name == "site" else f"stage-{_site.name}")
+        )
         config.site_dir = str(_stage)
         config.extra["finished"] = str(_site)
     return config

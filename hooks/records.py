@@ -29,7 +29,9 @@ def on_startup(command, dirty):
     _is_serving = command == "serve"
     if _is_serving:
         # Else MkDocs says of every link to a record page that the page is left out of the site, which is not so.
-        logging.getLogger("mkdocs.structure.pages").addFilter(lambda record: "excluded from the built site" not in record.getMessage())
+        logging.getLogger("mkdocs.structure.pages").addFilter(
+            lambda record: "excluded from the built site" not in record.getMessage()
+        )
 
 
 def on_serve(server, config, builder):
@@ -58,11 +60,15 @@ def on_config(config):
     root = Path(config.config_file_path).parent
     try:
         made, left_out = (frozenset(), None) if _is_serving else making.kinds(os.environ.get("EDITIONS"))
-        settings = settings_from(config.site_name, config.extra["amparo"], languages, os.environ.get("AMPARO_FLAVOUR"), only)
+        settings = settings_from(
+            config.site_name, config.extra["amparo"], languages, os.environ.get("AMPARO_FLAVOUR"), only
+        )
         book, problems = open_book(root, settings, made)
     except Stop as stop:
         # The preview goes on showing the last good book.
-        raise PluginError("\n".join(map(str, stop.problems.all)) + f"\n{stop}: the last good site stays as it was.")
+        raise PluginError(
+            "\n".join(map(str, stop.problems.all)) + f"\n{stop}: the last good site stays as it was."
+        )
     _book = config.extra["book"] = book
     if left_out:
         # Not a warning: the site is whole without these files, and strict builds must finish.
@@ -79,7 +85,9 @@ def on_config(config):
 def on_files(files, config):
     """Before i18n sorts files by language: a placeholder a page, so that it is built in every language; no theme files."""
     docs = Path(config.docs_dir)
-    kept = Files([file for file in files if file.abs_src_path and Path(file.abs_src_path).is_relative_to(docs)])
+    kept = Files(
+        [file for file in files if file.abs_src_path and Path(file.abs_src_path).is_relative_to(docs)]
+    )
     # Pages of records are known in a preview too, so that links to them are checked, but not built.
     inclusion = InclusionLevel.EXCLUDED if _is_serving else InclusionLevel.NOT_IN_NAV
     is_default = _language(config) in (None, _book.default)

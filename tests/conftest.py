@@ -30,9 +30,17 @@ def copy_project(folder: Path) -> Path:
 
 def command(project: Path, *words: str, **environment: str) -> subprocess.CompletedProcess:
     """Run a command of the project's own Python in a copy of it, as an editor would."""
-    variables = {**os.environ, "PYTHONPATH": str(project / "hooks"), "NO_MKDOCS_2_WARNING": "1",
-                 "PYTHONDONTWRITEBYTECODE": "1", "EDITIONS": "no", **environment}
-    return subprocess.run([sys.executable, "-m", *words], cwd=project, env=variables, capture_output=True, text=True)
+    variables = {
+        **os.environ,
+        "PYTHONPATH": str(project / "hooks"),
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "EDITIONS": "no",
+        **environment,
+    }
+    return subprocess.run(
+        [sys.executable, "-m", *words], cwd=project, env=variables, capture_output=True, text=True
+    )
 
 
 def check(project: Path) -> subprocess.CompletedProcess:

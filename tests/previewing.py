@@ -32,7 +32,9 @@ class Preview:
     def page(self, address: str) -> Optional[str]:
         """A page as it is shown now; None when there is none."""
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self._port}/{address}", timeout=PATIENCE) as answer:
+            with urllib.request.urlopen(
+                f"http://127.0.0.1:{self._port}/{address}", timeout=PATIENCE
+            ) as answer:
                 return answer.read().decode("utf-8")
         except (urllib.error.URLError, ConnectionError):
             return None
@@ -54,12 +56,19 @@ def preview(project: Path, language: str) -> Iterator[Preview]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     report = project / "output.txt"
-    variables = {**os.environ, "PYTHONPATH": str(project / "hooks"), "NO_MKDOCS_2_WARNING": "1",
-                 "PYTHONDONTWRITEBYTECODE": "1", "AMPARO_LANGUAGE": language}
+    variables = {
+        **os.environ,
+        "PYTHONPATH": str(project / "hooks"),
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "AMPARO_LANGUAGE": language,
+    }
     with report.open("wb") as output:
         # The option names what is the default: with some versions of click MkDocs watches nothing unless asked.
         words = ["mkdocs", "serve", "--no-strict", "--livereload", "-a", f"127.0.0.1:{port}"]
-        running = subprocess.Popen([sys.executable, "-m", *words], cwd=project, stdout=output, stderr=output, env=variables)
+        running = subprocess.Popen(
+            [sys.executable, "-m", *words], cwd=project, stdout=output, stderr=output, env=variables
+        )
     try:
         found = Preview(running, port, report)
         found.wait(lambda: found.page("index.html") is not None)

@@ -29,8 +29,10 @@ def check() -> int:
     loaded, problems = check_all(ROOT, settings.as_of)
     for problem in problems.all:
         print(problem)
-    print(f"{len(loaded.organisations)} organisations, {len(loaded.places.places) if loaded.places else 0} places: "
-          f"{len(problems.errors)} errors, {len(problems.warnings)} warnings.")
+    print(
+        f"{len(loaded.organisations)} organisations, {len(loaded.places.places) if loaded.places else 0} places: "
+        f"{len(problems.errors)} errors, {len(problems.warnings)} warnings."
+    )
     return 1 if problems.errors else 0
 
 
@@ -82,23 +84,40 @@ def main() -> int:
     commands.add_parser("check", help="check the data, the translations and the pages")
     commands.add_parser("words", help="bring the PO files up to date")
     commands.add_parser("fields", help="write the reference of fields and the schemas")
-    printing = commands.add_parser("editions", help="make the PDFs and documents beside a finished site once more")
-    printing.add_argument("only", nargs="?", help="the beginnings of the names to make, such as agenda-half-day,helpers")
+    printing = commands.add_parser(
+        "editions", help="make the PDFs and documents beside a finished site once more"
+    )
+    printing.add_argument(
+        "only", nargs="?", help="the beginnings of the names to make, such as agenda-half-day,helpers"
+    )
     releasing_ = commands.add_parser("release", help="make dist/, unsigned")
-    releasing_.add_argument("--previous", type=Path, help="the dist of the release before: its changes are told")
-    releasing_.add_argument("--only", action="append", default=[], help="one of the copies, for trying out; may be repeated")
+    releasing_.add_argument(
+        "--previous", type=Path, help="the dist of the release before: its changes are told"
+    )
+    releasing_.add_argument(
+        "--only", action="append", default=[], help="one of the copies, for trying out; may be repeated"
+    )
     signing = commands.add_parser("sign", help="sign dist/")
-    signing.add_argument("--key", type=Path, required=True, help="a secret key of minisign, outside of this project")
+    signing.add_argument(
+        "--key", type=Path, required=True, help="a secret key of minisign, outside of this project"
+    )
     signing.add_argument("--passwordless", action="store_true", help="the key has no password: for tests")
     checking = commands.add_parser("verify", help="check dist/ as its receivers do")
-    checking.add_argument("--key", action="append", default=[], help="a public key; without one those in data/keys")
+    checking.add_argument(
+        "--key", action="append", default=[], help="a public key; without one those in data/keys"
+    )
     for one in (releasing_, signing, checking):
         one.add_argument("--dist", type=Path, default=ROOT / "dist", help="another place than dist/")
     given = parser.parse_args()
-    return {"check": check, "words": words, "fields": fields, "editions": lambda: editions(given.only),
-            "release": lambda: releasing.release(ROOT, given.dist.resolve(), given.previous, given.only),
-            "sign": lambda: releasing.sign(given.dist, given.key, given.passwordless),
-            "verify": lambda: releasing.verify(ROOT, given.dist, given.key)}[given.command]()
+    return {
+        "check": check,
+        "words": words,
+        "fields": fields,
+        "editions": lambda: editions(given.only),
+        "release": lambda: releasing.release(ROOT, given.dist.resolve(), given.previous, given.only),
+        "sign": lambda: releasing.sign(given.dist, given.key, given.passwordless),
+        "verify": lambda: releasing.verify(ROOT, given.dist, given.key),
+    }[given.command]()
 
 
 if __name__ == "__main__":

@@ -23,26 +23,50 @@ def open_book(root: Path, settings: Settings, made: frozenset[str] = frozenset()
     if problems.errors:
         raise Stop(problems)
     translations = {code: read_translations(root, code) for code, _ in settings.languages[1:]}
-    book = Book(Library(loaded, settings.as_of), settings, translations, read_styles(root / "hooks/theme"),
-                root / "hooks/templates", count(root, loaded, translations), written_pages(root),
-                "".join(smaller_script((root / "hooks/theme" / name).read_text("utf-8")) for name in ("assets/quiet.js", "pocket.js")), made,
-                tuple((key.name, key.read_text("ascii")) for key in public_keys(root)))
+    book = Book(
+        Library(loaded, settings.as_of),
+        settings,
+        translations,
+        read_styles(root / "hooks/theme"),
+        root / "hooks/templates",
+        count(root, loaded, translations),
+        written_pages(root),
+        "".join(
+            smaller_script((root / "hooks/theme" / name).read_text("utf-8"))
+            for name in ("assets/quiet.js", "pocket.js")
+        ),
+        made,
+        tuple((key.name, key.read_text("ascii")) for key in public_keys(root)),
+    )
     return book, problems
 
 
 def written_pages(root: Path) -> dict[str, str]:
     """The hand-written pages as Markdown, by path below docs without ending."""
     docs = root / "docs"
-    return {file.relative_to(docs).as_posix().removesuffix(".md"): file.read_text("utf-8") for file in sorted(docs.rglob("*.md"))}
+    return {
+        file.relative_to(docs).as_posix().removesuffix(".md"): file.read_text("utf-8")
+        for file in sorted(docs.rglob("*.md"))
+    }
 
 
 def all_sources(root: Path, loaded: Loaded) -> dict[str, list[Source]]:
     """Every text that can be translated, by domain."""
-    return {domain: sources_of(domain, root, loaded, lambda: words_of_templates(root / "hooks/templates")) for domain in DOMAINS}
+    return {
+        domain: sources_of(domain, root, loaded, lambda: words_of_templates(root / "hooks/templates"))
+        for domain in DOMAINS
+    }
 
 
-def count(root: Path, loaded: Loaded, translations: dict[str, Translations]) -> dict[str, dict[str, tuple[int, int]]]:
+def count(
+    root: Path, loaded: Loaded, translations: dict[str, Translations]
+) -> dict[str, dict[str, tuple[int, int]]]:
     """By language and domain: how many texts are translated, of how many."""
     sources = all_sources(root, loaded)
-    return {code: {domain: (sum(source.key in found.texts for source in texts), len(texts)) for domain, texts in sources.items()}
-            for code, found in translations.items()}
+    return {
+        code: {
+            domain: (sum(source.key in found.texts for source in texts), len(texts))
+            for domain, texts in sources.items()
+        }
+        for code, found in translations.items()
+    }

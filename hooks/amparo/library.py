@@ -187,7 +187,11 @@ class Library:
     def mechanisms_in_order(self) -> tuple[Mechanism, ...]:
         """All mechanisms, nearest level first, then the urgent ones, then by title."""
         levels = {term.code: term.order or 0 for term in self.vocabulary("level").terms}
-        return tuple(sorted(self.mechanisms.values(), key=lambda m: (levels[m.level], not m.top, not m.is_urgent, m.title)))
+        return tuple(
+            sorted(
+                self.mechanisms.values(), key=lambda m: (levels[m.level], not m.top, not m.is_urgent, m.title)
+            )
+        )
 
     def answer(self, mechanism: Mechanism, country: str) -> Answer:
         """Whether a mechanism is open to people in a country.
@@ -231,7 +235,12 @@ class Library:
         result = contact.corroboration.result if contact.corroboration else "not-looked"
         if result == "two-sources":
             return True
-        return result != "differs" and source.kind == "official" and body.confidence == "high" and body.is_official
+        return (
+            result != "differs"
+            and source.kind == "official"
+            and body.confidence == "high"
+            and body.is_official
+        )
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -240,8 +249,12 @@ class Library:
         bodies: list[Body] = sorted(self.listed, key=lambda o: (not o.serves.worldwide, o.id))
         bodies += [m for m in self.mechanisms_in_order if m.level == "national"]
         return tuple(
-            Line(body, contact) for body in bodies for contact in body.contacts
-            if contact.kind in ANSWERING and not contact.answered_by and self.is_safe_in_emergency(body, contact)
+            Line(body, contact)
+            for body in bodies
+            for contact in body.contacts
+            if contact.kind in ANSWERING
+            and not contact.answered_by
+            and self.is_safe_in_emergency(body, contact)
         )
 
     def lines_for(self, language: str, country: Optional[str] = None) -> list[Line]:
@@ -253,11 +266,17 @@ class Library:
     def lines_in(self, language: str, region: Optional[str] = None) -> list[Line]:
         """Emergency lines for anybody in a whole region, in the order to try them; without a region those that help
         everywhere. Lines of single countries stand on the countries' sheets."""
-        wanted = [line for line in self.lines if isinstance(line.body, Organisation)
-                  and (line.body.serves.worldwide or region in line.body.serves.regions)]
+        wanted = [
+            line
+            for line in self.lines
+            if isinstance(line.body, Organisation)
+            and (line.body.serves.worldwide or region in line.body.serves.regions)
+        ]
         return self._in_order_of_use(wanted, language, lambda body: int(body.serves.worldwide))
 
-    def case_lines(self, services: Sequence[str], language: str, region: Optional[str] = None) -> tuple[list[Line], list[Line]]:
+    def case_lines(
+        self, services: Sequence[str], language: str, region: Optional[str] = None
+    ) -> tuple[list[Line], list[Line]]:
         """Whom to call in a case that needs some of `services`: at most `CASE_LINES` lines, one a body, of those who give
         any of them, and at most `FALL_BACKS` others to try then. Bodies for one group only come after those for all."""
         ordered = self._one_line_each(language, region)
@@ -272,7 +291,8 @@ class Library:
             for line in self.lines_in(language, region):
                 best.setdefault(line.body.id, line)
             self._best_lines[language, region] = sorted(
-                best.values(), key=lambda line: not set(line.body.for_groups) & set(FOR_EVERYBODY))
+                best.values(), key=lambda line: not set(line.body.for_groups) & set(FOR_EVERYBODY)
+            )
         return self._best_lines[language, region]
 
     def card_lines(self, language: str, region: str) -> list[Line]:
@@ -283,18 +303,25 @@ class Library:
                 best.setdefault(line.body.id, line)
         return sorted(best.values(), key=lambda line: line.contact.kind != "phone")[:CASE_LINES]
 
-    def _in_order_of_use(self, lines: list[Line], language: str, distance: Callable[[Body], int]) -> list[Line]:
+    def _in_order_of_use(
+        self, lines: list[Line], language: str, distance: Callable[[Body], int]
+    ) -> list[Line]:
         """Lines that answer the language first, then by phone, then at any hour, then the nearest. One entry a number."""
-        ordered = sorted(lines, key=lambda line: (
-            language not in line.languages,
-            line.contact.kind != "phone",
-            line.contact.hours != "24/7",
-            distance(line.body),
-            self.age(line.body.sources_by_id[line.contact.source].date),
-        ))
+        ordered = sorted(
+            lines,
+            key=lambda line: (
+                language not in line.languages,
+                line.contact.kind != "phone",
+                line.contact.hours != "24/7",
+                distance(line.body),
+                self.age(line.body.sources_by_id[line.contact.source].date),
+            ),
+        )
         unique: dict[str, Line] = {}
         for line in ordered:
-            unique.setdefault(line.contact.dialled if line.contact.kind in DIALLED else line.contact.value, line)
+            unique.setdefault(
+                line.contact.dialled if line.contact.kind in DIALLED else line.contact.value, line
+            )
         return list(unique.values())
 
     def _reaches(self, body: Body, country: Optional[str]) -> bool:
@@ -321,14 +348,26 @@ class Library:
         record is not confirmed or undated, or where sources differ."""
         if organisation.risk or not organisation.is_confirmed or not organisation.is_listed:
             return None
-        usable = [c for c in organisation.contacts if c.kind in ON_PAPER and not c.warning and not c.inside_only and not c.answered_by
-                  and organisation.sources_by_id[c.source].kind != "memory" and organisation.sources_by_id[c.source].date
-                  and not (c.corroboration and c.corroboration.result == "differs")
-                  and (not c.is_urgent or self.is_safe_in_emergency(organisation, c))]
-        usable.sort(key=lambda c: (not c.is_urgent, c.purpose in ("information", "office"), ON_PAPER.index(c.kind)))
+        usable = [
+            c
+            for c in organisation.contacts
+            if c.kind in ON_PAPER
+            and not c.warning
+            and not c.inside_only
+            and not c.answered_by
+            and organisation.sources_by_id[c.source].kind != "memory"
+            and organisation.sources_by_id[c.source].date
+            and not (c.corroboration and c.corroboration.result == "differs")
+            and (not c.is_urgent or self.is_safe_in_emergency(organisation, c))
+        ]
+        usable.sort(
+            key=lambda c: (not c.is_urgent, c.purpose in ("information", "office"), ON_PAPER.index(c.kind))
+        )
         return usable[0] if usable else None
 
-    def on_paper(self, block: Block, region: Optional[str] = None, country: Optional[str] = None) -> list[tuple[Organisation, Contact]]:
+    def on_paper(
+        self, block: Block, region: Optional[str] = None, country: Optional[str] = None
+    ) -> list[tuple[Organisation, Contact]]:
         """Who stands in a part of a printed list, and with which contact: those of the country or region first, then those that
         help anywhere. Without region and country: only the latter."""
         key = (block, region, country)
@@ -336,7 +375,9 @@ class Library:
             self._on_paper[key] = self._listed_on_paper(block, region, country)
         return self._on_paper[key]
 
-    def _listed_on_paper(self, block: Block, region: Optional[str], country: Optional[str]) -> list[tuple[Organisation, Contact]]:
+    def _listed_on_paper(
+        self, block: Block, region: Optional[str], country: Optional[str]
+    ) -> list[tuple[Organisation, Contact]]:
         if country:
             near: Iterable[Organisation] = self.serving(country)
             own = {o.id for o in self.in_country(country)}
@@ -346,16 +387,26 @@ class Library:
         found = {o.id: o for o in near if self._is_of(o, block)}
         ordered = self.in_order(found.values(), SOURCE)
         ordered.sort(key=lambda o: (o.id not in own, o.serves.worldwide))
-        entries = [(o, contact) for o in ordered if (contact := self.paper_contact(o)) and (contact.is_urgent or not block.emergency)]
+        entries = [
+            (o, contact)
+            for o in ordered
+            if (contact := self.paper_contact(o)) and (contact.is_urgent or not block.emergency)
+        ]
         # Half of a list is near, half helps anywhere, so that no line of help is missing where few are near.
-        close, far = [e for e in entries if not e[0].serves.worldwide], [e for e in entries if e[0].serves.worldwide]
+        close, far = (
+            [e for e in entries if not e[0].serves.worldwide],
+            [e for e in entries if e[0].serves.worldwide],
+        )
         half = max(block.most - len(far), (block.most + 1) // 2)
-        return (close[:half] + far)[:block.most]
+        return (close[:half] + far)[: block.most]
 
     @staticmethod
     def _is_of(o: Organisation, block: Block) -> bool:
-        return ((not block.services or bool(set(block.services) & set(o.services))) and (not block.kinds or o.kind in block.kinds)
-                and (not block.groups or bool(set(block.groups) & set(o.for_groups))))
+        return (
+            (not block.services or bool(set(block.services) & set(o.services)))
+            and (not block.kinds or o.kind in block.kinds)
+            and (not block.groups or bool(set(block.groups) & set(o.for_groups)))
+        )
 
     # Order and age
 
@@ -374,8 +425,12 @@ class Library:
         age = self.age(partial)
         return "fresh" if age <= FRESH_DAYS else "check-first" if age <= CHECK_FIRST_DAYS else "old"
 
-    def in_order(self, organisations: Iterable[Organisation], language: str,
-                 near: Optional[Callable[[Organisation], int]] = None) -> list[Organisation]:
+    def in_order(
+        self,
+        organisations: Iterable[Organisation],
+        language: str,
+        near: Optional[Callable[[Organisation], int]] = None,
+    ) -> list[Organisation]:
         """The order of every list: those that can be reached and are confirmed first, then by urgency, language of the
         page, nearness, freshness and name. Nothing is dropped."""
         ranks = self._ranks_in(language)
@@ -407,7 +462,8 @@ class Library:
                 o.id: (
                     not o.contacts,
                     not o.is_confirmed,
-                    0 if any(self.is_safe_in_emergency(o, c) for c in o.contacts)
+                    0
+                    if any(self.is_safe_in_emergency(o, c) for c in o.contacts)
                     else min((service[s] for s in o.services), default=9),
                     o.id not in answers,
                     self.age(o.checked.date),
@@ -415,7 +471,9 @@ class Library:
                 )
                 for o in self.organisations.values()
             }
-            self._ranks[language] = {id: (ranks[id][:4], place) for place, id in enumerate(sorted(ranks, key=ranks.__getitem__))}
+            self._ranks[language] = {
+                id: (ranks[id][:4], place) for place, id in enumerate(sorted(ranks, key=ranks.__getitem__))
+            }
         return self._ranks[language]
 
     # Indexes
@@ -445,8 +503,13 @@ class Library:
 
     @cached_property
     def _offering_near(self) -> dict[tuple[str, str], tuple[Organisation, ...]]:
-        return {(term.code, region): tuple(o for o in self.offering(term.code) if o.serves.worldwide or o.id in near)
-                for term in self.vocabulary("service").terms for region, near in self._near.items()}
+        return {
+            (term.code, region): tuple(
+                o for o in self.offering(term.code) if o.serves.worldwide or o.id in near
+            )
+            for term in self.vocabulary("service").terms
+            for region, near in self._near.items()
+        }
 
     @cached_property
     def _by_language(self) -> dict[str, tuple[Organisation, ...]]:

@@ -27,7 +27,17 @@ class Preview:
         found, script = book.at(path), search_at(book, path)
         if found is None and script is None:
             return self._inside(environ, start_response)
-        kind, body = ("text/javascript", script.encode("utf-8")) if script else ("text/html", book.page(*found).encode("utf-8"))
-        start_response("200 OK", [("Content-Type", f"{kind}; charset=utf-8"), ("Content-Length", str(len(body))),
-                                  ("Cache-Control", "no-store")])
+        kind, body = (
+            ("text/javascript", script.encode("utf-8"))
+            if script
+            else ("text/html", book.page(*found).encode("utf-8"))
+        )
+        start_response(
+            "200 OK",
+            [
+                ("Content-Type", f"{kind}; charset=utf-8"),
+                ("Content-Length", str(len(body))),
+                ("Cache-Control", "no-store"),
+            ],
+        )
         return [body]

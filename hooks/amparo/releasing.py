@@ -29,7 +29,9 @@ def release(root: Path, dist: Path, previous: Optional[Path], only: list[str]) -
         return 1
     for name, copy in facts["copies"].items():
         print(f"{name}: {copy['files']} files, {copy['phrase']['words']} / {copy['phrase']['digits']}")
-    print(f"{dist}: version {facts['version']}, facts as of {facts['date']}, check again after {facts['expires']}. Not signed yet: make sign KEY=…")
+    print(
+        f"{dist}: version {facts['version']}, facts as of {facts['date']}, check again after {facts['expires']}. Not signed yet: make sign KEY=…"
+    )
     return 0
 
 

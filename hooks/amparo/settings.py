@@ -88,29 +88,68 @@ def read_settings(root: Path, flavour: Optional[str] = None, alone: Optional[str
         raise Stop(problems)
     values = document.values
     try:
-        return settings_from(values["site_name"], values["extra"]["amparo"], _languages(values["plugins"]), flavour, alone)
+        return settings_from(
+            values["site_name"], values["extra"]["amparo"], _languages(values["plugins"]), flavour, alone
+        )
     except KeyError as missing:
-        problems.add(document.problem(("extra", "amparo"), f"the setting {missing} is missing", f"{missing.args[0]}: …"))
+        problems.add(
+            document.problem(
+                ("extra", "amparo"), f"the setting {missing} is missing", f"{missing.args[0]}: …"
+            )
+        )
     except (ValueError, TypeError, AttributeError, StopIteration) as wrong:
-        problems.add(document.problem(("extra", "amparo", "as_of"), f"a setting that cannot be read: {wrong}", 'as_of: "2026-11-21"'))
+        problems.add(
+            document.problem(
+                ("extra", "amparo", "as_of"), f"a setting that cannot be read: {wrong}", 'as_of: "2026-11-21"'
+            )
+        )
     raise Stop(problems)
 
 
-def settings_from(site_name: str, ours: dict, languages: tuple[tuple[str, str], ...], flavour: Optional[str] = None,
-                  only: Optional[str] = None) -> Settings:
+def settings_from(
+    site_name: str,
+    ours: dict,
+    languages: tuple[tuple[str, str], ...],
+    flavour: Optional[str] = None,
+    only: Optional[str] = None,
+) -> Settings:
     """Settings from the values that MkDocs or our own loader has read. `flavour` and `only` (a language) come from the
     command; missing: the first flavour, all languages."""
     flavours = ours.get("flavours") or {"public": None}
     chosen = flavour or next(iter(flavours))
     if chosen not in flavours:
         problems = Problems()
-        problems.add(Problem("mkdocs.yml", 1, 1, "extra.amparo.flavours", f"no flavour `{chosen}`", f"one of: {', '.join(flavours)}"))
+        problems.add(
+            Problem(
+                "mkdocs.yml",
+                1,
+                1,
+                "extra.amparo.flavours",
+                f"no flavour `{chosen}`",
+                f"one of: {', '.join(flavours)}",
+            )
+        )
         raise Stop(problems)
     kind = flavours[chosen] or {}
-    made = Flavour(chosen, str(kind.get("exit")) == "local", str(kind.get("canonical")).lower() == "true", kind.get("names") or {})
-    return Settings(date.fromisoformat(str(ours["as_of"])), site_name, ours["exit_url"], languages, frozenset(ours["reviewed"]),
-                    made, only if made.is_for_files else None, int(ours.get("version") or 1), str(ours.get("address") or ""),
-                    str(ours.get("operator") or ""), tuple(ours.get("mirrors") or ()))
+    made = Flavour(
+        chosen,
+        str(kind.get("exit")) == "local",
+        str(kind.get("canonical")).lower() == "true",
+        kind.get("names") or {},
+    )
+    return Settings(
+        date.fromisoformat(str(ours["as_of"])),
+        site_name,
+        ours["exit_url"],
+        languages,
+        frozenset(ours["reviewed"]),
+        made,
+        only if made.is_for_files else None,
+        int(ours.get("version") or 1),
+        str(ours.get("address") or ""),
+        str(ours.get("operator") or ""),
+        tuple(ours.get("mirrors") or ()),
+    )
 
 
 def _languages(plugins: list) -> tuple[tuple[str, str], ...]:

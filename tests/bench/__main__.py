@@ -50,8 +50,19 @@ def main() -> None:
         many = copy_project(Path(folder, "many"))
         tell(f"Building {tenfold.TIMES} times the records (a minute or more)")
         after = tenfold.multiply(many)
-        figures = Figures(our_build, stock_build, build(many, 1), our_views, stock_views, compared, (records, after),
-                          edit_seconds, check_seconds, printed, len(list((ours / "site/workshop/print").glob("*/*.pdf"))))
+        figures = Figures(
+            our_build,
+            stock_build,
+            build(many, 1),
+            our_views,
+            stock_views,
+            compared,
+            (records, after),
+            edit_seconds,
+            check_seconds,
+            printed,
+            len(list((ours / "site/workshop/print").glob("*/*.pdf"))),
+        )
     write(figures, ROOT / "build" / "bench.json")
     search.write(found, ROOT / "build" / "bench.json")
     tell("Done")

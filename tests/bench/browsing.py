@@ -39,7 +39,9 @@ def views(site: Path) -> dict[str, View]:
     """The landing in each language. First paints are measured side by side: on a slow line browsers only wait."""
     with ThreadPoolExecutor() as both:
         paints = both.map(lambda address: _first_paint(site, address), LANDING.values())
-    return {language: _view(site, address, paint) for (language, address), paint in zip(LANDING.items(), paints)}
+    return {
+        language: _view(site, address, paint) for (language, address), paint in zip(LANDING.items(), paints)
+    }
 
 
 def _view(site: Path, address: str, paint: int) -> View:

@@ -23,6 +23,8 @@ def edit_in_preview(project: Path) -> float:
         record = project / "data" / "organisations" / f"{RECORD}.yml"
         text = record.read_text("utf-8")
         start = time.monotonic()
-        record.write_text(re.sub(r"^summary: .*$", f"summary: {NEW_WORDS}", text, flags=re.MULTILINE), "utf-8")
+        record.write_text(
+            re.sub(r"^summary: .*$", f"summary: {NEW_WORDS}", text, flags=re.MULTILINE), "utf-8"
+        )
         shown.wait(lambda: NEW_WORDS in (shown.page(address) or ""))
         return time.monotonic() - start

@@ -11,9 +11,40 @@ from typing import Iterator, Union
 VOID = {"br", "hr", "img", "input", "link", "meta", "wbr"}
 """Elements without an end tag."""
 
-BLOCKS = {"article", "aside", "blockquote", "body", "dd", "details", "div", "dl", "dt", "footer", "h1", "h2", "h3", "h4",
-          "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "section", "summary", "table", "tbody", "td", "th",
-          "thead", "tr", "ul"}
+BLOCKS = {
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+}
 """Elements that begin a line of their own."""
 
 SILENT = {"script", "style", "svg", "template"}
@@ -68,7 +99,7 @@ def parse(file: Path, tag: str) -> Node:
     """The part of a built page that a tag encloses, as a tree."""
     text = file.read_text("utf-8")
     tree = _Tree()
-    tree.feed(text[text.index(f"<{tag}"): text.rindex(f"</{tag}>")])
+    tree.feed(text[text.index(f"<{tag}") : text.rindex(f"</{tag}>")])
     return tree.open[0]
 
 
@@ -114,7 +145,11 @@ def _block(node: Node) -> Iterator[str]:
 def _item(mark: str, item: Node) -> str:
     """A list item: its later blocks stand four spaces in."""
     text = "\n\n".join(_blocks(item)) or " "
-    return f"{mark:<4}" + text.replace("\n", "\n    ").replace("\n    \n", "\n\n") + ("\n" if "\n" in text else "")
+    return (
+        f"{mark:<4}"
+        + text.replace("\n", "\n    ").replace("\n    \n", "\n\n")
+        + ("\n" if "\n" in text else "")
+    )
 
 
 def _paragraph(children: list[Node | str]) -> Iterator[str]:
@@ -134,7 +169,9 @@ def _line(children: list[Node | str]) -> str:
 
 def _inline(child: Node | str) -> str:
     if isinstance(child, str):
-        return _MARKS.sub(r"\\\1", child).replace("\\<", "&lt;").replace("\\>", "&gt;").replace("\\&", "&amp;")
+        return (
+            _MARKS.sub(r"\\\1", child).replace("\\<", "&lt;").replace("\\>", "&gt;").replace("\\&", "&amp;")
+        )
     if child.tag in SILENT:
         return ""
     text = "".join(map(_inline, child.children)) + (" " if child.tag in BLOCKS or child.tag == "br" else "")

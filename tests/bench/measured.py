@@ -48,8 +48,14 @@ class Build:
 
 def environment(project: Path, **more: str) -> dict[str, str]:
     """Variables for a command in a project: its own hooks, no advertisement, no byte code left behind."""
-    return {**os.environ, "PYTHONPATH": str(project / "hooks"), "NO_MKDOCS_2_WARNING": "1",
-            "PYTHONDONTWRITEBYTECODE": "1", "EDITIONS": "no", **more}
+    return {
+        **os.environ,
+        "PYTHONPATH": str(project / "hooks"),
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "EDITIONS": "no",
+        **more,
+    }
 
 
 def run(project: Path, *words: str, **more: str) -> Cost:
@@ -57,8 +63,13 @@ def run(project: Path, *words: str, **more: str) -> Cost:
     report = project / "output.txt"
     with report.open("wb") as output:
         start = time.monotonic()
-        child = subprocess.Popen([sys.executable, "-m", *words], cwd=project, env=environment(project, **more),
-                                 stdout=output, stderr=output)
+        child = subprocess.Popen(
+            [sys.executable, "-m", *words],
+            cwd=project,
+            env=environment(project, **more),
+            stdout=output,
+            stderr=output,
+        )
         _, status, usage = os.wait4(child.pid, 0)
         seconds = time.monotonic() - start
     child.returncode = os.waitstatus_to_exitcode(status)

@@ -67,6 +67,8 @@ def write_project(site: Path, project: Path) -> int:
 def same_words(ours: Path, stock: Path) -> tuple[int, int]:
     """How many compared pages say the same words in both sites, of how many."""
     compared = list(pages_of(ours))[::EVERY]
-    same = sum(words(parse(file, "main")) == words(parse(stock / file.relative_to(ours), "article"))
-               for _, _, file in compared)
+    same = sum(
+        words(parse(file, "main")) == words(parse(stock / file.relative_to(ours), "article"))
+        for _, _, file in compared
+    )
     return same, len(compared)

@@ -37,6 +37,9 @@ def _renamed(record: str, number: int) -> str:
 def _with_copies(words: str) -> str:
     """A PO file with every entry of an organisation once more for each copy."""
     entries = words.rstrip("\n").split("\n\n")
-    copies = [re.sub(r'^(msgctxt "organisations/[^#"]+)', rf"\1-{number}", entry, flags=re.MULTILINE)
-              for number in range(2, TIMES + 1) for entry in entries[1:]]
+    copies = [
+        re.sub(r'^(msgctxt "organisations/[^#"]+)', rf"\1-{number}", entry, flags=re.MULTILINE)
+        for number in range(2, TIMES + 1)
+        for entry in entries[1:]
+    ]
     return "\n\n".join(entries + copies) + "\n"

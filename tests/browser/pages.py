@@ -87,7 +87,9 @@ def path(language: str, page: str) -> str:
 
 def files(site: Path, languages: tuple[str, ...]) -> list[Path]:
     """One page of each kind in these languages, and the page for wrong addresses."""
-    return [site / path(language, page) for language in languages for page in KINDS.values()] + [site / NOT_FOUND]
+    return [site / path(language, page) for language in languages for page in KINDS.values()] + [
+        site / NOT_FOUND
+    ]
 
 
 @functools.cache

@@ -57,7 +57,9 @@ def serve(folder: Path, below: str = "/") -> Iterator[Served]:
             body = file.read_bytes() if file and file.is_file() else b""
             self.send_response(status)
             if file:
-                self.send_header("Content-Type", mimetypes.guess_type(file.name)[0] or "application/octet-stream")
+                self.send_header(
+                    "Content-Type", mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+                )
                 self.send_header("Content-Encoding", "gzip")
                 # The page's own policy once more, only to be told: browsers report it with scripts off too.
                 if policy := POLICY.search(body.decode("utf-8", "replace")):

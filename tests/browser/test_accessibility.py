@@ -7,7 +7,11 @@ from pathlib import Path
 from .driving import drive
 from .pages import files
 
-LOOKS = [{"scheme": "light", "open": False}, {"scheme": "light", "open": True}, {"scheme": "dark", "open": True}]
+LOOKS = [
+    {"scheme": "light", "open": False},
+    {"scheme": "light", "open": True},
+    {"scheme": "dark", "open": True},
+]
 BAD = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bad</title>
 <style>@media (prefers-color-scheme: dark) { .grey { color: #444; background: #333 } }</style></head>
 <body><main><p class="grey">Grey on grey in the dark.</p><details><summary>More</summary><img src="data:,"></details></main></body></html>"""

@@ -28,10 +28,26 @@ STAYING = {
 }
 
 
-def leave(base: str, language: str, page: str, script: bool = True, name: str = "chromium", stand_in: str = "", **ways: Any) -> Any:
+def leave(
+    base: str,
+    language: str,
+    page: str,
+    script: bool = True,
+    name: str = "chromium",
+    stand_in: str = "",
+    **ways: Any,
+) -> Any:
     """Open the start page and then a page, leave that one in these ways, and tell where she is and where Back leads."""
-    return drive("exit.mjs", name=name, script=script, exit=EXIT, standIn=stand_in, ways=ways,
-                 before=base + path(language, "index.html"), page=base + path(language, page))
+    return drive(
+        "exit.mjs",
+        name=name,
+        script=script,
+        exit=EXIT,
+        standIn=stand_in,
+        ways=ways,
+        before=base + path(language, "index.html"),
+        page=base + path(language, page),
+    )
 
 
 def test_leaving_with_script_makes_back_skip_the_page(served: Served) -> None:
@@ -41,14 +57,19 @@ def test_leaving_with_script_makes_back_skip_the_page(served: Served) -> None:
     assert {way: found[way] for way in LEAVING} == dict.fromkeys(LEAVING, gone)
 
 
-@pytest.mark.parametrize(("script", "ways", "back"), [(True, LEAVING, "index.html"), (False, {"press": ["click"]}, KINDS["landing"])],
-                         ids=["with-script", "without-script"])
+@pytest.mark.parametrize(
+    ("script", "ways", "back"),
+    [(True, LEAVING, "index.html"), (False, {"press": ["click"]}, KINDS["landing"])],
+    ids=["with-script", "without-script"],
+)
 def test_leaving_in_firefox(script: bool, ways: Any, back: str, served: Served) -> None:
     neutral = served.url + "assets/1-10.html"
 
     found = leave(served.url, "en", KINDS["landing"], script, "firefox", neutral, **ways)
 
-    assert {way: found[way] for way in ways} == dict.fromkeys(ways, {"arrived": neutral, "back": served.url + back, "referer": None})
+    assert {way: found[way] for way in ways} == dict.fromkeys(
+        ways, {"arrived": neutral, "back": served.url + back, "referer": None}
+    )
 
 
 def test_two_presses_slow_presses_and_other_keys_do_not_leave(served: Served) -> None:
@@ -70,7 +91,11 @@ def test_copy_on_files_stays_offline_when_left(kind: str, language: str, site: P
 
     found = leave(base, language, KINDS[kind], press=["click"], three=["Shift"] * 3)
 
-    gone = {"arrived": base + "assets/1-10.html", "back": base + path(language, "index.html"), "referer": None}
+    gone = {
+        "arrived": base + "assets/1-10.html",
+        "back": base + path(language, "index.html"),
+        "referer": None,
+    }
     # Nobody was asked: some browsers connect to where a link leads as soon as a finger goes down on it.
     assert found == {"press": gone, "three": gone, "asked": []}
 
@@ -78,7 +103,11 @@ def test_copy_on_files_stays_offline_when_left(kind: str, language: str, site: P
 def test_exit_without_script_is_a_plain_link_that_tells_nothing(served: Served) -> None:
     found = leave(served.url, "ar", KINDS["landing"], script=False, press=["click"])
 
-    assert found["press"] == {"arrived": EXIT, "back": served.url + path("ar", KINDS["landing"]), "referer": ""}
+    assert found["press"] == {
+        "arrived": EXIT,
+        "back": served.url + path("ar", KINDS["landing"]),
+        "referer": "",
+    }
 
 
 def test_every_kind_of_page_has_the_exit_with_its_promises(site: Path) -> None:

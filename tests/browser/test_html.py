@@ -22,7 +22,9 @@ def test_html_is_correct_and_no_excuse_is_stale(site: Path) -> None:
 
 
 def test_wrong_html_is_noticed(tmp_path: Path) -> None:
-    (tmp_path / "bad.html").write_text("<!DOCTYPE html><html lang='en'><title>a</title><p id=a><div id=a></div></p>", "utf-8")
+    (tmp_path / "bad.html").write_text(
+        "<!DOCTYPE html><html lang='en'><title>a</title><p id=a><div id=a></div></p>", "utf-8"
+    )
 
     messages = drive("html.mjs", files=[str(tmp_path / "bad.html")], settings=str(SETTINGS))
 

@@ -11,8 +11,15 @@ from ..conftest import LANGUAGES
 from .driving import drive
 from .pages import KINDS, files, path
 
-TARGETS = {"top line": ".top a", "languages": ".tongues :is(a, strong)", "menu": ".menu :is(summary, a)", "strip": ".strip a",
-           "doors": ".door", "numbers": ".contact .value a[href^='tel:']", "foot": ".foot a"}
+TARGETS = {
+    "top line": ".top a",
+    "languages": ".tongues :is(a, strong)",
+    "menu": ".menu :is(summary, a)",
+    "strip": ".strip a",
+    "doors": ".door",
+    "numbers": ".contact .value a[href^='tel:']",
+    "foot": ".foot a",
+}
 """What people press: at least 44 points high, the size of a fingertip."""
 
 WIDE = """<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>Bad</title>
@@ -27,7 +34,12 @@ WIDE = """<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><
 def phone(site: Path) -> Any:
     """Every kind of page in every language, measured once."""
     landings = [site.joinpath(path(language, KINDS["landing"])).as_uri() for language in LANGUAGES]
-    return drive("phone.mjs", pages=[file.as_uri() for file in files(site, LANGUAGES)], targets=TARGETS, tabbed=landings)
+    return drive(
+        "phone.mjs",
+        pages=[file.as_uri() for file in files(site, LANGUAGES)],
+        targets=TARGETS,
+        tabbed=landings,
+    )
 
 
 def test_no_page_is_wider_than_a_phone(phone: Any) -> None:
@@ -35,7 +47,11 @@ def test_no_page_is_wider_than_a_phone(phone: Any) -> None:
 
 
 def test_everything_to_press_is_as_high_as_a_fingertip(phone: Any) -> None:
-    heights = [(page, name, high) for page, seen in phone["measured"].items() for name, high in seen["heights"].items()]
+    heights = [
+        (page, name, high)
+        for page, seen in phone["measured"].items()
+        for name, high in seen["heights"].items()
+    ]
 
     assert {name for _, name, _ in heights} == TARGETS.keys()
     assert [found for found in heights if found[2] < 44] == []
@@ -46,7 +62,9 @@ def test_number_in_arabic_begins_with_plus_on_the_left(kind: str, phone: Any, si
     numbers = phone["measured"][site.joinpath(path("ar", KINDS[kind])).as_uri()]["numbers"]
 
     assert len(numbers) >= 2
-    assert all(number["text"][0] == "+" and number["lefts"] == sorted(number["lefts"]) for number in numbers), numbers
+    assert all(
+        number["text"][0] == "+" and number["lefts"] == sorted(number["lefts"]) for number in numbers
+    ), numbers
 
 
 def test_focus_is_never_covered_on_the_landing(phone: Any) -> None:

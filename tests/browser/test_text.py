@@ -26,7 +26,11 @@ def walks(language: str) -> dict[str, list[Optional[str]]]:
         "a number at once": [],
         "a number": [said(language, "I need help now")],
         "Honduras": [said(language, "Help in my country"), country],
-        "relocation": [said(language, "Kinds of help"), said(language, "Temporary relocation abroad"), AN_ORGANISATION],
+        "relocation": [
+            said(language, "Kinds of help"),
+            said(language, "Temporary relocation abroad"),
+            AN_ORGANISATION,
+        ],
     }
 
 
@@ -45,12 +49,21 @@ def test_three_steps_are_enough_with_scripts_and_pictures_off(name: str, served:
     ways = [(language, what, words) for language in LANGUAGES for what, words in walks(language).items()]
     assert max(len(words) for _, _, words in ways) == 3
 
-    ends = drive("walk.mjs", name=name, walks=[{"start": served.url + path(language, "index.html"), "words": words}
-                                               for language, _, words in ways])
+    ends = drive(
+        "walk.mjs",
+        name=name,
+        walks=[
+            {"start": served.url + path(language, "index.html"), "words": words}
+            for language, _, words in ways
+        ],
+    )
 
     assert [end["lost"] for end in ends if "lost" in end] == []
-    assert [fault for (language, what, _), end in zip(ways, ends, strict=True)
-            for fault in faults(language, served.url, what, end["at"], end["links"])] == []
+    assert [
+        fault
+        for (language, what, _), end in zip(ways, ends, strict=True)
+        for fault in faults(language, served.url, what, end["at"], end["links"])
+    ] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -71,8 +84,25 @@ def test_three_steps_are_enough_in_text(place: str, language: str, served: Serve
 
 def read(address: str) -> tuple[str, dict[int, str]]:
     """A page as w3m shows it below the menu, and where its numbered links lead."""
-    done = subprocess.run(["w3m", "-dump", "-cols", "400", "-I", "UTF-8", "-O", "UTF-8", "-o", "display_link_number=1", address],
-                          capture_output=True, text=True, check=True, encoding="utf-8")
+    done = subprocess.run(
+        [
+            "w3m",
+            "-dump",
+            "-cols",
+            "400",
+            "-I",
+            "UTF-8",
+            "-O",
+            "UTF-8",
+            "-o",
+            "display_link_number=1",
+            address,
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
+    )
     # First the page, then the addresses of its links.
     text, _, references = done.stdout.rpartition("References:")
     return text, {int(n): link for n, link in re.findall(r"^\[(\d+)\] (\S+)$", references, re.M)}
@@ -81,7 +111,9 @@ def read(address: str) -> tuple[str, dict[int, str]]:
 def number_of(words: Optional[str], text: str, links: dict[int, str]) -> int:
     """The number of the link that says these words, the one furthest down: the menu stands on top of every page."""
     if words is AN_ORGANISATION:
-        return next(n for n, link in links.items() if re.search(r"/organisations/(?!index)[^/]+\.html$", link))
+        return next(
+            n for n, link in links.items() if re.search(r"/organisations/(?!index)[^/]+\.html$", link)
+        )
     found = re.findall(rf"\[(\d+)\]{re.escape(words)}(?=$|\s)", text, re.M)
     assert found, f"no link says {words!r}"
     return int(found[-1])

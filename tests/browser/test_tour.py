@@ -23,13 +23,20 @@ indexedDB.open("a"); caches.open("a"); throw new Error("broken");"""
 
 @pytest.mark.parametrize(("name", "script"), WAYS, ids=WORDS)
 def test_tour_asks_nobody_else_stores_nothing_and_breaks_no_rule(
-        name: str, script: bool, site: Path, served: Served, served_below: Served) -> None:
+    name: str, script: bool, site: Path, served: Served, served_below: Served
+) -> None:
     for place in (served, served_below):
         place.missing.clear()
         place.reports.clear()
     pages = [path(language, page) for language in LANGUAGES for page in TOUR.values()]
-    files = {"base": site.as_uri() + "/", "pages": [site.joinpath(page).as_uri() for page in [*pages, NOT_FOUND]]}
-    web = [{"base": place.url, "pages": [place.url + page for page in [*pages, WRONG]]} for place in (served, served_below)]
+    files = {
+        "base": site.as_uri() + "/",
+        "pages": [site.joinpath(page).as_uri() for page in [*pages, NOT_FOUND]],
+    }
+    web = [
+        {"base": place.url, "pages": [place.url + page for page in [*pages, WRONG]]}
+        for place in (served, served_below)
+    ]
 
     problems = drive("tour.mjs", name=name, script=script, tours=[*web, files])
 
@@ -43,9 +50,17 @@ def test_tour_would_notice_a_bad_page(name: str, script: bool, tmp_path: Path) -
     (tmp_path / "bad.html").write_text(BAD, "utf-8")
     (tmp_path / "bad.js").write_text(BAD_SCRIPT, "utf-8")
     with serve(tmp_path) as place:
-        problems = drive("tour.mjs", name=name, script=script, tours=[{"base": place.url, "pages": [place.url + "bad.html"]}])
+        problems = drive(
+            "tour.mjs",
+            name=name,
+            script=script,
+            tours=[{"base": place.url, "pages": [place.url + "bad.html"]}],
+        )
         seen = {problem["kind"] for problem in problems}
 
     assert seen >= {"elsewhere", "failed"} | ({"stored", "violation", "script"} if script else set())
-    assert any("CONNECT elsewhere.example" in p["what"] or "GET http://elsewhere.example" in p["what"] for p in problems)
+    assert any(
+        "CONNECT elsewhere.example" in p["what"] or "GET http://elsewhere.example" in p["what"]
+        for p in problems
+    )
     assert place.reports and place.missing == ["/missing.png"]

@@ -54,7 +54,9 @@ def line_of(file: Path, wanted: Union[int, str]) -> int:
 
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file below a folder."""
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()
+    }
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -115,7 +117,9 @@ def spoil(project: Path) -> Iterator[Callable[[dict], None]]:
         for file in sorted(project.glob(name)) if "*" in name else [project / name]:
             before.setdefault(file, file.read_bytes() if file.exists() else None)
             change(file, kind["change"])
-            assert not file.exists() or file.read_bytes() != before[file] or "*" in name, "the change changes nothing"
+            assert not file.exists() or file.read_bytes() != before[file] or "*" in name, (
+                "the change changes nothing"
+            )
 
     yield spoil_files
     for file, content in before.items():
@@ -145,9 +149,9 @@ def test_bad_data_is_told_with_file_line_and_reason(kind: dict, project: Path, s
     line = line_of(project / file, expected["line"])
     of_level = problems.errors if expected.get("level", "error") == "error" else problems.warnings
     lines = "\n".join(str(problem) for problem in problems.all[:20])
-    assert [
-        p for p in of_level if p.file == file and p.line == line and expected["says"] in str(p)
-    ], f"wanted line {line}:\n{lines}"
+    assert [p for p in of_level if p.file == file and p.line == line and expected["says"] in str(p)], (
+        f"wanted line {line}:\n{lines}"
+    )
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
@@ -158,7 +162,9 @@ def test_missing_folder_is_told(folder: str, project: Path, tmp_path: Path) -> N
     finally:
         (tmp_path / folder).rename(project / "data" / folder)
 
-    assert ("the folder is missing", f"data/{folder}") in {(problem.found, problem.file) for problem in problems.errors}
+    assert ("the folder is missing", f"data/{folder}") in {
+        (problem.found, problem.file) for problem in problems.errors
+    }
 
 
 def test_table_has_every_kind_once() -> None:
@@ -180,7 +186,9 @@ SEVERAL = (
 
 
 def test_all_problems_are_told_at_once_without_a_traceback(project: Path, spoil: Callable) -> None:
-    kinds = [kind for kind in KINDS if kind["name"] in SEVERAL and kind["name"] != "source-of-a-contact-missing"]
+    kinds = [
+        kind for kind in KINDS if kind["name"] in SEVERAL and kind["name"] != "source-of-a-contact-missing"
+    ]
     for kind in kinds:
         spoil(kind)
 
@@ -191,8 +199,12 @@ def test_all_problems_are_told_at_once_without_a_traceback(project: Path, spoil:
     assert [kind["name"] for kind in kinds if kind["expect"]["says"] not in said] == []
 
 
-@pytest.mark.parametrize("name", ["word-for-number", "source-of-a-contact-missing", "translation-file-broken"])
-def test_build_of_bad_data_stops_and_leaves_the_last_good_site(name: str, project: Path, spoil: Callable) -> None:
+@pytest.mark.parametrize(
+    "name", ["word-for-number", "source-of-a-contact-missing", "translation-file-broken"]
+)
+def test_build_of_bad_data_stops_and_leaves_the_last_good_site(
+    name: str, project: Path, spoil: Callable
+) -> None:
     kind = next(kind for kind in KINDS if kind["name"] == name)
     (project / "site" / "emergency").mkdir(parents=True, exist_ok=True)
     for page in ("index.html", "emergency/index.html"):

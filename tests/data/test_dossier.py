@@ -24,7 +24,17 @@ pytestmark = pytest.mark.skipif(
     reason="the dossier is not at hand: it stands beside a checkout in shared/, or where AMPARO_DOSSIER says",
 )
 
-FIELDS = ("names", "acronym", "kind", "status", "based_in", "for_groups", "services", "languages", "confidence")
+FIELDS = (
+    "names",
+    "acronym",
+    "kind",
+    "status",
+    "based_in",
+    "for_groups",
+    "services",
+    "languages",
+    "confidence",
+)
 
 INTENDED: dict[tuple[str, str], tuple[Any, str]] = {
     ("conadeh-honduras", "kind"): (
@@ -41,7 +51,12 @@ NOT_LINKED = {
 }
 """Addresses of sources that are left out on purpose, and why."""
 
-RESULTS = {"agrees": "two-sources", "differs": "differs", "not-found": "one-source", "dossier-error": "one-source"}
+RESULTS = {
+    "agrees": "two-sources",
+    "differs": "differs",
+    "not-found": "one-source",
+    "dossier-error": "one-source",
+}
 """Our word for a result of the second reading."""
 
 
@@ -64,13 +79,19 @@ def ours() -> dict[str, Organisation]:
 @pytest.fixture(scope="module")
 def theirs() -> dict[str, dict]:
     """The dossier's records."""
-    return {entry["id"]: entry for file in sorted((DOSSIER / "organisations").glob("*.yml")) for entry in entries(file)}
+    return {
+        entry["id"]: entry
+        for file in sorted((DOSSIER / "organisations").glob("*.yml"))
+        for entry in entries(file)
+    }
 
 
 @pytest.fixture(scope="module")
 def written() -> str:
     """Everything that data and docs hold, without the signs that people put between digits."""
-    files = [file for folder in ("data", "docs") for file in sorted((ROOT / folder).rglob("*")) if file.is_file()]
+    files = [
+        file for folder in ("data", "docs") for file in sorted((ROOT / folder).rglob("*")) if file.is_file()
+    ]
     return plain("\n".join(file.read_text("utf-8") for file in files))
 
 
@@ -87,7 +108,9 @@ def pairs(ours: dict, theirs: dict) -> Iterator[tuple[str, Organisation, dict]]:
 
 def contact_of(organisation: Organisation, entry: dict, kind: str = "kind") -> Optional[Contact]:
     """Our contact of the same kind and value, as written."""
-    return next((c for c in organisation.contacts if (c.kind, c.value) == (entry[kind], entry["value"])), None)
+    return next(
+        (c for c in organisation.contacts if (c.kind, c.value) == (entry[kind], entry["value"])), None
+    )
 
 
 def test_every_organisation_has_one_record(ours: dict, theirs: dict) -> None:
@@ -101,7 +124,9 @@ def test_field_is_as_in_the_dossier(field: str, ours: dict, theirs: dict) -> Non
     plain_values = {id: getattr(o, field) or None for id, o, _ in pairs(ours, theirs)}
     found = {id: list(value) if isinstance(value, tuple) else value for id, value in plain_values.items()}
 
-    expected = {id: INTENDED.get((id, field), (known(entry.get(field)), ""))[0] for id, entry in theirs.items()}
+    expected = {
+        id: INTENDED.get((id, field), (known(entry.get(field)), ""))[0] for id, entry in theirs.items()
+    }
     assert {id: (found[id], value) for id, value in expected.items() if found[id] != value} == {}
 
 
@@ -139,7 +164,10 @@ def test_every_contact_is_kept_as_written_or_withheld(ours: dict, theirs: dict) 
 
 def test_withheld_value_stands_nowhere(ours: dict, theirs: dict, written: str) -> None:
     withheld = {
-        (id, c["value"]) for id, o, entry in pairs(ours, theirs) for c in entry["contacts"] if not contact_of(o, c)
+        (id, c["value"])
+        for id, o, entry in pairs(ours, theirs)
+        for c in entry["contacts"]
+        if not contact_of(o, c)
     }
     print(f"\n{len(withheld)} values withheld")
 
@@ -165,7 +193,9 @@ def test_contact_keeps_languages_hours_and_source(ours: dict, theirs: dict) -> N
                 if hours == "24/7"
                 else bool(contact.hours_note) == bool(hours) and contact.hours is None
             )
-            if list(contact.languages) != theirs_.get("languages", []) or not (is_same and is_sure and has_hours):
+            if list(contact.languages) != theirs_.get("languages", []) or not (
+                is_same and is_sure and has_hours
+            ):
                 wrong.append((id, contact.id))
 
     assert wrong == []
@@ -190,7 +220,9 @@ def test_every_source_address_is_kept(ours: dict, theirs: dict) -> None:
         expected = {s["url"] for s in entry["sources"] if s["url"].startswith("http")}
         extra = {s.url for s in o.sources if s.url and s.kind != "second-look"} - expected
         counts += Counter(
-            sources=len(o.sources), addresses=len(expected), second_look=sum(s.kind == "second-look" for s in o.sources)
+            sources=len(o.sources),
+            addresses=len(expected),
+            second_look=sum(s.kind == "second-look" for s in o.sources),
         )
         if extra or expected - {s.url for s in o.sources} - set(NOT_LINKED):
             wrong.append((id, expected, extra))
@@ -233,7 +265,8 @@ def test_amounts_are_as_in_the_dossier(ours: dict, theirs: dict) -> None:
             len(offered) != bool(expected)
             or found != {k: expected[k] for k in ("currency", "min", "max") if k in expected}
             or offered
-            and (offered[0].as_of, offered[0].about) != (year and year[0], "about" in expected.get("as_of", ""))
+            and (offered[0].as_of, offered[0].about)
+            != (year and year[0], "about" in expected.get("as_of", ""))
         ):
             wrong.append((id, expected, offered))
     print(f"\n{count} amounts")
@@ -276,7 +309,9 @@ def test_second_look_is_taken_over(ours: dict) -> None:
 def test_every_difference_on_purpose_is_still_one(table: dict, ours: dict, theirs: dict) -> None:
     addresses = {s.url for o in ours.values() for s in o.sources}
     stale = [
-        key for key in table if (key in addresses if isinstance(key, str) else theirs[key[0]][key[1]] == table[key][0])
+        key
+        for key in table
+        if (key in addresses if isinstance(key, str) else theirs[key[0]][key[1]] == table[key][0])
     ]
 
     assert stale == []

@@ -51,7 +51,9 @@ def changed(*changes: tuple[str, Any]) -> Organisation:
 
 def library_of(loaded: Loaded, *organisations: Organisation) -> Library:
     """A library of a few records."""
-    return Library(dataclasses.replace(loaded, organisations={o.id: o for o in organisations}, mechanisms={}), AS_OF)
+    return Library(
+        dataclasses.replace(loaded, organisations={o.id: o for o in organisations}, mechanisms={}), AS_OF
+    )
 
 
 def numbers(library: Library, country: str = "IE") -> list[str]:
@@ -65,7 +67,9 @@ ONE_SOURCE = ("contacts.0.corroboration", {"result": "one-source"})
 
 
 @pytest.mark.parametrize(
-    "changes", [(), (ONE_SOURCE, ("kind", "state-body"))], ids=["two-sources", "official-body-on-its-own-page"]
+    "changes",
+    [(), (ONE_SOURCE, ("kind", "state-body"))],
+    ids=["two-sources", "official-body-on-its-own-page"],
 )
 def test_vouched_contact_is_an_emergency_line(changes: tuple, loaded: Loaded) -> None:
     assert numbers(library_of(loaded, changed(*changes))) == ["+353 1 210 0480"]
@@ -76,10 +80,18 @@ def test_vouched_contact_is_an_emergency_line(changes: tuple, loaded: Loaded) ->
     [
         [("confidence", "low")],
         [("sources.0.kind", "memory")],
-        [("contacts.0.corroboration", {"result": "differs", "source": "s2", "other_value": "+353 1 210 0481"})],
+        [
+            (
+                "contacts.0.corroboration",
+                {"result": "differs", "source": "s2", "other_value": "+353 1 210 0481"},
+            )
+        ],
         [
             ("kind", "state-body"),
-            ("contacts.0.corroboration", {"result": "differs", "source": "s2", "other_value": "+353 1 210 0481"}),
+            (
+                "contacts.0.corroboration",
+                {"result": "differs", "source": "s2", "other_value": "+353 1 210 0481"},
+            ),
         ],
         [ONE_SOURCE],
         [ONE_SOURCE, ("kind", "state-body"), ("confidence", "medium")],
@@ -106,7 +118,9 @@ def test_line_of_another_country_is_not_shown(loaded: Loaded) -> None:
 
 
 def test_line_in_the_language_comes_before_lines_in_others(loaded: Loaded) -> None:
-    spanish = changed(("id", "spanish"), ("contacts.0.value", "+353 1 210 0499"), ("contacts.0.languages", ["es"]))
+    spanish = changed(
+        ("id", "spanish"), ("contacts.0.value", "+353 1 210 0499"), ("contacts.0.languages", ["es"])
+    )
     library = library_of(loaded, changed(), spanish)
 
     assert [line.body.id for line in library.lines_for("es", "IE")] == ["spanish", "good-defenders"]
@@ -116,10 +130,14 @@ def test_line_in_the_language_comes_before_lines_in_others(loaded: Loaded) -> No
 
 
 def test_every_language_begins_with_lines_that_answer_in_it(library: Library) -> None:
-    first = {language: [line.languages for line in library.lines_for(language)[:FEWEST]] for language in LANGUAGES}
+    first = {
+        language: [line.languages for line in library.lines_for(language)[:FEWEST]] for language in LANGUAGES
+    }
 
     assert {
-        language: spoken for language, spoken in first.items() if not all(language in words for words in spoken)
+        language: spoken
+        for language, spoken in first.items()
+        if not all(language in words for words in spoken)
     } == {}
 
 
@@ -131,7 +149,13 @@ def test_every_country_has_two_lines_in_every_language(library: Library) -> None
     few = [
         (country, language)
         for country, language in product(library.places, LANGUAGES)
-        if len({line.contact.value for line in library.lines_for(language, country) if line.contact.kind == "phone"})
+        if len(
+            {
+                line.contact.value
+                for line in library.lines_for(language, country)
+                if line.contact.kind == "phone"
+            }
+        )
         < FEWEST
     ]
 
@@ -177,7 +201,9 @@ def test_lists_hold_only_active_bodies(library: Library) -> None:
 
 
 def test_signposts_and_listed_are_all(library: Library) -> None:
-    assert {o.id for o in (*library.listed, *library.signposts)} == set(library.organisations) and library.signposts
+    assert {o.id for o in (*library.listed, *library.signposts)} == set(
+        library.organisations
+    ) and library.signposts
 
 
 def test_serving_gives_national_regional_and_worldwide_bodies(loaded: Loaded) -> None:
@@ -214,10 +240,13 @@ def test_order_drops_nobody_and_repeats_nobody(language: str, library: Library) 
 
 def test_order_puts_the_reachable_confirmed_urgent_and_understood_first(loaded: Loaded) -> None:
     no_corroboration = ("contacts.0.corroboration", {"result": "one-source"})
-    later, now = [("services", ["capacity-building"]), ("offers", []), no_corroboration], [
-        ("services", ["hotline-24h"]),
-        ("offers", []),
-    ]
+    later, now = (
+        [("services", ["capacity-building"]), ("offers", []), no_corroboration],
+        [
+            ("services", ["hotline-24h"]),
+            ("offers", []),
+        ],
+    )
     ids = {
         "1-urgent-in-language": now,
         "2-urgent": [*now, ("languages", ["fr"]), ("contacts.0.languages", ["fr"])],
@@ -234,7 +263,13 @@ def test_order_puts_the_reachable_confirmed_urgent_and_understood_first(loaded: 
 
 @pytest.mark.parametrize(
     "day, word",
-    [("2026-11-20", "fresh"), ("2026-08-01", "check-first"), ("2026", "old"), ("2025-01", "old"), (None, "undated")],
+    [
+        ("2026-11-20", "fresh"),
+        ("2026-08-01", "check-first"),
+        ("2026", "old"),
+        ("2025-01", "old"),
+        (None, "undated"),
+    ],
 )
 def test_age_is_told_in_words_counted_from_the_day_of_the_data(day: str, word: str, loaded: Loaded) -> None:
     # An imprecise date counts from its first day, so that an old fact never looks newer than it is.
@@ -243,8 +278,8 @@ def test_age_is_told_in_words_counted_from_the_day_of_the_data(day: str, word: s
 
 def test_kinds_without_internet_are_those_of_the_vocabulary(library: Library) -> None:
     # A fingerprint needs no internet either, but nobody answers it.
-    offline = {term.code for term in library.vocabulary("contact-kind").terms if term.needs_internet is False} - {
-        "pgp-fingerprint"
-    }
+    offline = {
+        term.code for term in library.vocabulary("contact-kind").terms if term.needs_internet is False
+    } - {"pgp-fingerprint"}
 
     assert set(WITHOUT_INTERNET) == offline

@@ -67,7 +67,11 @@ def test_every_value_knows_its_place(tmp_path: Path) -> None:
 def test_lines_that_end_as_on_windows_are_read_the_same(tmp_path: Path) -> None:
     document, problems = read(tmp_path, "id: x\r\nlist:\r\n  - a\r\n")
 
-    assert (document.values, document.places[("list", 0)], problems.all) == ({"id": "x", "list": ["a"]}, (3, 5), [])
+    assert (document.values, document.places[("list", 0)], problems.all) == (
+        {"id": "x", "list": ["a"]},
+        (3, 5),
+        [],
+    )
 
 
 def test_all_repeated_keys_of_a_file_are_told(tmp_path: Path) -> None:
@@ -104,9 +108,14 @@ def test_problem_is_spelled_as_an_editor_would(tmp_path: Path) -> None:
 )
 @pytest.mark.parametrize("spelled_out", [False, True], ids=["as-itself", "as-escape"])
 def test_hidden_character_is_refused(sign: str, spelled_out: bool, tmp_path: Path) -> None:
-    document, problems = read(tmp_path, f'id: x\nname: "a{f"{chr(92)}U{ord(sign):08x}" if spelled_out else sign}b"\n')
+    document, problems = read(
+        tmp_path, f'id: x\nname: "a{f"{chr(92)}U{ord(sign):08x}" if spelled_out else sign}b"\n'
+    )
 
-    assert document is None and (problems.all[0].line, f"U+{ord(sign):04X}" in problems.all[0].found) == (2, True)
+    assert document is None and (problems.all[0].line, f"U+{ord(sign):04X}" in problems.all[0].found) == (
+        2,
+        True,
+    )
 
 
 @pytest.mark.parametrize("text", ["[" * 5000, "{a: " * 5000, "- " * 5000, "a: " + "[" * 5000 + "]" * 5000])

@@ -29,8 +29,16 @@ def trusted() -> set[str]:
         kinds = {source["id"]: source["kind"] for source in body["sources"]}
         for contact in body.get("contacts", []):
             agreed = contact.get("corroboration", {}).get("result", "")
-            official = kinds[contact["source"]] == "official" and body["confidence"] == "high" and agreed != "differs"
-            if body["status"] == "active" and body["confidence"] != "low" and (agreed == "two-sources" or official):
+            official = (
+                kinds[contact["source"]] == "official"
+                and body["confidence"] == "high"
+                and agreed != "differs"
+            )
+            if (
+                body["status"] == "active"
+                and body["confidence"] != "low"
+                and (agreed == "two-sources" or official)
+            ):
                 found.add(contact["value"])
     return found
 
@@ -40,11 +48,17 @@ def test_every_card_and_poster_has_two_lines_and_only_trusted_ones(site: Path, l
     found = {sheet.stem: values(sheet) for sheet in sheets(site, language)}
 
     assert len(found) == 2 * len(facts.terms("region"))
-    assert {name: lines for name, lines in found.items() if len(set(lines)) < FEWEST_LINES or not set(lines) <= trusted()} == {}
+    assert {
+        name: lines
+        for name, lines in found.items()
+        if len(set(lines)) < FEWEST_LINES or not set(lines) <= trusted()
+    } == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_card_and_poster_says_the_day_of_its_facts_and_no_name_of_the_site(site: Path, language: str) -> None:
+def test_every_card_and_poster_says_the_day_of_its_facts_and_no_name_of_the_site(
+    site: Path, language: str
+) -> None:
     for sheet in sheets(site, language):
         paper = next(parse(sheet.read_text("utf-8")).all(".slip", ".poster")).text
         assert facts.day(language) in paper and "Amparo" not in paper, sheet
@@ -55,7 +69,9 @@ def sheets(site: Path, language: str) -> list[Path]:
     return sorted(file for file in folder.glob("*.html") if file.stem != "index")
 
 
-@pytest.mark.parametrize("language, format, most", [("es", "A4", 99), ("ar", "Letter", 99), ("en", "Letter", 6), ("ar", "A4", 6)])
+@pytest.mark.parametrize(
+    "language, format, most", [("es", "A4", 99), ("ar", "Letter", 99), ("en", "Letter", 6), ("ar", "A4", 6)]
+)
 def test_cards_and_posters_are_one_side(site: Path, language: str, format: str, most: int) -> None:
     pages = sheets(site, language)[:most]
     found = sides([{"url": page.as_uri(), "format": format} for page in pages])

@@ -26,9 +26,16 @@ from tests.conftest import ROOT
 
 TINY = ROOT / "tests/site/tiny/data"
 SETTINGS = Settings(
-    date(2026, 11, 21), "Amparo", "https://example.org/", (("en", "English"), ("ar", "العربية")), frozenset({"en"})
+    date(2026, 11, 21),
+    "Amparo",
+    "https://example.org/",
+    (("en", "English"), ("ar", "العربية")),
+    frozenset({"en"}),
 )
-WRITTEN = {"safety": "---\ntitle: Safety\ndescription: A page.\n---\n", "about/index": "---\ntitle: About\ndescription: A page.\n---\n"}
+WRITTEN = {
+    "safety": "---\ntitle: Safety\ndescription: A page.\n---\n",
+    "about/index": "---\ntitle: About\ndescription: A page.\n---\n",
+}
 PAGES = {
     "organisation": Page(address.organisation("night-line"), "organisation", "night-line"),
     "organisation-with-risk": Page(address.organisation("river-house"), "organisation", "river-house"),
@@ -52,11 +59,21 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
     for folder in FOLDERS:
         (root / "data" / folder).mkdir(exist_ok=True)
     for domain in ("ui", "vocabulary"):
-        shutil.copyfile(ROOT / f"data/translations/ar/{domain}.po", root / f"data/translations/ar/{domain}.po")
+        shutil.copyfile(
+            ROOT / f"data/translations/ar/{domain}.po", root / f"data/translations/ar/{domain}.po"
+        )
     problems = Problems()
     library = Library(load_all(root, problems), SETTINGS.as_of)
     assert problems.all == []
-    return Book(library, SETTINGS, {"ar": read_translations(root, "ar")}, Style("p{}", "p{}"), ROOT / "hooks/templates", {}, WRITTEN)
+    return Book(
+        library,
+        SETTINGS,
+        {"ar": read_translations(root, "ar")},
+        Style("p{}", "p{}"),
+        ROOT / "hooks/templates",
+        {},
+        WRITTEN,
+    )
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -38,11 +38,17 @@ def fields() -> dict[str, dict]:
 def asked(level: str) -> dict[str, tuple[str, ...]]:
     """What is `essential` or `helpful` for each body: by the dossier where it is at hand, else by our own file."""
     if CHECKLIST.is_file():
-        marks = {field["id"]: {body for body, mark in field["required_by"].items() if mark == level}
-                 for section in checklist()["sections"] for field in section["fields"]}
+        marks = {
+            field["id"]: {body for body, mark in field["required_by"].items() if mark == level}
+            for section in checklist()["sections"]
+            for field in section["fields"]
+        }
     else:
         marks = {id: set(field.get(level, [])) for id, field in fields().items()}
-    return {body["id"]: tuple(id for id, bodies in marks.items() if body["id"] in bodies) for body in form()["bodies"]}
+    return {
+        body["id"]: tuple(id for id, bodies in marks.items() if body["id"] in bodies)
+        for body in form()["bodies"]
+    }
 
 
 def said(tongue: str, way: str, text: str) -> str:
@@ -56,7 +62,9 @@ def answers(tongue: str, written: Mapping[str, str]) -> dict[str, str]:
     for section in form()["sections"]:
         for field in section["fields"]:
             if field["kind"] in CHOICES:
-                found[field["id"]] = said(tongue, f"sections.{section['id']}.fields.{field['id']}.options", field["options"][1])
+                found[field["id"]] = said(
+                    tongue, f"sections.{section['id']}.fields.{field['id']}.options", field["options"][1]
+                )
     return found
 
 
@@ -66,14 +74,25 @@ def report(whom: str, tongue: str, written: Mapping[str, str]) -> str:
 
 
 def _lines(whom: str, tongue: str, written: Mapping[str, str]) -> Iterator[str]:
-    label = next((said(tongue, f"bodies.{whom}.label", body["label"]) for body in form()["bodies"] if body["id"] == whom), None)
+    label = next(
+        (
+            said(tongue, f"bodies.{whom}.label", body["label"])
+            for body in form()["bodies"]
+            if body["id"] == whom
+        ),
+        None,
+    )
     yield facts.said(tongue, "Incident report") + (f": {label}" if label else "")
     yield ""
     needed = set(form()["urgent"]) if whom == "urgent" else set(asked("essential").get(whom, ()))
     wanted = set(fields()) if whom == "all" else needed | set(asked("helpful").get(whom, ()))
     for section in form()["sections"]:
         here = f"sections.{section['id']}"
-        kept = [field for field in section["fields"] if field["id"] in needed or field["id"] in wanted and written.get(field["id"])]
+        kept = [
+            field
+            for field in section["fields"]
+            if field["id"] in needed or field["id"] in wanted and written.get(field["id"])
+        ]
         if kept:
             yield from (f"== {said(tongue, f'{here}.title', section['title'])} ==", "")
         for field in kept:

@@ -15,14 +15,19 @@ from tests.site import facts
 from tests.site.document import parse
 
 TYPED = {
-    "full-name": "Kamari \"W1\" O'Neil & Co <script>document.title = 1</script> <img src=x onerror=alert(1)>",
+    "full-name": 'Kamari "W1" O\'Neil & Co <script>document.title = 1</script> <img src=x onerror=alert(1)>',
     "incident-place": "قرب النبع في مارندا، الساعة 21:30 (W2)",
     "link-to-work": "They said: 'Stop.'\n== No heading ==\n</textarea></dd><h1>No element</h1>",
-    "perp-affiliation": "Guards of \"Clearline\"; 2 men & 1 lorry",
+    "perp-affiliation": 'Guards of "Clearline"; 2 men & 1 lorry',
 }
 """What is typed key by key."""
 
-LONG = {"incident-account": ("At night — at 23:10 — two men came. كانا اثنين. Нет. 夜に。 😀 <b>No</b>\n" * 400)[:20_000].strip() + "."}
+LONG = {
+    "incident-account": ("At night — at 23:10 — two men came. كانا اثنين. Нет. 夜に。 😀 <b>No</b>\n" * 400)[
+        :20_000
+    ].strip()
+    + "."
+}
 """What is put in at once, as by pasting."""
 
 WRITTEN = TYPED | LONG
@@ -52,12 +57,24 @@ def browsers(site: Path, served: Served, tmp_path_factory: pytest.TempPathFactor
         base = {"file": site.as_uri() + "/", "http": served.url}
         address = lambda how, language, file: base[how] + file.relative_to(site).as_posix()  # noqa: E731
         seen[name] = drive(
-            "../incident/fill.mjs", name=name, downloads=str(tmp_path_factory.mktemp(name)),
-            runs=[{"page": address(how, language, page(site, language)), "elsewhere": address(how, language, page(site, language, "sample")),
-                   "whoms": WHOMS, "tongues": LANGUAGES} for how, language in runs],
-            typed=TYPED, long=LONG, essential=asked("essential"),
+            "../incident/fill.mjs",
+            name=name,
+            downloads=str(tmp_path_factory.mktemp(name)),
+            runs=[
+                {
+                    "page": address(how, language, page(site, language)),
+                    "elsewhere": address(how, language, page(site, language, "sample")),
+                    "whoms": WHOMS,
+                    "tongues": LANGUAGES,
+                }
+                for how, language in runs
+            ],
+            typed=TYPED,
+            long=LONG,
+            essential=asked("essential"),
             plain=[page(site, language).as_uri() for language in LANGUAGES] if name == "chromium" else [],
-            axe=[page(site, language).as_uri() for language in ("en", "ar")] if name == "chromium" else [])
+            axe=[page(site, language).as_uri() for language in ("en", "ar")] if name == "chromium" else [],
+        )
         seen[name] |= {"refused": [*served.reports], "missing": sorted({*served.missing} - {ICON})}
         served.reports.clear()
         served.missing.clear()
@@ -80,7 +97,10 @@ def test_page_begins_empty_and_says_what_is_missing(run: Any) -> None:
     start = run["start"]
 
     assert start["filled"] == [] and start["box"] == empty(run)
-    assert set(start["missing"]) == set(form()["urgent"]) and (start["whom"], start["tongue"]) == ("urgent", run["language"])
+    assert set(start["missing"]) == set(form()["urgent"]) and (start["whom"], start["tongue"]) == (
+        "urgent",
+        run["language"],
+    )
 
 
 def test_everything_typed_survives_to_the_last_sign(run: Any) -> None:
@@ -91,7 +111,9 @@ def test_everything_typed_survives_to_the_last_sign(run: Any) -> None:
 
 @pytest.mark.parametrize("tongue", LANGUAGES)
 def test_text_for_each_body_is_exactly_what_it_asks(tongue: str, run: Any) -> None:
-    wrong = [whom for whom in WHOMS if run["texts"][tongue][whom] != report(whom, tongue, answers(tongue, WRITTEN))]
+    wrong = [
+        whom for whom in WHOMS if run["texts"][tongue][whom] != report(whom, tongue, answers(tongue, WRITTEN))
+    ]
 
     assert wrong == []
 
@@ -102,10 +124,15 @@ def test_text_for_each_body_has_each_of_its_essential_fields(tongue: str, run: A
     filled, missing = answers(tongue, WRITTEN), []
     for section in form()["sections"]:
         for field in section["fields"]:
-            ask = facts.said(tongue, field["ask"], f"incident/fields#sections.{section['id']}.fields.{field['id']}.ask")
+            ask = facts.said(
+                tongue, field["ask"], f"incident/fields#sections.{section['id']}.fields.{field['id']}.ask"
+            )
             below = filled.get(field["id"]) or facts.said(tongue, "(not filled in)")
-            missing += [(body, field["id"]) for body, ids in asked("essential").items()
-                        if field["id"] in ids and f"\n{ask}\n{below}\n" not in run["texts"][tongue][body]]
+            missing += [
+                (body, field["id"])
+                for body, ids in asked("essential").items()
+                if field["id"] in ids and f"\n{ask}\n{below}\n" not in run["texts"][tongue][body]
+            ]
 
     assert missing == [] and all(len(ids) >= 10 for ids in asked("essential").values())
 
@@ -118,12 +145,18 @@ def test_saved_page_says_the_same_and_nothing_typed_is_an_element(run: Any) -> N
     html = run["page"]["text"]
     root = parse(html.replace("<!doctype html>\n", ""))
     tongue = LANGUAGES[-1]
-    lines = ["".join(str(part) for part in node.parts) for node in root.first("body").all("h1", "h2", "dt", "dd")]
+    lines = [
+        "".join(str(part) for part in node.parts) for node in root.first("body").all("h1", "h2", "dt", "dd")
+    ]
 
     assert run["page"]["name"] == "notes.html" and html.startswith("<!doctype html>\n<html")
     assert {node.tag for node in root.all()} == ELEMENTS
-    assert root.first("html").attributes == {"lang": tongue, "dir": "rtl"} and next(root.all("meta")).attributes == {"charset": "utf-8"}
-    assert [line for line in lines] == [line.removeprefix("== ").removesuffix(" ==") for line in blocks(tongue)]
+    assert root.first("html").attributes == {"lang": tongue, "dir": "rtl"} and next(
+        root.all("meta")
+    ).attributes == {"charset": "utf-8"}
+    assert [line for line in lines] == [
+        line.removeprefix("== ").removesuffix(" ==") for line in blocks(tongue)
+    ]
     assert all(node["dir"] == "auto" and set(node.attributes) == {"dir"} for node in root.all("dd"))
 
 
@@ -141,7 +174,10 @@ def blocks(tongue: str) -> list[str]:
 
 
 def test_printing_shows_the_text_of_the_box(run: Any) -> None:
-    assert run["printed"] == {"text": run["texts"][LANGUAGES[-1]]["sp"], "dir": "rtl", "isShown": True} and run["printable"]
+    assert (
+        run["printed"] == {"text": run["texts"][LANGUAGES[-1]]["sp"], "dir": "rtl", "isShown": True}
+        and run["printable"]
+    )
 
 
 def test_copying_is_told(run: Any) -> None:
@@ -155,7 +191,11 @@ def test_nothing_is_stored_sent_or_refused(run: Any) -> None:
 @pytest.mark.parametrize("name", RUNS)
 def test_nobody_else_is_asked_and_no_cookie_is_left(name: str, browsers: dict[str, Any]) -> None:
     assert {what: browsers[name][what] for what in ("cookies", "asked", "refused", "missing")} == {
-        "cookies": 0, "asked": [], "refused": [], "missing": []}
+        "cookies": 0,
+        "asked": [],
+        "refused": [],
+        "missing": [],
+    }
 
 
 def test_body_is_complete_exactly_when_its_essential_fields_are_filled(run: Any) -> None:
@@ -171,25 +211,46 @@ def test_body_is_complete_exactly_when_its_essential_fields_are_filled(run: Any)
 def test_forgetting_empties_all_and_undo_brings_nothing_back(run: Any) -> None:
     forgotten = run["forgotten"]
 
-    assert forgotten | {"missing": 0, "dir": 0} == {"filled": [], "box": empty(run), "whom": "urgent", "tongue": run["language"], "printout": "",
-                                          "said": ["forget"], "missing": 0, "dir": 0, "isFresh": True}
+    assert forgotten | {"missing": 0, "dir": 0} == {
+        "filled": [],
+        "box": empty(run),
+        "whom": "urgent",
+        "tongue": run["language"],
+        "printout": "",
+        "said": ["forget"],
+        "missing": 0,
+        "dir": 0,
+        "isFresh": True,
+    }
     assert run["undone"]["filled"] == []
 
 
 @pytest.mark.parametrize("way", ["back", "reloaded"])
 def test_coming_back_finds_an_empty_page(way: str, run: Any) -> None:
-    assert (run[way]["filled"], run[way]["box"], run[way]["whom"], run[way]["printout"]) == ([], empty(run), "urgent", "")
+    assert (run[way]["filled"], run[way]["box"], run[way]["whom"], run[way]["printout"]) == (
+        [],
+        empty(run),
+        "urgent",
+        "",
+    )
 
 
 def test_a_browser_did_take_the_page_from_its_memory(browsers: dict[str, Any]) -> None:
     """Else the test above would not show that the page was emptied when it was left."""
-    assert {name: any(not run["back"]["isFresh"] for run in seen["runs"]) for name, seen in browsers.items()} == dict.fromkeys(RUNS, True)
+    assert {
+        name: any(not run["back"]["isFresh"] for run in seen["runs"]) for name, seen in browsers.items()
+    } == dict.fromkeys(RUNS, True)
 
 
-def test_without_script_every_field_is_there_to_print_and_no_tool_that_does_nothing(browsers: dict[str, Any]) -> None:
+def test_without_script_every_field_is_there_to_print_and_no_tool_that_does_nothing(
+    browsers: dict[str, Any],
+) -> None:
     for language, seen in zip(LANGUAGES, browsers["chromium"]["plain"], strict=True):
         assert seen["fields"] == list(fields()) and seen["tools"] == 0
-        assert [facts.said(language, "On this device the form can only be printed.") in note for note in seen["note"]] in ([True], [False])
+        assert [
+            facts.said(language, "On this device the form can only be printed.") in note
+            for note in seen["note"]
+        ] in ([True], [False])
         assert len(seen["note"]) == 1
 
 

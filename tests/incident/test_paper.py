@@ -12,10 +12,15 @@ FORMATS = ("A4", "Letter")
 
 
 def test_short_version_is_one_side_in_every_language(site: Path) -> None:
-    jobs = [{"url": page(site, language, "urgent").as_uri(), "format": format} for language in LANGUAGES for format in FORMATS]
+    jobs = [
+        {"url": page(site, language, "urgent").as_uri(), "format": format}
+        for language in LANGUAGES
+        for format in FORMATS
+    ]
 
-    assert dict(zip([(job["url"].removeprefix(site.as_uri()), job["format"]) for job in jobs], sides(jobs))) == {
-        (job["url"].removeprefix(site.as_uri()), job["format"]): 1 for job in jobs}
+    assert dict(
+        zip([(job["url"].removeprefix(site.as_uri()), job["format"]) for job in jobs], sides(jobs))
+    ) == {(job["url"].removeprefix(site.as_uri()), job["format"]): 1 for job in jobs}
 
 
 def test_a_longer_page_is_noticed(site: Path) -> None:

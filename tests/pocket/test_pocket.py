@@ -17,8 +17,17 @@ from tests.site.document import Node, parse
 MOST_BYTES = 500_000
 MOST_QUESTIONS = 5
 FINDS = {
-    "en": [("front line", "#o-front-line-defenders"), ("honduras", "#c-hn"), ("shelter", "#s-shelter"), ("fronline defenders", "#o-front-line-defenders")],
-    "es": [("mexico", "#c-mx"), ("asistencia juridica", "#s-legal-aid"), ("observatorio proteccion", "#o-observatory-hrd")],
+    "en": [
+        ("front line", "#o-front-line-defenders"),
+        ("honduras", "#c-hn"),
+        ("shelter", "#s-shelter"),
+        ("fronline defenders", "#o-front-line-defenders"),
+    ],
+    "es": [
+        ("mexico", "#c-mx"),
+        ("asistencia juridica", "#s-legal-aid"),
+        ("observatorio proteccion", "#o-observatory-hrd"),
+    ],
     "ar": [("تونس", "#c-tn"), ("اليمن", "#c-ye"), ("ماوى", "#s-shelter")],
 }
 """What somebody types, and the entry that must be among the first three."""
@@ -38,12 +47,24 @@ def test_it_is_small_enough_for_a_messenger(site: Path, language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_asks_for_no_other_file_and_runs_only_its_own_script(site: Path, language: str) -> None:
     text, page = read(site, language)
-    asking = [node for node in page.all() if node["src"] or node.tag in ("img", "iframe", "object", "form") or
-              node.tag == "link" and node["href"] != "data:,"]
-    policy = next(node["content"] for node in page.all("meta") if node["http-equiv"] == "Content-Security-Policy")
+    asking = [
+        node
+        for node in page.all()
+        if node["src"]
+        or node.tag in ("img", "iframe", "object", "form")
+        or node.tag == "link"
+        and node["href"] != "data:,"
+    ]
+    policy = next(
+        node["content"] for node in page.all("meta") if node["http-equiv"] == "Content-Security-Policy"
+    )
 
     assert asking == [] and len(list(page.all("script"))) == 1
-    assert policy.startswith("default-src 'none'; script-src 'sha256-") and "unsafe" not in policy and not re.search(r"\son\w+=", text)
+    assert (
+        policy.startswith("default-src 'none'; script-src 'sha256-")
+        and "unsafe" not in policy
+        and not re.search(r"\son\w+=", text)
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -56,7 +77,14 @@ def test_every_link_leads_to_a_place_in_the_file_a_contact_or_away(site: Path, l
     outside = [link for link in links if link.startswith("http") and link not in values]
 
     assert [id for id in inside if id not in ids] == [] and outside == []
-    assert {link.partition(":")[0] for link in links if not link.startswith("#")} <= {"tel", "mailto", "sms", "https", "http", "about"}
+    assert {link.partition(":")[0] for link in links if not link.startswith("#")} <= {
+        "tel",
+        "mailto",
+        "sms",
+        "https",
+        "http",
+        "about",
+    }
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -64,7 +92,9 @@ def test_every_helper_country_and_need_is_in_it(site: Path, language: str) -> No
     _, page = read(site, language)
     ids = {node["id"] for node in page.all() if node["id"]}
     wanted = {f"o-{id}" for id in facts.active()} | {f"c-{code.lower()}" for code in facts.places()}
-    wanted |= {f"s-{code}" for code in facts.terms("service")} | {f"r-{code}" for code in facts.terms("region")}
+    wanted |= {f"s-{code}" for code in facts.terms("service")} | {
+        f"r-{code}" for code in facts.terms("region")
+    }
 
     assert wanted - ids == set()
 
@@ -74,7 +104,11 @@ def test_every_contact_that_somebody_answers_is_in_it_and_no_withheld_one(site: 
     _, page = read(site, language)
     for id, record in facts.active().items():
         shown = next(node for node in page.all("section") if node["id"] == f"o-{id}").text
-        wanted = [c["value"] for c in record.get("contacts", []) if c["kind"] not in ("web", "pgp-key", "pgp-fingerprint")]
+        wanted = [
+            c["value"]
+            for c in record.get("contacts", [])
+            if c["kind"] not in ("web", "pgp-key", "pgp-fingerprint")
+        ]
         assert [value for value in wanted if " ".join(value.split()) not in shown] == [], id
 
 
@@ -82,8 +116,13 @@ def test_every_contact_that_somebody_answers_is_in_it_and_no_withheld_one(site: 
 def test_the_questions_lead_to_an_end_in_at_most_five(site: Path, language: str) -> None:
     _, page = read(site, language)
     parts = {node["id"]: node for node in page.all("section") if node["id"].startswith("t-")}
-    starts = [node["href"][1:] for item in page.all("li") if "data-find" in item.attributes for node in item.all("a")
-              if node["href"].startswith("#t-")]
+    starts = [
+        node["href"][1:]
+        for item in page.all("li")
+        if "data-find" in item.attributes
+        for node in item.all("a")
+        if node["href"].startswith("#t-")
+    ]
     depth = dict.fromkeys(starts, 2)
     queue = deque(starts)
     while queue:

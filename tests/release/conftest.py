@@ -50,14 +50,29 @@ class Releases:
 def make_keys(folder: Path) -> Keys:
     """Let minisign make a pair of keys."""
     keys = Keys(folder / SECRET, folder / PUBLIC)
-    subprocess.run(["minisign", "-G", "-W", "-s", keys.secret, "-p", keys.public], check=True, capture_output=True)
+    subprocess.run(
+        ["minisign", "-G", "-W", "-s", keys.secret, "-p", keys.public], check=True, capture_output=True
+    )
     return keys
 
 
 def amparo(project: Path, *words: str, **environment: str) -> subprocess.CompletedProcess:
     """A command of the project, as the Makefile calls it. Sites in one language: a release then takes half the time."""
-    variables = {**os.environ, "PYTHONPATH": str(project / "hooks"), "PYTHONDONTWRITEBYTECODE": "1", "AMPARO_LANGUAGE": "en", "EDITIONS": "no", **environment}
-    return subprocess.run([sys.executable, "-m", "amparo", *map(str, words)], cwd=project, env=variables, capture_output=True, text=True)
+    variables = {
+        **os.environ,
+        "PYTHONPATH": str(project / "hooks"),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "AMPARO_LANGUAGE": "en",
+        "EDITIONS": "no",
+        **environment,
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "amparo", *map(str, words)],
+        cwd=project,
+        env=variables,
+        capture_output=True,
+        text=True,
+    )
 
 
 def release(project: Path, editions: tuple[str, ...], *words: str, **environment: str) -> Path:
@@ -98,7 +113,12 @@ def make_releases(places: Path, keys: Keys) -> None:
     shutil.copytree(release(project, EDITIONS), places / "old")
     sign(project, places / "old", keys)
     next_version(project)
-    shutil.copytree(release(project, EDITIONS[:1], "--previous", places / "old", TZ="UTC", LC_ALL="C", PYTHONHASHSEED="1"), places / "unsigned")
+    shutil.copytree(
+        release(
+            project, EDITIONS[:1], "--previous", places / "old", TZ="UTC", LC_ALL="C", PYTHONHASHSEED="1"
+        ),
+        places / "unsigned",
+    )
     shutil.copytree(places / "unsigned", places / "new")
     sign(project, places / "new", keys)
 

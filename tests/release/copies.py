@@ -15,8 +15,19 @@ from amparo.release.signing import open_key, sign
 
 
 DAY, EXPIRES = "2026-11-21", "2027-05-20"
-PAGES = ("index.html", "release.html", "safety.html", "emergency/index.html", "emergency/first-hour.html", "about/copies.html",
-         "about/facts.html", "assets/1-10.html", "assets/leave.js", "assets/amparo.css", "kit/words.tsv")
+PAGES = (
+    "index.html",
+    "release.html",
+    "safety.html",
+    "emergency/index.html",
+    "emergency/first-hour.html",
+    "about/copies.html",
+    "about/facts.html",
+    "assets/1-10.html",
+    "assets/leave.js",
+    "assets/amparo.css",
+    "kit/words.tsv",
+)
 
 
 def small_copy(site: Path, folder: Path, key: Path, version: int = 2, expires: str = EXPIRES) -> Path:
@@ -78,7 +89,20 @@ def delete(copy, chance, attack):
 
 def plant(copy, chance, attack):
     folder = chance.choice(("", "emergency/", "new/", "assets/", "kit/keys/"))
-    name = chance.choice(("a.html", "index.htm", ".htaccess", "robots.txt", "-n", "a b.html", "ü.html", "a\nb", "SHA256SUMS.txt", "x.html\n./index.html"))
+    name = chance.choice(
+        (
+            "a.html",
+            "index.htm",
+            ".htaccess",
+            "robots.txt",
+            "-n",
+            "a b.html",
+            "ü.html",
+            "a\nb",
+            "SHA256SUMS.txt",
+            "x.html\n./index.html",
+        )
+    )
     (copy / folder).mkdir(parents=True, exist_ok=True)
     target = copy / folder / name
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -131,9 +155,14 @@ def old_list(copy, chance, attack):
 
 
 def spoil_list(copy, chance, attack):
-    chance.choice((lambda: _flip(copy / LIST, chance), lambda: os.truncate(copy / LIST, chance.randrange((copy / LIST).stat().st_size)),
-                   lambda: (copy / LIST).write_bytes((copy / LIST).read_bytes().replace(b"\n", b"\r\n")),
-                   lambda: (copy / LIST).unlink()))()
+    chance.choice(
+        (
+            lambda: _flip(copy / LIST, chance),
+            lambda: os.truncate(copy / LIST, chance.randrange((copy / LIST).stat().st_size)),
+            lambda: (copy / LIST).write_bytes((copy / LIST).read_bytes().replace(b"\n", b"\r\n")),
+            lambda: (copy / LIST).unlink(),
+        )
+    )()
 
 
 def drop_a_line(copy, chance, attack):
@@ -153,13 +182,29 @@ def plant_page(copy, chance, attack):
 
 
 def spoil_signature(copy, chance, attack):
-    chance.choice((lambda: _flip(copy / SIGNATURE, chance), lambda: (copy / SIGNATURE).unlink(),
-                   lambda: os.truncate(copy / SIGNATURE, chance.randrange((copy / SIGNATURE).stat().st_size)),
-                   lambda: (copy / SIGNATURE).write_bytes((copy / SIGNATURE).read_bytes() + chance.choice((b"\n", b" ", b"x\n")))))()
+    chance.choice(
+        (
+            lambda: _flip(copy / SIGNATURE, chance),
+            lambda: (copy / SIGNATURE).unlink(),
+            lambda: os.truncate(copy / SIGNATURE, chance.randrange((copy / SIGNATURE).stat().st_size)),
+            lambda: (copy / SIGNATURE).write_bytes(
+                (copy / SIGNATURE).read_bytes() + chance.choice((b"\n", b" ", b"x\n"))
+            ),
+        )
+    )()
 
 
 def edit_comment(copy, chance, attack):
-    old, new = chance.choice((("v=2", "v=3"), ("v=2", "v=02"), (EXPIRES, "2099-05-20"), (DAY, "2027-01-01"), ("key=", "key= "), ("v=2 ", "v=2  ")))
+    old, new = chance.choice(
+        (
+            ("v=2", "v=3"),
+            ("v=2", "v=02"),
+            (EXPIRES, "2099-05-20"),
+            (DAY, "2027-01-01"),
+            ("key=", "key= "),
+            ("v=2 ", "v=2  "),
+        )
+    )
     text = (copy / SIGNATURE).read_text()
     (copy / SIGNATURE).write_text(text.replace(old, new))
 
@@ -176,9 +221,26 @@ def mixed_signature(copy, chance, attack):
 
 
 Mutation = Callable[[Path, random.Random, Attack], None]
-MUTATIONS: tuple[Mutation, ...] = (flip, truncate, append, delete, plant, case_twin, swap, symlink, folder_for_file, pipe_for_file, old_page,
-                                   rollback, old_list, spoil_list, drop_a_line, hash_again, spoil_signature, edit_comment, another_key,
-                                   mixed_signature)
+MUTATIONS: tuple[Mutation, ...] = (
+    flip,
+    truncate,
+    append,
+    delete,
+    plant,
+    case_twin,
+    swap,
+    symlink,
+    folder_for_file,
+    pipe_for_file,
+    old_page,
+    rollback,
+    old_list,
+    spoil_list,
+    drop_a_line,
+    hash_again,
+    spoil_signature,
+    edit_comment,
+    another_key,
+    mixed_signature,
+)
 """Every kind of tampering: what an attacker can do without the secret key."""
-
-

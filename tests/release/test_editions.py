@@ -41,7 +41,10 @@ def epub(releases: Releases) -> Path:
 
 def test_zim_is_sound_and_says_what_it_must(zim: Path) -> None:
     archive = Archive(zim)
-    said = {key: archive.get_metadata(key).decode() for key in ("Name", "Title", "Creator", "Publisher", "Date", "Language", "Description")}
+    said = {
+        key: archive.get_metadata(key).decode()
+        for key in ("Name", "Title", "Creator", "Publisher", "Date", "Language", "Description")
+    }
 
     assert archive.check() and archive.has_fulltext_index and archive.has_title_index
     assert said["Date"] == "2026-11-21" and said["Language"] == "spa" and all(said.values())
@@ -56,11 +59,18 @@ def test_zim_holds_the_pages_of_the_copy_as_they_are(zim: Path, releases: Releas
         files = {name.partition("/")[2]: copy.read(name) for name in copy.namelist()}
     wanted = {name for name in files if name.startswith(("es/", "assets/"))}
 
-    assert {name for name in wanted if bytes(archive.get_entry_by_path(name).get_item().content) != files[name]} == set()
+    assert {
+        name for name in wanted if bytes(archive.get_entry_by_path(name).get_item().content) != files[name]
+    } == set()
 
 
-@pytest.mark.parametrize(("query", "page"), [("Front Line Defenders", "es/emergency/organisations/front-line-defenders.html"),
-                                             ("medidas cautelares", "es/mechanisms/iachr-precautionary-measures.html")])
+@pytest.mark.parametrize(
+    ("query", "page"),
+    [
+        ("Front Line Defenders", "es/emergency/organisations/front-line-defenders.html"),
+        ("medidas cautelares", "es/mechanisms/iachr-precautionary-measures.html"),
+    ],
+)
 def test_zim_finds_records_by_its_own_search(query: str, page: str, zim: Path) -> None:
     found = Searcher(Archive(zim)).search(Query().set_query(query))
 
@@ -73,7 +83,11 @@ def kiwix(zim: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    running = subprocess.Popen(["kiwix-serve", "--address", "127.0.0.1", "--port", str(port), str(zim)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    running = subprocess.Popen(
+        ["kiwix-serve", "--address", "127.0.0.1", "--port", str(port), str(zim)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     try:
         for _ in range(100):
             try:
@@ -108,25 +122,45 @@ def test_epub_passes_epubcheck(releases: Releases, tmp_path: Path) -> None:
     press = Press(ROOT / "hooks/templates", Voice("es", read_translations(ROOT, "es")))
     make_epub(Source(tree, "es/", press, "Amparo", date(2026, 11, 21), 1), book)
 
-    done = subprocess.run(["java", "-jar", str(Path(shutil.which("epubcheck")).resolve()), str(book)], capture_output=True, text=True)
+    done = subprocess.run(
+        ["java", "-jar", str(Path(shutil.which("epubcheck")).resolve()), str(book)],
+        capture_output=True,
+        text=True,
+    )
 
-    assert done.returncode == 0 and "0 fatals / 0 errors / 0 warnings" in done.stdout, done.stdout + done.stderr
+    assert done.returncode == 0 and "0 fatals / 0 errors / 0 warnings" in done.stdout, (
+        done.stdout + done.stderr
+    )
     assert len(zipfile.ZipFile(book).namelist()) > 100
 
 
 def test_epub_holds_every_page_of_its_three_parts_with_the_numbers(epub: Path, releases: Releases) -> None:
     """But for sheets to print: they say once more what other pages say."""
     with zipfile.ZipFile(releases.old / "amparo-es.zip") as copy:
-        pages = {name.partition("/es/")[2]: copy.read(name).decode() for name in copy.namelist() if "/es/" in name and name.endswith(".html")}
+        pages = {
+            name.partition("/es/")[2]: copy.read(name).decode()
+            for name in copy.namelist()
+            if "/es/" in name and name.endswith(".html")
+        }
     with zipfile.ZipFile(epub) as book:
         texts = {name: book.read(name).decode() for name in book.namelist() if name.endswith(".xhtml")}
         first = book.infolist()[0]
-    wanted = {name for name in pages if name.startswith(("emergency/", "mechanisms/", "workshop/"))
-              and not name.startswith("workshop/print/")}
+    wanted = {
+        name
+        for name in pages
+        if name.startswith(("emergency/", "mechanisms/", "workshop/"))
+        and not name.startswith("workshop/print/")
+    }
     calls = re.compile(r'href="(tel:[^"]*)"')
 
     assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
-    assert {f"OEBPS/{name.removesuffix('.html')}.xhtml" for name in wanted} | {"OEBPS/nav.xhtml"} == texts.keys()
-    assert {name for name in wanted if calls.findall(pages[name].partition("<main")[2]) !=
-            calls.findall(texts[f"OEBPS/{name.removesuffix('.html')}.xhtml"])} == set()
+    assert {f"OEBPS/{name.removesuffix('.html')}.xhtml" for name in wanted} | {
+        "OEBPS/nav.xhtml"
+    } == texts.keys()
+    assert {
+        name
+        for name in wanted
+        if calls.findall(pages[name].partition("<main")[2])
+        != calls.findall(texts[f"OEBPS/{name.removesuffix('.html')}.xhtml"])
+    } == set()
     assert all("2026-11-21" in text for text in texts.values())

@@ -34,13 +34,24 @@ def spanish(releases: Releases, tmp_path_factory: pytest.TempPathFactory) -> Pat
     return next(place.iterdir())
 
 
-def test_release_made_elsewhere_by_somebody_else_has_the_same_bytes(releases: Releases, keys: Keys, tmp_path: Path) -> None:
+def test_release_made_elsewhere_by_somebody_else_has_the_same_bytes(
+    releases: Releases, keys: Keys, tmp_path: Path
+) -> None:
     project = copy_backwards(tmp_path / "elsewhere/zenobiaqx")
     shutil.copyfile(keys.public, project / "data/keys/test.pub")
     next_version(project)
 
-    twin = release(project, EDITIONS[:1], "--previous", releases.old, TZ="Asia/Kathmandu", LC_ALL="C.UTF-8", PYTHONHASHSEED="4711",
-                   USER="zenobiaqx", HOME="/home/zenobiaqx")
+    twin = release(
+        project,
+        EDITIONS[:1],
+        "--previous",
+        releases.old,
+        TZ="Asia/Kathmandu",
+        LC_ALL="C.UTF-8",
+        PYTHONHASHSEED="4711",
+        USER="zenobiaqx",
+        HOME="/home/zenobiaqx",
+    )
 
     one, other = tree_of(releases.unsigned), tree_of(twin)
     assert {path for path in one.keys() | other.keys() if one.get(path) != other.get(path)} == set()
@@ -51,11 +62,17 @@ def test_release_says_what_it_is(releases: Releases) -> None:
     old, new = (json.loads((dist / "release.json").read_text()) for dist in (releases.old, releases.new))
     site = json.loads((releases.new / "sites/public/release.json").read_text())
 
-    assert (new["version"], new["date"], new["expires"]) == (2, "2026-11-21", "2027-05-20") == (site["version"], site["date"], site["expires"])
+    assert (
+        (new["version"], new["date"], new["expires"])
+        == (2, "2026-11-21", "2027-05-20")
+        == (site["version"], site["date"], site["expires"])
+    )
     assert old["previous"] is None and new["previous"]["version"] == 1
     assert site["previous"]["manifest"] == old["copies"]["public"]["manifest"]
     assert set(new) >= {"counts", "mirrors", "next_key", "copies"} and new["counts"]["organisations"] > 200
-    assert re.fullmatch(r"([a-z]{5} ){5}[a-z]{5}", site["phrase"]["words"]) and re.fullmatch(r"(\d{4} ){5}\d{4}", site["phrase"]["digits"])
+    assert re.fullmatch(r"([a-z]{5} ){5}[a-z]{5}", site["phrase"]["words"]) and re.fullmatch(
+        r"(\d{4} ){5}\d{4}", site["phrase"]["digits"]
+    )
 
 
 def test_page_of_the_copy_shows_its_phrase_and_what_changed(releases: Releases) -> None:
@@ -69,14 +86,18 @@ def test_page_of_the_copy_shows_its_phrase_and_what_changed(releases: Releases) 
     assert "emergency/organisations/omct.html" not in changed
 
 
-def test_small_zip_turns_the_release_before_into_the_new_one(releases: Releases, keys: Keys, verify, tmp_path: Path) -> None:
+def test_small_zip_turns_the_release_before_into_the_new_one(
+    releases: Releases, keys: Keys, verify, tmp_path: Path
+) -> None:
     shutil.copytree(releases.old / "sites/public", tmp_path / "copy")
     with zipfile.ZipFile(releases.new / "changes/amparo-public-changes.zip") as archive:
         archive.extractall(tmp_path / "copy")
 
     said, _ = verify.check(str(tmp_path / "copy"), verify.read_keys([keys.public]))
 
-    assert said[0] == 2 and NEW_NUMBER in (tmp_path / "copy/emergency/organisations/front-line-defenders.html").read_text("utf-8")
+    assert said[0] == 2 and NEW_NUMBER in (
+        tmp_path / "copy/emergency/organisations/front-line-defenders.html"
+    ).read_text("utf-8")
 
 
 def test_version_must_grow(releases: Releases) -> None:
@@ -86,8 +107,12 @@ def test_version_must_grow(releases: Releases) -> None:
 
 
 def test_signed_release_passes_make_verify(releases: Releases, keys: Keys) -> None:
-    done = amparo(releases.project, "verify", "--dist", releases.new, "--key", keys.public, TODAY="2026-12-01")
-    late = amparo(releases.project, "verify", "--dist", releases.new, "--key", keys.public, TODAY="2030-01-01")
+    done = amparo(
+        releases.project, "verify", "--dist", releases.new, "--key", keys.public, TODAY="2026-12-01"
+    )
+    late = amparo(
+        releases.project, "verify", "--dist", releases.new, "--key", keys.public, TODAY="2030-01-01"
+    )
 
     assert (done.returncode, late.returncode) == (0, 2), done.stdout + done.stderr
 
@@ -96,8 +121,9 @@ def test_zip_has_one_day_one_mode_and_no_trace_of_a_machine(releases: Releases) 
     with zipfile.ZipFile(releases.old / "amparo-es.zip") as archive:
         entries = archive.infolist()
 
-    assert {(entry.date_time, entry.external_attr >> 16, entry.create_system, entry.extra) for entry in entries} == {
-        ((2026, 11, 21, 0, 0, 0), 0o100644, 3, b"")}
+    assert {
+        (entry.date_time, entry.external_attr >> 16, entry.create_system, entry.extra) for entry in entries
+    } == {((2026, 11, 21, 0, 0, 0), 0o100644, 3, b"")}
     assert [entry.filename for entry in entries] == sorted(entry.filename for entry in entries)
 
 
@@ -146,20 +172,39 @@ def test_neutral_copy_says_nothing_outside_of_its_text() -> None:
     for language in ("en", "es", "ar"):
         for file in sorted((ROOT / "docs").rglob("*.md")):
             name, text = file.relative_to(ROOT / "docs").as_posix(), file.read_text("utf-8")
-            pages[f"{language}/{name}"] = book.guidance(name, text, book.translated(name, text, language), language)
-        for page in [page for page in book.pages.values() if page.kind not in ("organisation", "mechanism", "country")][:40]:
+            pages[f"{language}/{name}"] = book.guidance(
+                name, text, book.translated(name, text, language), language
+            )
+        for page in [
+            page for page in book.pages.values() if page.kind not in ("organisation", "mechanism", "country")
+        ][:40]:
             pages[f"{language}/{page.address}"] = book.page(page, language)
     titles = [parse(page).first("title").text for page in pages.values()]
 
-    assert [name for name, page in pages.items() if "Amparo" in page or "amparo.css" in page or 'name="description"' in page] == []
+    assert [
+        name
+        for name, page in pages.items()
+        if "Amparo" in page or "amparo.css" in page or 'name="description"' in page
+    ] == []
     assert all(re.fullmatch(r"(Notes|Apuntes|ملاحظات) \d{4}", title) for title in titles)
 
 
 # What changed, in bytes
 
 
-@pytest.mark.parametrize(("old", "new"), [("", "a"), ("abc", "abc"), ("abcabc", "abcXabc"), ("é1ü", "é2ü"), ("ا1", "ب1"), ("aaa", "aa"),
-                                          ("a\\n\tb\n", "a\\n\tc\n\\"), ("x" * 5000, "x" * 4000 + "y")])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("", "a"),
+        ("abc", "abc"),
+        ("abcabc", "abcXabc"),
+        ("é1ü", "é2ü"),
+        ("ا1", "ب1"),
+        ("aaa", "aa"),
+        ("a\\n\tb\n", "a\\n\tc\n\\"),
+        ("x" * 5000, "x" * 4000 + "y"),
+    ],
+)
 def test_splice_gives_the_new_text(old: str, new: str) -> None:
     import importlib.util
 
@@ -179,22 +224,41 @@ def test_what_is_no_text_is_not_spliced() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "es", "ar"])
-def test_printed_steps_for_minisign_and_openssl_work(language: str, releases: Releases, keys: Keys, tmp_path: Path) -> None:
+def test_printed_steps_for_minisign_and_openssl_work(
+    language: str, releases: Releases, keys: Keys, tmp_path: Path
+) -> None:
     """The commands are taken from the page as a reader sees it, and run one after the other in a shell."""
     copy = tmp_path / "copy"
     shutil.copytree(releases.new / "sites/public", copy)
     shutil.copyfile(keys.public, tmp_path / "key.pub")
     commands = printed_commands(language)
 
-    good = [subprocess.run(["sh", "-c", command], cwd=copy, capture_output=True, text=True) for command in commands]
+    good = [
+        subprocess.run(["sh", "-c", command], cwd=copy, capture_output=True, text=True)
+        for command in commands
+    ]
     (copy / "emergency/x.html").write_text("planted")
     text = (copy / "SHA256SUMS.minisig").read_text()
     (copy / "SHA256SUMS.minisig").write_text(text.replace("v=2", "v=3"))
-    bad = [subprocess.run(["sh", "-c", command], cwd=copy, capture_output=True, text=True).returncode for command in commands]
+    bad = [
+        subprocess.run(["sh", "-c", command], cwd=copy, capture_output=True, text=True).returncode
+        for command in commands
+    ]
 
-    assert [(command, done.returncode, done.stdout + done.stderr) for command, done in zip(commands, good) if done.returncode] == []
-    assert sum("Signature Verified Successfully" in done.stdout for done in good) == 2 and "comment signature verified" in good[0].stdout
-    assert [bool(code) for command, code in zip(commands, bad) if command.startswith(("minisign", "find")) or "../line -sigfile" in command] == [True] * 3
+    assert [
+        (command, done.returncode, done.stdout + done.stderr)
+        for command, done in zip(commands, good)
+        if done.returncode
+    ] == []
+    assert (
+        sum("Signature Verified Successfully" in done.stdout for done in good) == 2
+        and "comment signature verified" in good[0].stdout
+    )
+    assert [
+        bool(code)
+        for command, code in zip(commands, bad)
+        if command.startswith(("minisign", "find")) or "../line -sigfile" in command
+    ] == [True] * 3
 
 
 def printed_commands(language: str) -> list[str]:
@@ -202,6 +266,6 @@ def printed_commands(language: str) -> list[str]:
     book, _ = open_book(ROOT, read_settings(ROOT))
     text = book.translated("about/verify.md", (ROOT / "docs/about/verify.md").read_text("utf-8"), language)
     found = re.findall(r"^- `(.*)`$", text, re.M)
-    commands = found[next(n for n, command in enumerate(found) if command.startswith("minisign")):]
+    commands = found[next(n for n, command in enumerate(found) if command.startswith("minisign")) :]
     assert len(commands) == 10
     return commands

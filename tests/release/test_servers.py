@@ -24,8 +24,15 @@ from tests.release.conftest import Releases
 from tests.release.serving import source
 
 SERVERS = ("nginx", "apache2", "caddy")
-WANTED = {"content-security-policy", "permissions-policy", "referrer-policy", "x-content-type-options", "x-frame-options",
-          "cross-origin-opener-policy", "cross-origin-resource-policy"}
+WANTED = {
+    "content-security-policy",
+    "permissions-policy",
+    "referrer-policy",
+    "x-content-type-options",
+    "x-frame-options",
+    "cross-origin-opener-policy",
+    "cross-origin-resource-policy",
+}
 
 
 @pytest.fixture(scope="module")
@@ -49,20 +56,36 @@ def arranged(name: str, site: Path, work: Path, port: int) -> list[str]:
     # Started by root, servers become somebody else.
     user = "www-data" if os.getuid() == 0 else pwd.getpwuid(os.getuid()).pw_name
     files = {"nginx": "nginx.conf", "apache2": "apache.conf", "caddy": "Caddyfile"}
-    text = (site / "kit/servers" / files[name]).read_text("utf-8").replace("/srv/mirror/current", str(site)).replace("/srv/mirror", str(work))
+    text = (
+        (site / "kit/servers" / files[name])
+        .read_text("utf-8")
+        .replace("/srv/mirror/current", str(site))
+        .replace("/srv/mirror", str(work))
+    )
     file = work / "server.conf"
     if name == "nginx":
         text = text.replace("listen 80;", f"listen 127.0.0.1:{port};")
-        temp = "".join(f"{kind}_temp_path {work}/{kind};\n" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
-        file.write_text(f"user {user};\npid {work}/pid;\nerror_log /dev/null;\nevents {{}}\nhttp {{\ninclude /etc/nginx/mime.types;\n{temp}{text}}}\n")
+        temp = "".join(
+            f"{kind}_temp_path {work}/{kind};\n"
+            for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+        )
+        file.write_text(
+            f"user {user};\npid {work}/pid;\nerror_log /dev/null;\nevents {{}}\nhttp {{\ninclude /etc/nginx/mime.types;\n{temp}{text}}}\n"
+        )
         return ["/usr/sbin/nginx", "-g", "daemon off;", "-c", str(file)]
     if name == "apache2":
-        modules = "".join(f"LoadModule {m}_module /usr/lib/apache2/modules/mod_{m}.so\n"
-                          for m in ("mpm_event", "authz_core", "dir", "mime", "headers", "deflate", "filter"))
-        file.write_text(f"ServerRoot {work}\nPidFile {work}/pid\nListen 127.0.0.1:{port}\nServerName localhost\nUser {user}\nGroup {user}\n{modules}"
-                        f"TypesConfig /etc/mime.types\n{text}")
+        modules = "".join(
+            f"LoadModule {m}_module /usr/lib/apache2/modules/mod_{m}.so\n"
+            for m in ("mpm_event", "authz_core", "dir", "mime", "headers", "deflate", "filter")
+        )
+        file.write_text(
+            f"ServerRoot {work}\nPidFile {work}/pid\nListen 127.0.0.1:{port}\nServerName localhost\nUser {user}\nGroup {user}\n{modules}"
+            f"TypesConfig /etc/mime.types\n{text}"
+        )
         return ["/usr/sbin/apache2", "-X", "-f", str(file)]
-    file.write_text("{\nadmin off\nauto_https off\n}\n" + text.replace(":80 {", f"http://127.0.0.1:{port} {{", 1))
+    file.write_text(
+        "{\nadmin off\nauto_https off\n}\n" + text.replace(":80 {", f"http://127.0.0.1:{port} {{", 1)
+    )
     return ["caddy", "run", "--config", str(file), "--adapter", "caddyfile"]
 
 
@@ -70,8 +93,13 @@ def arranged(name: str, site: Path, work: Path, port: int) -> list[str]:
 def served(name: str, site: Path, work: Path) -> Iterator[str]:
     """The site behind a real server."""
     port = free_port()
-    running = subprocess.Popen(arranged(name, site, work, port), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-                               env={**os.environ, "HOME": str(work), "XDG_DATA_HOME": str(work), "XDG_CONFIG_HOME": str(work)})
+    running = subprocess.Popen(
+        arranged(name, site, work, port),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**os.environ, "HOME": str(work), "XDG_DATA_HOME": str(work), "XDG_CONFIG_HOME": str(work)},
+    )
     try:
         for _ in range(100):
             with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
@@ -87,7 +115,9 @@ def served(name: str, site: Path, work: Path) -> Iterator[str]:
 def answer(url: str, method: str = "GET") -> tuple[int, dict[str, str]]:
     """Status and headers."""
     try:
-        with urllib.request.urlopen(urllib.request.Request(url, method=method, headers={"Accept-Encoding": "gzip"})) as found:
+        with urllib.request.urlopen(
+            urllib.request.Request(url, method=method, headers={"Accept-Encoding": "gzip"})
+        ) as found:
             return found.status, {key.lower(): value for key, value in found.headers.items()}
     except urllib.error.HTTPError as error:
         return error.code, {key.lower(): value for key, value in error.headers.items()}
@@ -106,7 +136,9 @@ def test_server_sends_the_headers_and_keeps_no_list_of_visits(name: str, place: 
     assert (start[0], missing[0], script[0]) == (200, 404, 200) and posted[0] in (403, 405)
     assert WANTED <= start[1].keys() and WANTED <= missing[1].keys()
     assert "javascript" in script[1]["content-type"] and start[1].get("content-encoding") == "gzip"
-    assert "sha256-" in critical[1]["content-security-policy"] and "camera=()" in start[1]["permissions-policy"]
+    assert (
+        "sha256-" in critical[1]["content-security-policy"] and "camera=()" in start[1]["permissions-policy"]
+    )
     assert [file for file in work.rglob("*") if file.is_file() and b"no/such/page" in file.read_bytes()] == []
 
 
@@ -114,13 +146,18 @@ def test_policy_of_the_servers_allows_what_every_page_allows_and_forbids_frames(
     site = releases.new / "sites/public"
     wanted = {}
     for name in ("index.html", "emergency/index.html", "pocket-en.html", "workshop/take/daily-circle.html"):
-        policy = re.search(r'Content-Security-Policy" content="([^"]*)"', (site / name).read_text("utf-8"))[1].replace("&#39;", "'")
+        policy = re.search(r'Content-Security-Policy" content="([^"]*)"', (site / name).read_text("utf-8"))[
+            1
+        ].replace("&#39;", "'")
         for directive, *sources in map(str.split, policy.split("; ")):
             wanted.setdefault(directive, set()).update(sources)
 
     for file in ("nginx.conf", "apache.conf", "Caddyfile", "_headers"):
         text = (site / "kit/servers" / file).read_text("utf-8")
-        given = dict((directive, set(sources)) for directive, *sources in map(str.split, re.search(r"default-src[^\"\n]*", text)[0].split("; ")))
+        given = dict(
+            (directive, set(sources))
+            for directive, *sources in map(str.split, re.search(r"default-src[^\"\n]*", text)[0].split("; "))
+        )
         assert given == wanted | {"frame-ancestors": {"'none'"}}, file
 
 
@@ -130,7 +167,10 @@ def test_tour_behind_real_servers_and_from_files_breaks_no_rule(browser: str, pl
     site, below = place / "site", _room(place / f"below-{browser}")
     (below / "some").symlink_to(site)
     with contextlib.ExitStack() as stack:
-        places = [stack.enter_context(served(name, site, _room(place / f"{name}-{browser}"))) for name in ("nginx", "apache2")]
+        places = [
+            stack.enter_context(served(name, site, _room(place / f"{name}-{browser}")))
+            for name in ("nginx", "apache2")
+        ]
         places.append(stack.enter_context(source(below)).url + "/some/")
         places.append(site.as_uri() + "/")
         tours = [{"base": place, "pages": [place + page for page in TOUR.values()]} for place in places]

@@ -28,10 +28,19 @@ PAGE = "emergency/organisations/front-line-defenders.html"
 
 def start(program: str, place: str, mirror: Path, keys: Keys) -> subprocess.Popen:
     """Start an update in a process group of its own."""
-    words = ["python3", KIT / program, place, mirror, "--key", keys.public] if program.endswith("py") else [
-        "sh", KIT / program, place, mirror, keys.public]
-    return subprocess.Popen(list(map(str, words)), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True,
-                            env={**os.environ, "TODAY": "2026-12-01", "LANG": "en"})
+    words = (
+        ["python3", KIT / program, place, mirror, "--key", keys.public]
+        if program.endswith("py")
+        else ["sh", KIT / program, place, mirror, keys.public]
+    )
+    return subprocess.Popen(
+        list(map(str, words)),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+        env={**os.environ, "TODAY": "2026-12-01", "LANG": "en"},
+    )
 
 
 def update(program: str, place: str, mirror: Path, keys: Keys) -> tuple[int, str]:
@@ -43,7 +52,9 @@ def update(program: str, place: str, mirror: Path, keys: Keys) -> tuple[int, str
 
 def same(one: Path, other: Path) -> bool:
     """Whether two copies are the same to the last byte."""
-    return {path: hash for path, (_, hash) in tree_of(one).items()} == {path: hash for path, (_, hash) in tree_of(other).items()}
+    return {path: hash for path, (_, hash) in tree_of(one).items()} == {
+        path: hash for path, (_, hash) in tree_of(other).items()
+    }
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +103,9 @@ def copy_of(mirror: Path, place: Path) -> Path:
     return place
 
 
-def test_one_changed_number_costs_at_most_one_hundredth_of_the_zip(releases: Releases, keys: Keys, tmp_path: Path) -> None:
+def test_one_changed_number_costs_at_most_one_hundredth_of_the_zip(
+    releases: Releases, keys: Keys, tmp_path: Path
+) -> None:
     """The number of the busiest line, which stands on every country sheet, in the real site."""
     old, new = (dist / "sites/public" for dist in (releases.old, releases.new))
     whole = Path(shutil.make_archive(str(tmp_path / "whole"), "zip", new)).stat().st_size
@@ -107,11 +120,16 @@ def test_one_changed_number_costs_at_most_one_hundredth_of_the_zip(releases: Rel
         assert (code, again) == (0, 0) and same(mirror / "current", new), said
         assert NEW_NUMBER in (mirror / "current" / PAGE).read_text("utf-8")
         assert place.sent <= whole / 100
-        assert "version: 2" in (mirror / "trace.txt").read_text() and len(list((mirror / "releases").iterdir())) == 2
+        assert (
+            "version: 2" in (mirror / "trace.txt").read_text()
+            and len(list((mirror / "releases").iterdir())) == 2
+        )
 
 
 @pytest.mark.parametrize("program", PROGRAMS)
-def test_mirror_without_a_copy_and_mirror_with_a_spoilt_one_get_everything(program: str, standing: Path, new: Path, keys: Keys, tmp_path: Path) -> None:
+def test_mirror_without_a_copy_and_mirror_with_a_spoilt_one_get_everything(
+    program: str, standing: Path, new: Path, keys: Keys, tmp_path: Path
+) -> None:
     spoilt = copy_of(standing, tmp_path / "spoilt")
     (spoilt / "current/safety.html").write_text("spoilt")
 
@@ -121,7 +139,9 @@ def test_mirror_without_a_copy_and_mirror_with_a_spoilt_one_get_everything(progr
 
 
 @pytest.mark.parametrize("program", PROGRAMS)
-def test_source_with_an_older_release_is_noticed_and_changes_nothing(program: str, old: Path, new: Path, keys: Keys, tmp_path: Path) -> None:
+def test_source_with_an_older_release_is_noticed_and_changes_nothing(
+    program: str, old: Path, new: Path, keys: Keys, tmp_path: Path
+) -> None:
     mirror = tmp_path / "mirror"
     assert update("update.py", str(new), mirror, keys)[0] == 0
 
@@ -133,11 +153,15 @@ def test_source_with_an_older_release_is_noticed_and_changes_nothing(program: st
 
 @pytest.mark.parametrize("program", PROGRAMS)
 @pytest.mark.parametrize("how", ["changed page", "other key", "half gone", "no signature"])
-def test_bad_source_changes_nothing(program: str, how: str, standing: Path, old: Path, new: Path, keys: Keys, tmp_path: Path) -> None:
+def test_bad_source_changes_nothing(
+    program: str, how: str, standing: Path, old: Path, new: Path, keys: Keys, tmp_path: Path
+) -> None:
     place = shutil.copytree(new, tmp_path / "source")
     if how == "changed page":
         (place / "kit/changes.txt.gz").unlink()
-        (place / PAGE).write_text((place / PAGE).read_text("utf-8").replace(NEW_NUMBER, "+1 555 0100"), "utf-8")
+        (place / PAGE).write_text(
+            (place / PAGE).read_text("utf-8").replace(NEW_NUMBER, "+1 555 0100"), "utf-8"
+        )
     elif how == "other key":
         seal(place, make_keys(tmp_path).secret, 3)
     elif how == "half gone":
@@ -153,8 +177,9 @@ def test_bad_source_changes_nothing(program: str, how: str, standing: Path, old:
     assert not (mirror / "new").exists()
 
 
-def test_killed_at_twenty_moments_a_whole_verified_copy_stands(standing: Path, old: Path, new: Path, keys: Keys, verify: ModuleType,
-                                                               tmp_path: Path) -> None:
+def test_killed_at_twenty_moments_a_whole_verified_copy_stands(
+    standing: Path, old: Path, new: Path, keys: Keys, verify: ModuleType, tmp_path: Path
+) -> None:
     """Half of the kills hit update.py, half update.sh, spread over the time that each needs."""
     chance = random.Random(20261121)
     key = verify.read_keys([keys.public])
@@ -181,19 +206,28 @@ def test_killed_at_twenty_moments_a_whole_verified_copy_stands(standing: Path, o
     assert len(found) == KILLS and set(found) <= {1, 2} and killed >= KILLS // 2
 
 
-def test_next_key_is_taken_over_from_a_copy_that_was_signed_with_the_first(old: Path, keys: Keys, tmp_path: Path) -> None:
+def test_next_key_is_taken_over_from_a_copy_that_was_signed_with_the_first(
+    old: Path, keys: Keys, tmp_path: Path
+) -> None:
     """Rotation: release 2 names the next key, release 3 is signed with it; a mirror that knows only the first key follows."""
     (tmp_path / "next").mkdir()
     other = make_keys(tmp_path / "next")
     second = small_copy(old, tmp_path / "second", keys.secret)
     facts = second / "release.json"
-    facts.write_text(facts.read_text().replace('"previous": null', f'"next_key": "{other.public.read_text().splitlines()[1]}"'))
+    facts.write_text(
+        facts.read_text().replace(
+            '"previous": null', f'"next_key": "{other.public.read_text().splitlines()[1]}"'
+        )
+    )
     seal(second, keys.secret)
     third = small_copy(old, tmp_path / "third", other.secret, 3)
     mirror = tmp_path / "mirror"
 
-    codes = [update("update.py", str(third), mirror, keys)[0], update("update.py", str(second), mirror, keys)[0],
-             update("update.py", str(third), mirror, keys)[0]]
+    codes = [
+        update("update.py", str(third), mirror, keys)[0],
+        update("update.py", str(second), mirror, keys)[0],
+        update("update.py", str(third), mirror, keys)[0],
+    ]
 
     assert codes == [1, 0, 0] and EXPIRES in (mirror / "trace.txt").read_text()
 

@@ -38,10 +38,14 @@ def copy(releases: Releases, keys: Keys, tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.fixture(scope="module")
-def herd(copy: Path, releases: Releases, keys: Keys, tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, Path]]:
+def herd(
+    copy: Path, releases: Releases, keys: Keys, tmp_path_factory: pytest.TempPathFactory
+) -> list[tuple[str, Path]]:
     """Many copies, each hurt in one way, and untouched ones between them."""
     folder = tmp_path_factory.mktemp("herd")
-    older = small_copy(releases.old / "sites/public", tmp_path_factory.mktemp("older") / "copy", keys.secret, 1, "2026-12-31")
+    older = small_copy(
+        releases.old / "sites/public", tmp_path_factory.mktemp("older") / "copy", keys.secret, 1, "2026-12-31"
+    )
     attack = Attack(older, make_keys(tmp_path_factory.mktemp("stranger")).secret)
     chance = random.Random(SEED)
     found = []
@@ -65,7 +69,9 @@ def by_python(verify: ModuleType, folder: Path, *words: str) -> Answer:
 
 def by_sh(folder: Path, *words: str) -> Answer:
     """What verify.sh answers."""
-    done = subprocess.run(["sh", str(KIT / "verify.sh"), str(folder), *words], capture_output=True, text=True, errors="replace")
+    done = subprocess.run(
+        ["sh", str(KIT / "verify.sh"), str(folder), *words], capture_output=True, text=True, errors="replace"
+    )
     return done.returncode, reasons(done.returncode, done.stdout)
 
 
@@ -91,33 +97,55 @@ def by_browser(page: Path, key: Path, folders: list[Path], today: str) -> list[A
     with tempfile.NamedTemporaryFile("w", suffix=".json") as job:
         json.dump([tree(folder) for folder in folders], job)
         job.flush()
-        found = drive("../release/check.mjs", page=page.as_uri(), key=key.read_text(), copies=job.name, today=today, atLeast=2)
+        found = drive(
+            "../release/check.mjs",
+            page=page.as_uri(),
+            key=key.read_text(),
+            copies=job.name,
+            today=today,
+            atLeast=2,
+        )
     return [(answer["result"], frozenset(code for code, _ in answer["reasons"])) for answer in found]
 
 
 def wrong(answers: list[Answer], herd: list[tuple[str, Path]]) -> dict[str, Answer]:
     """Tampering that was not noticed, and untouched copies that were refused."""
-    return {f"{name or 'untouched'} {place.name}": answer for answer, (name, place) in zip(answers, herd) if (answer[0] == 0) == bool(name)}
+    return {
+        f"{name or 'untouched'} {place.name}": answer
+        for answer, (name, place) in zip(answers, herd)
+        if (answer[0] == 0) == bool(name)
+    }
 
 
 SEEN: dict[str, list[Answer]] = {}
 """Answers of each program, for the test that compares them."""
 
 
-def test_verify_py_catches_every_mutation_and_cries_at_no_untouched_copy(herd: list, keys: Keys, verify: ModuleType) -> None:
-    SEEN["py"] = [by_python(verify, place, str(keys.public), "--at-least", "2", "--today", "2026-12-01") for _, place in herd]
+def test_verify_py_catches_every_mutation_and_cries_at_no_untouched_copy(
+    herd: list, keys: Keys, verify: ModuleType
+) -> None:
+    SEEN["py"] = [
+        by_python(verify, place, str(keys.public), "--at-least", "2", "--today", "2026-12-01")
+        for _, place in herd
+    ]
 
     assert len(herd) == HURT + WHOLE and wrong(SEEN["py"], herd) == {}
 
 
 def test_verify_sh_catches_every_mutation_and_cries_at_no_untouched_copy(herd: list, keys: Keys) -> None:
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        SEEN["sh"] = list(pool.map(lambda one: by_sh(one[1], str(keys.public), "--at-least", "2", "--today", "2026-12-01"), herd))
+        SEEN["sh"] = list(
+            pool.map(
+                lambda one: by_sh(one[1], str(keys.public), "--at-least", "2", "--today", "2026-12-01"), herd
+            )
+        )
 
     assert wrong(SEEN["sh"], herd) == {}
 
 
-def test_verify_html_catches_every_mutation_and_cries_at_no_untouched_copy(herd: list, keys: Keys, releases: Releases) -> None:
+def test_verify_html_catches_every_mutation_and_cries_at_no_untouched_copy(
+    herd: list, keys: Keys, releases: Releases
+) -> None:
     page = releases.new / "sites/public/verify.html"
 
     SEEN["html"] = by_browser(page, keys.public, [place for _, place in herd], "2026-12-01")
@@ -140,23 +168,45 @@ def test_the_three_programs_give_the_same_reasons(herd: list) -> None:
 def test_each_kind_of_reason_was_met(herd: list) -> None:
     met = set().union(*(codes for _, codes in SEEN.get("py", [])))
 
-    assert met >= {"no-list", "no-signature", "bad-signature-file", "other-key", "bad-signature", "bad-comment", "missing", "unlisted",
-                   "changed", "not-a-file", "too-old"}
+    assert met >= {
+        "no-list",
+        "no-signature",
+        "bad-signature-file",
+        "other-key",
+        "bad-signature",
+        "bad-comment",
+        "missing",
+        "unlisted",
+        "changed",
+        "not-a-file",
+        "too-old",
+    }
 
 
 # Signed with the right key, and still not right: what the owner's own mistake, or a stolen key, could sign
 
 
 FAULTS = {
-    "release.json says another version": (lambda copy: sub(copy / "release.json", '"version": 2', '"version": 3'), "release-differs"),
-    "release.json says another day": (lambda copy: sub(copy / "release.json", EXPIRES, "2099-01-01"), "release-differs"),
-    "two names that differ only in capitals": (lambda copy: (copy / "Index.html").write_text("x"), "bad-list"),
+    "release.json says another version": (
+        lambda copy: sub(copy / "release.json", '"version": 2', '"version": 3'),
+        "release-differs",
+    ),
+    "release.json says another day": (
+        lambda copy: sub(copy / "release.json", EXPIRES, "2099-01-01"),
+        "release-differs",
+    ),
+    "two names that differ only in capitals": (
+        lambda copy: (copy / "Index.html").write_text("x"),
+        "bad-list",
+    ),
     "a name that needs quotes": (lambda copy: (copy / "a b.html").write_text("x"), "bad-list"),
     "a hidden file": (lambda copy: (copy / ".htaccess").write_text("x"), "bad-list"),
 }
 
 
-def test_signed_copy_with_a_fault_is_refused(copy: Path, keys: Keys, verify: ModuleType, releases: Releases, tmp_path: Path) -> None:
+def test_signed_copy_with_a_fault_is_refused(
+    copy: Path, keys: Keys, verify: ModuleType, releases: Releases, tmp_path: Path
+) -> None:
     places = []
     for name, (change, _) in FAULTS.items():
         places.append(tmp_path / name)
@@ -165,8 +215,10 @@ def test_signed_copy_with_a_fault_is_refused(copy: Path, keys: Keys, verify: Mod
         seal(places[-1], keys.secret)
 
     html = by_browser(releases.new / "sites/public/verify.html", keys.public, places, "2026-12-01")
-    answers = {place.name: {by_python(verify, place, str(keys.public)), by_sh(place, str(keys.public)), found}
-               for place, found in zip(places, html)}
+    answers = {
+        place.name: {by_python(verify, place, str(keys.public)), by_sh(place, str(keys.public)), found}
+        for place, found in zip(places, html)
+    }
 
     assert answers == {name: {(1, frozenset({reason}))} for name, (_, reason) in FAULTS.items()}
 
@@ -178,10 +230,18 @@ def sub(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), "utf-8")
 
 
-def test_old_copy_is_genuine_and_warns_from_the_day_after_it_expires(copy: Path, keys: Keys, verify: ModuleType, releases: Releases) -> None:
+def test_old_copy_is_genuine_and_warns_from_the_day_after_it_expires(
+    copy: Path, keys: Keys, verify: ModuleType, releases: Releases
+) -> None:
     page = releases.new / "sites/public/verify.html"
-    found = {day: [by_python(verify, copy, str(keys.public), "--today", day)[0], by_sh(copy, str(keys.public), "--today", day)[0],
-                   by_browser(page, keys.public, [copy], day)[0][0]] for day in (EXPIRES, LATER)}
+    found = {
+        day: [
+            by_python(verify, copy, str(keys.public), "--today", day)[0],
+            by_sh(copy, str(keys.public), "--today", day)[0],
+            by_browser(page, keys.public, [copy], day)[0][0],
+        ]
+        for day in (EXPIRES, LATER)
+    }
 
     assert found == {EXPIRES: [0, 0, 0], LATER: [2, 2, 2]}
 
@@ -190,15 +250,23 @@ def test_words_are_said_in_the_reader_s_language(releases: Releases, keys: Keys)
     kit, site = releases.new / "kit", releases.new / "sites/public"
     heads = set()
     for language in ("en", "es", "ar"):
-        said = [subprocess.run([*program, str(site), str(keys.public), "--language", language, "--today", "2026-12-01"], capture_output=True,
-                               text=True).stdout for program in (["python3", str(kit / "verify.py")], ["sh", str(kit / "verify.sh")])]
+        said = [
+            subprocess.run(
+                [*program, str(site), str(keys.public), "--language", language, "--today", "2026-12-01"],
+                capture_output=True,
+                text=True,
+            ).stdout
+            for program in (["python3", str(kit / "verify.py")], ["sh", str(kit / "verify.sh")])
+        ]
         assert said[0] == said[1] and re.search(r"\b[0-9]{4}( [0-9]{4}){5}$", said[0], re.M)
         heads.add(said[0].split("\n")[0])
 
     assert len(heads) == 3
 
 
-def test_person_chooses_a_folder_and_reads_the_result(copy: Path, keys: Keys, releases: Releases, tmp_path: Path) -> None:
+def test_person_chooses_a_folder_and_reads_the_result(
+    copy: Path, keys: Keys, releases: Releases, tmp_path: Path
+) -> None:
     """As from a memory stick: the page from files, the folder by the browser's own dialogue."""
     hurt = tmp_path / "hurt"
     shutil.copytree(copy, hurt)
@@ -211,7 +279,9 @@ def test_person_chooses_a_folder_and_reads_the_result(copy: Path, keys: Keys, re
     assert "emergency/first-hour.html" in found["texts"][1] and ".htaccess" in found["texts"][1]
 
 
-def test_person_chooses_single_files_in_firefox_and_reads_how_many_were_not_chosen(copy: Path, keys: Keys, releases: Releases) -> None:
+def test_person_chooses_single_files_in_firefox_and_reads_how_many_were_not_chosen(
+    copy: Path, keys: Keys, releases: Releases
+) -> None:
     """Firefox hands no folder to a program that drives it; the page is the same."""
     found = choose("firefox", releases, keys, [], copy)
 
@@ -220,5 +290,11 @@ def test_person_chooses_single_files_in_firefox_and_reads_how_many_were_not_chos
 
 def choose(name: str, releases: Releases, keys: Keys, folders: list[Path], copy: Path) -> dict:
     """What the page says after each choice: folders one by one, then three files of a copy."""
-    return drive("../release/choose.mjs", name=name, page=(releases.new / "sites/public/verify.html").as_uri(), key=str(keys.public),
-                 folders=list(map(str, folders)), files=[str(copy / file) for file in ("SHA256SUMS", "SHA256SUMS.minisig", "index.html")])
+    return drive(
+        "../release/choose.mjs",
+        name=name,
+        page=(releases.new / "sites/public/verify.html").as_uri(),
+        key=str(keys.public),
+        folders=list(map(str, folders)),
+        files=[str(copy / file) for file in ("SHA256SUMS", "SHA256SUMS.minisig", "index.html")],
+    )

@@ -20,7 +20,9 @@ from tests.browser.serving import Served, serve
 from tests.conftest import LANGUAGES, ROOT
 
 HERE = Path(__file__).resolve().parent
-QUERIES: dict[str, list[dict[str, Any]]] = yaml.load((HERE / "queries.yml").read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+QUERIES: dict[str, list[dict[str, Any]]] = yaml.load(
+    (HERE / "queries.yml").read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+)
 """What people type, by language; every second one was never tuned on."""
 
 
@@ -43,7 +45,9 @@ def drive(**job: Any) -> Any:
     with tempfile.TemporaryFile("w+") as file:
         json.dump(job, file)
         file.seek(0)
-        done = subprocess.run(["node", str(HERE / "search.mjs")], stdin=file, capture_output=True, text=True, timeout=120)
+        done = subprocess.run(
+            ["node", str(HERE / "search.mjs")], stdin=file, capture_output=True, text=True, timeout=120
+        )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 

@@ -65,8 +65,19 @@ def test_every_synonym_leads_somewhere(language: str) -> None:
     synonyms = library.synonyms[language]
 
     assert synonyms.pages.keys() - found == set()
-    for field in ("services", "needs", "groups", "regions", "violations", "places", "organisations", "mechanisms"):
-        assert [word for others in getattr(synonyms, field).values() for word in others if word not in words] == [], field
+    for field in (
+        "services",
+        "needs",
+        "groups",
+        "regions",
+        "violations",
+        "places",
+        "organisations",
+        "mechanisms",
+    ):
+        assert [
+            word for others in getattr(synonyms, field).values() for word in others if word not in words
+        ] == [], field
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -79,17 +90,27 @@ def test_everything_that_belongs_to_something_finds_it(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_weights_are_those_of_lunr_rounded(language: str) -> None:
     found = packed(index(language), analyser(language), {})
-    tokens = [(n, token) for n, entry in enumerate(entries(language)) for token in tokens_in_order(entry, analyser(language))]
+    tokens = [
+        (n, token)
+        for n, entry in enumerate(entries(language))
+        for token in tokens_in_order(entry, analyser(language))
+    ]
     least = min(weight for weights in index(language).postings.values() for weight in weights.values())
     unpacked = [found["base"] ** DIGITS.index(sign) * least for sign in found["weights"]]
 
     assert len(tokens) == len(unpacked) == sum(map(len, index(language).postings.values()))
     step = found["base"] ** 0.55
-    assert [t for (n, t), weight in zip(tokens, unpacked) if not 1 / step < weight / index(language).postings[t][n] < step] == []
+    assert [
+        t
+        for (n, t), weight in zip(tokens, unpacked)
+        if not 1 / step < weight / index(language).postings[t][n] < step
+    ] == []
     assert len(set(found["weights"])) <= LEVELS
 
 
-@pytest.mark.parametrize("numbers", [[], [0], [0, 1, 2], [44, 90, 91, 5000 - 1000], [3, 48, 49, 139, 140, 1000, 4000]])
+@pytest.mark.parametrize(
+    "numbers", [[], [0], [0, 1, 2], [44, 90, 91, 5000 - 1000], [3, 48, 49, 139, 140, 1000, 4000]]
+)
 def test_growing_numbers_unfold(numbers: list[int]) -> None:
     text, found, last, half = growing(numbers), [], -1, len(DIGITS) // 2
     signs = iter(text)
@@ -107,7 +128,10 @@ def test_search_is_the_same_every_time() -> None:
 
 def test_preview_gives_the_search_at_its_place_only() -> None:
     assert search_at(book(), "assets/search/es.js") == script(book(), "es")
-    assert [search_at(book(), path) for path in ("assets/search/xx.js", "assets/search.js", "es.js", "assets/search/../es.js")] == [None] * 4
+    assert [
+        search_at(book(), path)
+        for path in ("assets/search/xx.js", "assets/search.js", "es.js", "assets/search/../es.js")
+    ] == [None] * 4
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -123,7 +147,11 @@ def test_script_is_plain_and_whole(language: str, site: Path) -> None:
     text = (site / f"assets/search/{language}.js").read_text("utf-8")
     code, data = text.split("return amparo(", 1)
 
-    assert not re.search(r"\beval\b|new Function|fetch\(|XMLHttp|import\(|Worker|localStorage|sessionStorage|cookie|innerHTML|/\*|^\s*//", code, re.M)
+    assert not re.search(
+        r"\beval\b|new Function|fetch\(|XMLHttp|import\(|Worker|localStorage|sessionStorage|cookie|innerHTML|/\*|^\s*//",
+        code,
+        re.M,
+    )
     assert json.loads(data.rsplit(");\n})();", 1)[0])["titles"].count("\n") == len(entries(language)) - 1
 
 
@@ -140,8 +168,17 @@ def test_another_language_needs_no_code(tmp_path: Path) -> None:
     from amparo.model.search import Analysis
     from amparo.text.analysis import Analyser
 
-    rules = yaml.safe_load("{language: fr, ignored: [la, les, des], endings: [[{cut: aux, put: al}, {cut: s, left: 3}], [{cut: e, left: 3}]]}")
-    rules = json.loads(json.dumps(rules), object_hook=lambda d: {k: tuple(map(tuple, v)) if k == "endings" else v for k, v in d.items()})
+    rules = yaml.safe_load(
+        "{language: fr, ignored: [la, les, des], endings: [[{cut: aux, put: al}, {cut: s, left: 3}], [{cut: e, left: 3}]]}"
+    )
+    rules = json.loads(
+        json.dumps(rules),
+        object_hook=lambda d: {k: tuple(map(tuple, v)) if k == "endings" else v for k, v in d.items()},
+    )
     french = Analyser(book().library.letters.letters, Analysis.model_validate(rules))
 
-    assert french.tokens("La défenseure, les défenseures des journaux") == ["defenseur", "defenseur", "journal"]
+    assert french.tokens("La défenseure, les défenseures des journaux") == [
+        "defenseur",
+        "defenseur",
+        "journal",
+    ]

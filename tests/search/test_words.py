@@ -7,12 +7,33 @@ import pytest
 from tests.search.conftest import analyser
 
 ALIKE = {
-    "en": ["Defender defenders DEFENDERS defender's", "relocate relocated relocating relocation", "organize organising organisations",
-           "woman women women's", "city cities", "threat threatened threatening", "attack attacked attacks"],
-    "es": ["protección PROTECCION protege", "defensora defensoras defensor", "amenaza amenazada amenazaron", "abogada abogados",
-           "reubicación reubicar reubicada", "niños niño", "voz voces"],
-    "ar": ["حماية الحماية وحماية للحماية بالحماية حِمايَة", "مدافعة مدافعات المدافعين مدافعون", "أرض ارض الأرض", "مأوى ماوي",
-           "محامي محامية محامون محامين المحامي", "صحفية صحفيات صحافي", "تأشيرة فيزا"],
+    "en": [
+        "Defender defenders DEFENDERS defender's",
+        "relocate relocated relocating relocation",
+        "organize organising organisations",
+        "woman women women's",
+        "city cities",
+        "threat threatened threatening",
+        "attack attacked attacks",
+    ],
+    "es": [
+        "protección PROTECCION protege",
+        "defensora defensoras defensor",
+        "amenaza amenazada amenazaron",
+        "abogada abogados",
+        "reubicación reubicar reubicada",
+        "niños niño",
+        "voz voces",
+    ],
+    "ar": [
+        "حماية الحماية وحماية للحماية بالحماية حِمايَة",
+        "مدافعة مدافعات المدافعين مدافعون",
+        "أرض ارض الأرض",
+        "مأوى ماوي",
+        "محامي محامية محامون محامين المحامي",
+        "صحفية صحفيات صحافي",
+        "تأشيرة فيزا",
+    ],
 }
 UNLIKE = {
     "en": ["mission missing", "law lawyer", "business busy", "police policy"],
@@ -21,12 +42,16 @@ UNLIKE = {
 }
 
 
-@pytest.mark.parametrize("language, group", [(language, group) for language, groups in ALIKE.items() for group in groups])
+@pytest.mark.parametrize(
+    "language, group", [(language, group) for language, groups in ALIKE.items() for group in groups]
+)
 def test_forms_of_a_word_are_alike(language: str, group: str) -> None:
     assert len(set(analyser(language).tokens(group))) == 1
 
 
-@pytest.mark.parametrize("language, pair", [(language, pair) for language, pairs in UNLIKE.items() for pair in pairs])
+@pytest.mark.parametrize(
+    "language, pair", [(language, pair) for language, pairs in UNLIKE.items() for pair in pairs]
+)
 def test_other_words_stay_apart(language: str, pair: str) -> None:
     assert len(set(analyser(language).tokens(pair))) == 2
 

@@ -23,7 +23,9 @@ POCKET = "pocket-"
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, Seen]:
     """All pages by address."""
-    addresses = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html") if ALONE not in file.as_posix())
+    addresses = sorted(
+        file.relative_to(site).as_posix() for file in site.rglob("*.html") if ALONE not in file.as_posix()
+    )
     addresses = [address for address in addresses if address != NEUTRAL and not address.startswith(POCKET)]
     with ProcessPoolExecutor() as pool:
         return {page.address: page for page in pool.map(partial(look, site), addresses, chunksize=50)}

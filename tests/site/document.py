@@ -50,7 +50,11 @@ class Node:
     def within(self, name: str) -> Optional["Node"]:
         """The nearest element above that has the tag or `.class`, or None."""
         above = self.parent
-        while above and above.tag != name and name.removeprefix(".") not in (above.classes if name[0] == "." else ()):
+        while (
+            above
+            and above.tag != name
+            and name.removeprefix(".") not in (above.classes if name[0] == "." else ())
+        ):
             above = above.parent
         return above
 

@@ -40,7 +40,9 @@ def organisations() -> dict[str, dict[str, Any]]:
 @cache
 def bodies() -> list[dict[str, Any]]:
     """Everything that has contacts: organisations, and mechanisms where there are some."""
-    return list(organisations().values()) + [read(file) for file in sorted((ROOT / "data/mechanisms").glob("*.yml"))]
+    return list(organisations().values()) + [
+        read(file) for file in sorted((ROOT / "data/mechanisms").glob("*.yml"))
+    ]
 
 
 @cache
@@ -80,7 +82,9 @@ def said(language: str, text: str, context: str | None = None) -> str:
 
 def day(language: str) -> str:
     """The day of the data in words; in English the day first, as most of the world writes it."""
-    return format_date(date.fromisoformat(settings()["as_of"]), "long", locale={"en": "en_GB"}.get(language, language))
+    return format_date(
+        date.fromisoformat(settings()["as_of"]), "long", locale={"en": "en_GB"}.get(language, language)
+    )
 
 
 def near(region: str) -> set[str]:
@@ -89,7 +93,8 @@ def near(region: str) -> set[str]:
     return {
         id
         for id, record in active().items()
-        if region in record["serves"].get("regions", []) or inside & set(record["serves"].get("countries", []))
+        if region in record["serves"].get("regions", [])
+        or inside & set(record["serves"].get("countries", []))
     }
 
 
@@ -98,7 +103,9 @@ def lists() -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     regions = {region: near(region) for region in terms("region")}
     for id, record in active().items():
-        languages = {*record.get("languages", [])}.union(*(c.get("languages", []) for c in record.get("contacts", [])))
+        languages = {*record.get("languages", [])}.union(
+            *(c.get("languages", []) for c in record.get("contacts", []))
+        )
         for folder, codes in (
             ("services", record["services"]),
             ("groups", record["for_groups"]),
@@ -123,7 +130,8 @@ def parts(address: str, count: int) -> list[str]:
 def emergency_pages() -> set[str]:
     """Every page below `emergency/`, without its language."""
     written = {
-        f.relative_to(ROOT / "docs").with_suffix(".html").as_posix() for f in (ROOT / "docs/emergency").rglob("*.md")
+        f.relative_to(ROOT / "docs").with_suffix(".html").as_posix()
+        for f in (ROOT / "docs/emergency").rglob("*.md")
     }
     made = {f"emergency/organisations/{id}.html" for id in organisations()}
     made |= {f"emergency/countries/{code.lower()}.html" for code in places()}
@@ -131,18 +139,35 @@ def emergency_pages() -> set[str]:
     for file in sorted((ROOT / "data/triage").glob("*.yml")):
         entry = read(file)
         made |= {f"emergency/triage/{node['id']}.html" for node in (*entry["questions"], *entry["ends"])}
-        made |= {f"emergency/triage/{end['id']}-in-{region}.html" for end in entry["ends"] for region in terms("region")}
+        made |= {
+            f"emergency/triage/{end['id']}-in-{region}.html"
+            for end in entry["ends"]
+            for region in terms("region")
+        }
     made |= {f"emergency/incident/{kind}.html" for kind in ("urgent", "needs", "consent", "sample")}
     made |= {
         f"emergency/{kind}/index.html"
-        for kind in ("organisations", "countries", "services", "regions", "groups", "languages", "needs", "triage")
+        for kind in (
+            "organisations",
+            "countries",
+            "services",
+            "regions",
+            "groups",
+            "languages",
+            "needs",
+            "triage",
+        )
     }
     made |= {f"emergency/incident/{kind}.html" for kind in ("urgent", "needs", "consent", "sample")}
     made |= {f"emergency/cards/{region}{kind}.html" for region in terms("region") for kind in ("", "-poster")}
     for file in (ROOT / "data/triage").glob("*.yml"):
         entry = read(file)
         made |= {f"emergency/triage/{node['id']}.html" for node in (*entry["questions"], *entry["ends"])}
-        made |= {f"emergency/triage/{end['id']}-in-{region}.html" for end in entry["ends"] for region in terms("region")}
+        made |= {
+            f"emergency/triage/{end['id']}-in-{region}.html"
+            for end in entry["ends"]
+            for region in terms("region")
+        }
     return written | made | {"emergency/without-internet.html", "emergency/triage/index.html"}
 
 

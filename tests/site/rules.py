@@ -112,14 +112,21 @@ def nothing_runs_or_styles_from_inside_the_page(page: Page) -> Iterator[str]:
         for attribute in node.attributes:
             if attribute == "style" or attribute.startswith("on"):
                 yield f"<{node.tag} {attribute}>"
-        if node.tag in ("iframe", "object", "embed", "form", "base", "img", "svg") and not _is_code_to_scan(page.address, node):
+        if node.tag in ("iframe", "object", "embed", "form", "base", "img", "svg") and not _is_code_to_scan(
+            page.address, node
+        ):
             yield f"<{node.tag}>"
 
 
 def _is_code_to_scan(address: str, node: Node) -> bool:
     """The one kind of picture there is: drawn by us, inside the page, beside the words that it holds, on sheets that say so."""
-    return (node.tag == "img" and address.endswith("-codes.html") and set(node.attributes) == {"class", "src", "alt"}
-            and node["src"].startswith("data:image/png;base64,") and node["alt"] == "")
+    return (
+        node.tag == "img"
+        and address.endswith("-codes.html")
+        and set(node.attributes) == {"class", "src", "alt"}
+        and node["src"].startswith("data:image/png;base64,")
+        and node["alt"] == ""
+    )
 
 
 def title_is_one_line_of_words(page: Page) -> Iterator[str]:
@@ -212,7 +219,12 @@ def numbers_read_from_left_to_right(page: Page) -> Iterator[str]:
     for link in page.root.all("a"):
         if link["href"].startswith(("tel:", "sms:", "mailto:")):
             inside = [part for part in link.parts if isinstance(part, Node)]
-            if len(inside) != 1 or inside[0].tag != "bdi" or inside[0]["dir"] != "ltr" or inside[0].text != link.text:
+            if (
+                len(inside) != 1
+                or inside[0].tag != "bdi"
+                or inside[0]["dir"] != "ltr"
+                or inside[0].text != link.text
+            ):
                 yield link.text
 
 
@@ -263,12 +275,15 @@ def links_out_tell_nothing_and_hand_over_nothing(page: Page) -> Iterator[str]:
 def links_out_stand_only_at_contacts_sources_and_the_exit(page: Page) -> Iterator[str]:
     for node, address in page.links():
         if address.startswith("http") and not (
-            node.tag == "a" and ("leave" in node.classes or node.within(".contact") or node.within(".sources"))
+            node.tag == "a"
+            and ("leave" in node.classes or node.within(".contact") or node.within(".sources"))
         ):
             yield address
 
 
-RULES = [rule for rule in list(globals().values()) if getattr(rule, "__annotations__", {}).get("page") == "Page"]
+RULES = [
+    rule for rule in list(globals().values()) if getattr(rule, "__annotations__", {}).get("page") == "Page"
+]
 """All rules of this module."""
 
 
@@ -292,7 +307,8 @@ def seen(page: Page) -> Seen:
         if "untranslated" in node.classes:
             kept.untranslated.append(node.text)
     is_list = re.match(
-        r"emergency/(services|regions|groups|languages|organisations/index|without-internet|needs)", page.place
+        r"emergency/(services|regions|groups|languages|organisations/index|without-internet|needs)",
+        page.place,
     )
     for node, address in page.links():
         if not urlsplit(address).scheme:

@@ -82,7 +82,9 @@ def test_killed_at_twenty_moments_the_old_site_or_the_whole_new_one_stands(
     with ThreadPoolExecutor(AT_ONCE) as pool:
         found = [
             kill
-            for kills in pool.map(kill_often, copies, [site] * AT_ONCE, [moments[n::AT_ONCE] for n in range(AT_ONCE)])
+            for kills in pool.map(
+                kill_often, copies, [site] * AT_ONCE, [moments[n::AT_ONCE] for n in range(AT_ONCE)]
+            )
             for kill in kills
         ]
     after = build(copies[0], AMPARO_LANGUAGE="en")
@@ -98,7 +100,11 @@ def test_build_with_bad_data_leaves_the_site(project: Path) -> None:
 
     done = build(project)
 
-    assert done.returncode == 1 and "data/organisations/omct.yml" in done.stderr and "Traceback" not in done.stderr
+    assert (
+        done.returncode == 1
+        and "data/organisations/omct.yml" in done.stderr
+        and "Traceback" not in done.stderr
+    )
     assert tree_of(project / "site") == before
 
 
@@ -120,7 +126,10 @@ def test_without_exchange_the_new_site_takes_the_place_and_nothing_is_left(
 
     swap.put_in_place(new, place)
 
-    assert {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")} == {"site", "site/index.html"}
+    assert {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")} == {
+        "site",
+        "site/index.html",
+    }
     assert (place / "index.html").read_text("utf-8") == "new"
 
 

@@ -29,7 +29,9 @@ NEW = {
 def old_texts() -> dict[str, tuple[str, str, str]]:
     """By kind of source: its file, the English text that is replaced, and where its translation stands."""
     page = (ROOT / "docs/emergency/first-hour.md").read_text("utf-8")
-    sentence = next(line for line in page.split("---")[-1].split("\n") if re.fullmatch(r"[A-Z][^*\[\]#`]{20,}\.", line))
+    sentence = next(
+        line for line in page.split("---")[-1].split("\n") if re.fullmatch(r"[A-Z][^*\[\]#`]{20,}\.", line)
+    )
     return {
         "docs": ("docs/emergency/first-hour.md", sentence, "pages/emergency/first-hour"),
         "record": (
@@ -113,7 +115,9 @@ def test_every_text_is_translated() -> None:
 def test_no_page_falls_back_to_english(pages: dict[str, Seen]) -> None:
     wanted = [page for page in pages.values() if not page.address.startswith("ar/workshop/")]
 
-    assert len(wanted) > 5000 and {page.address: page.untranslated for page in wanted if page.untranslated} == {}
+    assert (
+        len(wanted) > 5000 and {page.address: page.untranslated for page in wanted if page.untranslated} == {}
+    )
 
 
 # Changed
@@ -140,7 +144,9 @@ def test_changed_text_stands_in_english_marked_and_the_old_translation_is_gone(
     assert facts.said(language, note) in [node.text for node in page.first("main").all(".mark")]
     assert facts.said(language, old, context) != old
     assert [
-        node.text for node in page.first("main").all() if node.text in (old, facts.said(language, old, context))
+        node.text
+        for node in page.first("main").all()
+        if node.text in (old, facts.said(language, old, context))
     ] == []
 
 
@@ -220,6 +226,6 @@ def test_updating_words_keeps_the_old_translation_fuzzy_with_the_old_text(
         if f'\nmsgid "{NEW[kind]}"' in entry
     ).split("\n")
     assert {"#, fuzzy", f'#| msgid "{old}"', f'msgstr "{facts.said("ar", old, context)}"'} <= set(entry)
-    assert {
-        file for file, text in po_files(project).items() if once[file] != text
-    } == set(), "the second time nothing changes"
+    assert {file for file, text in po_files(project).items() if once[file] != text} == set(), (
+        "the second time nothing changes"
+    )

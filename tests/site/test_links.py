@@ -36,7 +36,9 @@ def target(page: Seen, link: str) -> str:
     ids=lambda rule: rule.__name__,
 )
 def test_on_every_page(rule, pages: Pages) -> None:
-    assert {page.address: page.faults[rule.__name__] for page in pages.values() if rule.__name__ in page.faults} == {}
+    assert {
+        page.address: page.faults[rule.__name__] for page in pages.values() if rule.__name__ in page.faults
+    } == {}
 
 
 def test_every_own_link_arrives_at_a_file_and_its_place(site: Path, pages: Pages) -> None:

@@ -47,7 +47,9 @@ def test_emergency_section_has_exactly_the_pages_of_the_data_in_every_language(p
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_enough_pages(folder: str, least: int, language: str, pages: Pages) -> None:
     found = [
-        p for p in pages.values() if p.language == language and re.fullmatch(f"emergency/{folder}/(?!index).*", p.place)
+        p
+        for p in pages.values()
+        if p.language == language and re.fullmatch(f"emergency/{folder}/(?!index).*", p.place)
     ]
 
     assert len(found) >= least
@@ -55,7 +57,8 @@ def test_enough_pages(folder: str, least: int, language: str, pages: Pages) -> N
 
 def test_every_page_is_there_in_every_language(pages: Pages) -> None:
     by_language = {
-        language: {p.place for p in pages.values() if p.language == language} - {"404.html"} for language in LANGUAGES
+        language: {p.place for p in pages.values() if p.language == language} - {"404.html"}
+        for language in LANGUAGES
     }
 
     assert by_language["en"] == by_language["es"] == by_language["ar"]
@@ -78,7 +81,9 @@ def test_lists_hold_everybody_of_the_data_once_and_nobody_else(site: Path) -> No
     "rule", [rule for rule in RULES if "link" not in rule.__name__], ids=lambda rule: rule.__name__
 )
 def test_on_every_page(rule, pages: Pages) -> None:
-    assert {page.address: page.faults[rule.__name__] for page in pages.values() if rule.__name__ in page.faults} == {}
+    assert {
+        page.address: page.faults[rule.__name__] for page in pages.values() if rule.__name__ in page.faults
+    } == {}
 
 
 def test_every_tag_closes_where_it_should(pages: Pages) -> None:
@@ -122,7 +127,10 @@ def test_start_page_has_two_numbers_that_answer_in_its_language(language: str, s
     ]
 
     assert len(good) >= 2
-    assert next(node.order for node in start.all("a") if node["href"].startswith("tel:")) < start.first(".doors").order
+    assert (
+        next(node.order for node in start.all("a") if node["href"].startswith("tel:"))
+        < start.first(".doors").order
+    )
 
 
 # Risks and signposts
@@ -131,7 +139,9 @@ def test_start_page_has_two_numbers_that_answer_in_its_language(language: str, s
 def texts_before(page: Node, text: str, name: str) -> bool:
     """Whether a text stands before the first `.name` of a page."""
     first = page.first(name)
-    return any(text in node.text and (first is None or node.order < first.order) for node in page.all(".warn"))
+    return any(
+        text in node.text and (first is None or node.order < first.order) for node in page.all(".warn")
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -178,12 +188,18 @@ def test_signpost_says_its_status_before_its_contacts_and_points_on(language: st
 
 
 def test_signposts_stand_in_no_list(pages: Pages) -> None:
-    signposts = {f"emergency/organisations/{id}.html" for id in facts.organisations().keys() - facts.active().keys()}
+    signposts = {
+        f"emergency/organisations/{id}.html" for id in facts.organisations().keys() - facts.active().keys()
+    }
 
     assert [
         page.address
         for page in pages.values()
-        if {target(page, link).removeprefix(f"{page.language}/") for link in page.listed if not urlsplit(link).scheme}
+        if {
+            target(page, link).removeprefix(f"{page.language}/")
+            for link in page.listed
+            if not urlsplit(link).scheme
+        }
         & signposts
     ] == []
 
@@ -197,16 +213,26 @@ def test_from_a_need_to_relocation_help_in_three_steps(language: str, site: Path
     address = dict(facts.in_every_language("emergency/needs/index.html"))[language]
     need = next(node for node in tree(site, address).all("section") if node["id"] == "must-leave")
     hrefs = [link["href"] for link in need.all("a")]
-    for ending in ("services/relocation-international.html", "relocation-international-in-sub-saharan-africa.html"):
+    for ending in (
+        "services/relocation-international.html",
+        "relocation-international-in-sub-saharan-africa.html",
+    ):
         way = next(href for href in hrefs if href.endswith(ending))
         address = target(Seen(address), way)
         hrefs = [link["href"] for link in tree(site, address).all("a")]
     near, women = facts.near("sub-saharan-africa"), "women-defenders"
-    fitting = [id for id in cards(site, address) if id in near and women in " ".join(facts.active()[id]["for_groups"])]
+    fitting = [
+        id
+        for id in cards(site, address)
+        if id in near and women in " ".join(facts.active()[id]["for_groups"])
+    ]
     complete = [
         id
         for id in cards(site, address)
-        if all(any(key in offer for offer in facts.active()[id].get("offers", [])) for key in ("covers", "duration"))
+        if all(
+            any(key in offer for offer in facts.active()[id].get("offers", []))
+            for key in ("covers", "duration")
+        )
     ]
 
     assert fitting and complete
@@ -252,13 +278,14 @@ def test_help_without_internet_is_one_step_away_grouped_by_region(language: str,
 
 
 def test_every_organisation_with_a_number_of_its_own_is_on_the_page_without_internet(site: Path) -> None:
-    offline = {code for code, term in facts.terms("contact-kind").items() if term["needs_internet"] == "false"} - {
-        "pgp-fingerprint"
-    }
+    offline = {
+        code for code, term in facts.terms("contact-kind").items() if term["needs_internet"] == "false"
+    } - {"pgp-fingerprint"}
     wanted = {
         id
         for id, record in facts.active().items()
-        if record["confidence"] != "low" and offline & {contact["kind"] for contact in record.get("contacts", [])}
+        if record["confidence"] != "low"
+        and offline & {contact["kind"] for contact in record.get("contacts", [])}
     }
     page = tree(site, "emergency/without-internet.html").first("main")
 
@@ -279,7 +306,11 @@ BROKEN = (
     (rules.nothing_runs_or_styles_from_inside_the_page, "<h1>", "<script>1</script><h1>"),
     (rules.nothing_runs_or_styles_from_inside_the_page, "<h1>", '<h1 style="top:0">'),
     (rules.nothing_runs_or_styles_from_inside_the_page, "<h1>", '<h1 onclick="x">'),
-    (rules.nothing_runs_or_styles_from_inside_the_page, "<h1>", '<img class="code" src="data:image/png;base64,AA" alt=""><h1>'),
+    (
+        rules.nothing_runs_or_styles_from_inside_the_page,
+        "<h1>",
+        '<img class="code" src="data:image/png;base64,AA" alt=""><h1>',
+    ),
     (rules.title_is_one_line_of_words, re.compile("<title>.*</title>"), "<title> – Amparo</title>"),
     (rules.language_and_direction_are_those_of_the_folder, '<html lang="en"', '<html lang="es"'),
     (rules.one_main_heading, "<h1>", "<h1>Two</h1><h1>"),
@@ -290,13 +321,17 @@ BROKEN = (
     (rules.foot_says_the_day_of_the_facts, re.compile("Facts as of [^;]*"), "Facts"),
     (
         rules.unreviewed_language_says_draft,
-        "<footer class=\"foot\">",
+        '<footer class="foot">',
         '<footer class="foot">This translation is a draft. No native speaker has reviewed it yet.',
     ),
     (rules.no_list_is_empty, "<h1>", "<ul></ul><h1>"),
     (rules.ids_are_used_once, "<h1>", '<h1 id="content">'),
     (rules.digits_are_western, "<h1>", "<h1>٣"),
-    (rules.numbers_read_from_left_to_right, re.compile(r'(href="tel:[^"]*">)<bdi dir="ltr">([^<]*)</bdi>'), r"\1\2"),
+    (
+        rules.numbers_read_from_left_to_right,
+        re.compile(r'(href="tel:[^"]*">)<bdi dir="ltr">([^<]*)</bdi>'),
+        r"\1\2",
+    ),
     (rules.every_contact_says_where_it_was_seen, re.compile('<p class="seen">.*?</p>'), ""),
     (
         rules.warning_stands_before_its_contact,
@@ -307,11 +342,17 @@ BROKEN = (
     (rules.links_are_relative_or_of_a_known_scheme, 'href="index.html"', 'href="javascript:1"'),
     (rules.own_links_carry_no_query, 'href="index.html"', 'href="index.html?q=1"'),
     (rules.links_out_tell_nothing_and_hand_over_nothing, "nofollow noreferrer noopener", "nofollow"),
-    (rules.links_out_stand_only_at_contacts_sources_and_the_exit, 'href="index.html"', 'href="https://example.org/"'),
+    (
+        rules.links_out_stand_only_at_contacts_sources_and_the_exit,
+        'href="index.html"',
+        'href="https://example.org/"',
+    ),
 )
 
 
-@pytest.mark.parametrize("rule, old, new", BROKEN, ids=[f"{n}-{row[0].__name__}" for n, row in enumerate(BROKEN)])
+@pytest.mark.parametrize(
+    "rule, old, new", BROKEN, ids=[f"{n}-{row[0].__name__}" for n, row in enumerate(BROKEN)]
+)
 def test_rule_sees_its_fault(rule, old: str | re.Pattern, new: str, site: Path) -> None:
     """A rule that cannot fail is a defect: each is shown the same page, broken in one place."""
     address = "emergency/countries/by.html"

@@ -16,14 +16,22 @@ def without_reload(page: str | None) -> str:
     return re.sub(r"<script>\s*var livereload.*?</script>", "", page or "", flags=re.S).strip()
 
 
-def test_the_preview_shows_edits_keeps_the_last_good_pages_and_equals_the_build(site: Path, tmp_path: Path) -> None:
+def test_the_preview_shows_edits_keeps_the_last_good_pages_and_equals_the_build(
+    site: Path, tmp_path: Path
+) -> None:
     """Record pages, lists and hand-written pages, in the language asked for and in the source language."""
     project = copy_project(tmp_path / "project")
     record = project / "data/organisations/udefegua.yml"
     good = record.read_text("utf-8")
     with preview(project, "es") as shown:
-        for address in ("index.html", "es/index.html", "es/emergency/countries/gt.html", "mechanisms/compare.html",
-                        "es/emergency/report.html", f"es/{ORGANISATION}"):
+        for address in (
+            "index.html",
+            "es/index.html",
+            "es/emergency/countries/gt.html",
+            "mechanisms/compare.html",
+            "es/emergency/report.html",
+            f"es/{ORGANISATION}",
+        ):
             assert without_reload(shown.page(address)) == (site / address).read_text("utf-8").strip(), address
         assert shown.page("emergency/countries/xx.html") is None
         assert "excluded" not in shown.said
@@ -38,4 +46,8 @@ def test_the_preview_shows_edits_keeps_the_last_good_pages_and_equals_the_build(
         assert "Words of an editor." in (shown.page(ORGANISATION) or "")
 
         record.write_text(good, "utf-8")
-        shown.wait(lambda: without_reload(shown.page(ORGANISATION)) == (site / ORGANISATION).read_text("utf-8").strip())
+        shown.wait(
+            lambda: (
+                without_reload(shown.page(ORGANISATION)) == (site / ORGANISATION).read_text("utf-8").strip()
+            )
+        )

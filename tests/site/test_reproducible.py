@@ -46,6 +46,12 @@ def test_two_builds_are_byte_identical_down_to_the_modes(twins: tuple[Path, Path
 
 
 def test_site_tells_nothing_about_the_build(twins: tuple[Path, Path]) -> None:
-    traces = re.compile(rf"{BUILDER}|{re.escape(str(twins[0].parents[1]))}|\d\d:\d\d:\d\d|<meta name=.generator".encode())
+    traces = re.compile(
+        rf"{BUILDER}|{re.escape(str(twins[0].parents[1]))}|\d\d:\d\d:\d\d|<meta name=.generator".encode()
+    )
 
-    assert {file.name: found for file in twins[1].rglob("*") if file.is_file() and (found := traces.findall(file.read_bytes()))} == {}
+    assert {
+        file.name: found
+        for file in twins[1].rglob("*")
+        if file.is_file() and (found := traces.findall(file.read_bytes()))
+    } == {}

@@ -81,7 +81,9 @@ def test_arrows_never_turn_back() -> None:
         mine = part_of(".".join(file.relative_to(HOOKS).with_suffix("").parts))
         if mine in MAY_USE:
             wrong += [
-                f"{mine} uses {name}" for name in imports(file) if part_of(name) not in {None, mine, *MAY_USE[mine]}
+                f"{mine} uses {name}"
+                for name in imports(file)
+                if part_of(name) not in {None, mine, *MAY_USE[mine]}
             ]
 
     assert wrong == []
@@ -111,7 +113,10 @@ def test_markup_lives_in_templates() -> None:
     )
 
     assert [
-        f"{file.name}:{text.lineno}" for file, tree in TREES.items() for text in texts(tree) if tag.search(text.value)
+        f"{file.name}:{text.lineno}"
+        for file, tree in TREES.items()
+        for text in texts(tree)
+        if tag.search(text.value)
     ] == []
 
 
@@ -121,7 +126,9 @@ def test_script_has_no_words_for_readers() -> None:
         literals = re.findall(r'"([^"\n]*)"|\'([^\'\n]*)\'|`([^`]*)`', code)
         words = {one for parts in literals for one in parts if " " in one} - {"use strict"}
 
-        assert words == set() and not re.search(r"innerHTML|alert\(|confirm\(|document\.write", code), file.name
+        assert words == set() and not re.search(r"innerHTML|alert\(|confirm\(|document\.write", code), (
+            file.name
+        )
 
 
 def test_published_languages_are_those_of_mkdocs() -> None:
@@ -133,7 +140,9 @@ def test_published_languages_are_those_of_mkdocs() -> None:
 
 def test_kinds_without_internet_are_those_of_the_vocabulary() -> None:
     """A key's fingerprint needs no connection, but nobody answers on it."""
-    offline = {code for code, term in facts.terms("contact-kind").items() if term["needs_internet"] == "false"}
+    offline = {
+        code for code, term in facts.terms("contact-kind").items() if term["needs_internet"] == "false"
+    }
 
     assert set(WITHOUT_INTERNET) == offline - {"pgp-fingerprint"}
 
@@ -166,7 +175,8 @@ def test_python_libraries_are_pinned_with_hashes(folder: str) -> None:
     lines = {line.split(" ")[0].lower() for line in pinned.split("\n")}
 
     assert (
-        entries and [name for name, version, hashes in entries if not re.match(r"==\S+", version) or not hashes] == []
+        entries
+        and [name for name, version, hashes in entries if not re.match(r"==\S+", version) or not hashes] == []
     )
     assert [
         line
@@ -179,7 +189,9 @@ def test_test_tools_are_pinned_with_hashes() -> None:
     wanted = json.loads((ROOT / "tests/package.json").read_text("utf-8"))["dependencies"]
     locked = json.loads((ROOT / "tests/package-lock.json").read_text("utf-8"))["packages"]
 
-    assert [name for name, version in wanted.items() if locked[f"node_modules/{name}"]["version"] != version] == []
+    assert [
+        name for name, version in wanted.items() if locked[f"node_modules/{name}"]["version"] != version
+    ] == []
     assert [name for name, entry in locked.items() if name and not entry.get("integrity")] == []
 
 
@@ -194,7 +206,9 @@ def files_of_the_project() -> list[Path]:
     if listed.returncode == 0:
         return [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
     made = {".venv", "node_modules", "site", "build", "dist", "__pycache__", ".git"}
-    return [file for file in ROOT.rglob("*") if file.is_file() and not made & set(file.relative_to(ROOT).parts)]
+    return [
+        file for file in ROOT.rglob("*") if file.is_file() and not made & set(file.relative_to(ROOT).parts)
+    ]
 
 
 def test_no_secret_key_is_in_the_repository() -> None:

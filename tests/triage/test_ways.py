@@ -38,7 +38,11 @@ def ends(stops: Stops) -> list[Stop]:
 
 def misled(stops: Stops) -> list[tuple[str, ...]]:
     """Ways that are too long, or do not arrive at an end."""
-    return [way for way in ways(stops) if len(way) - 1 > MOST_QUESTIONS or way[-1] not in stops or not stops[way[-1]].end]
+    return [
+        way
+        for way in ways(stops)
+        if len(way) - 1 > MOST_QUESTIONS or way[-1] not in stops or not stops[way[-1]].end
+    ]
 
 
 def test_every_way_arrives_at_an_end_in_at_most_five_questions(stops: Stops) -> None:
@@ -50,15 +54,21 @@ def test_every_way_arrives_at_an_end_in_at_most_five_questions(stops: Stops) -> 
 
 def test_every_question_and_every_end_is_on_a_way(stops: Stops) -> None:
     reached = {name for way in ways(stops) for name in way}
-    written = {f"{node['id']}.html" for entry in entries().values() for node in (*entry["questions"], *entry["ends"])}
+    written = {
+        f"{node['id']}.html" for entry in entries().values() for node in (*entry["questions"], *entry["ends"])
+    }
 
     assert reached == written | {FIRST} == {stop.name for stop in (*questions(stops), *ends(stops))}
 
 
 def test_first_page_offers_every_need_in_its_words(stops: Stops, language: str) -> None:
     needs = facts.terms("need")
-    labels = {facts.said(language, term["label"], f"vocabulary/need#{code}.label"): f"{entries()[code]['start']}.html"
-              for code, term in needs.items()}
+    labels = {
+        facts.said(
+            language, term["label"], f"vocabulary/need#{code}.label"
+        ): f"{entries()[code]['start']}.html"
+        for code, term in needs.items()
+    }
     offered = {href: words for href, words, _ in stops[FIRST].answers}
 
     assert len(needs) >= 15 and len(stops[FIRST].answers) == len(needs)
@@ -68,7 +78,11 @@ def test_first_page_offers_every_need_in_its_words(stops: Stops, language: str) 
 def test_every_page_of_answers_has_i_do_not_know(stops: Stops, language: str) -> None:
     words = facts.said(language, "I do not know")
 
-    assert [stop.name for stop in questions(stops) if [said for _, said, kind in stop.answers if kind == "unsure"] != [words]] == []
+    assert [
+        stop.name
+        for stop in questions(stops)
+        if [said for _, said, kind in stop.answers if kind == "unsure"] != [words]
+    ] == []
 
 
 def test_every_page_leads_back(stops: Stops) -> None:
@@ -80,8 +94,11 @@ def test_every_page_leads_back(stops: Stops) -> None:
     parents |= {end.name: {FIRST} for end in ends(stops)}
     parents[FIRST] = set()
 
-    assert {stop.name: stop.backs for stop in stops.values()
-            if len(stop.backs) != bool(parents[stop.name]) or not set(stop.backs) <= parents[stop.name]} == {}
+    assert {
+        stop.name: stop.backs
+        for stop in stops.values()
+        if len(stop.backs) != bool(parents[stop.name]) or not set(stop.backs) <= parents[stop.name]
+    } == {}
 
 
 def test_question_says_how_far_she_is(stops: Stops, language: str) -> None:
@@ -92,16 +109,31 @@ def test_question_says_how_far_she_is(stops: Stops, language: str) -> None:
             nearest[name] = min(place + 1, nearest.get(name, 9))
     words = facts.said(language, "question %(n)s of at most 5")
 
-    assert [stop.name for stop in questions(stops) if stop.name != FIRST and words % {"n": nearest[stop.name]} not in stop.text] == []
+    assert [
+        stop.name
+        for stop in questions(stops)
+        if stop.name != FIRST and words % {"n": nearest[stop.name]} not in stop.text
+    ] == []
 
 
-@pytest.mark.parametrize("field, heading, fewest", [
-    ("do", "What to do, in this order", 4), ("write_down", "What to write down", 3), ("do_not", "What not to do", 3), ("care", "Care", 1)])
-def test_end_says_in_order_what_its_editors_wrote(field: str, heading: str, fewest: int, stops: Stops, language: str) -> None:
+@pytest.mark.parametrize(
+    "field, heading, fewest",
+    [
+        ("do", "What to do, in this order", 4),
+        ("write_down", "What to write down", 3),
+        ("do_not", "What not to do", 3),
+        ("care", "Care", 1),
+    ],
+)
+def test_end_says_in_order_what_its_editors_wrote(
+    field: str, heading: str, fewest: int, stops: Stops, language: str
+) -> None:
     wrong = {}
     for id, entry in entries().items():
         for end in entry["ends"]:
-            wanted = tuple(facts.said(language, text, f"triage/{id}#ends.{end['id']}.{field}") for text in end[field])
+            wanted = tuple(
+                facts.said(language, text, f"triage/{id}#ends.{end['id']}.{field}") for text in end[field]
+            )
             found = stops[f"{end['id']}.html"].lists.get(facts.said(language, heading))
             if found != wanted or len(wanted) < fewest:
                 wrong[end["id"]] = found
@@ -121,7 +153,9 @@ def weight(page: Path) -> int:
     html = page.read_text("utf-8")
     tags = re.findall(r"<(?:script|link|img|source|iframe|audio|video|object|embed)\b[^>]*>", html)
     addresses = [address for tag in tags for address in re.findall(r'\s(?:src|href|data)="([^"]*)"', tag)]
-    return size(html.encode()) + sum(size((page.parent / address).read_bytes()) for address in addresses if address != "data:,")
+    return size(html.encode()) + sum(
+        size((page.parent / address).read_bytes()) for address in addresses if address != "data:,"
+    )
 
 
 @cache
@@ -137,14 +171,19 @@ CHAIN = [f"{n}.html" for n in "abcdef"]
 
 def chain(*names: str, end: bool = True) -> Stops:
     """Pages that lead one to the next; the last one is an end."""
-    pages = {name: Stop(name, "", ((following, "", ""),), (), (), (), {}, "", "") for name, following in zip(names, names[1:])}
+    pages = {
+        name: Stop(name, "", ((following, "", ""),), (), (), (), {}, "", "")
+        for name, following in zip(names, names[1:])
+    }
     return pages | {names[-1]: Stop(names[-1], "x" * end, (), (), (), (), {}, "", "")}
 
 
 def test_walk_sees_what_is_wrong() -> None:
     assert misled(chain(FIRST, *CHAIN[:5])) == []
     assert misled(chain(FIRST, *CHAIN)) == [(FIRST, *CHAIN)], "six questions"
-    assert misled(chain(FIRST, "a.html", end=False)) == [(FIRST, "a.html")], "a page without answers that is no end"
+    assert misled(chain(FIRST, "a.html", end=False)) == [(FIRST, "a.html")], (
+        "a page without answers that is no end"
+    )
     circle = chain(FIRST, "a.html", "b.html") | {"b.html": chain("b.html", "a.html")["b.html"]}
     assert misled(circle) == [(FIRST, "a.html", "b.html", "a.html")]
     gone = chain(FIRST, "a.html", "b.html")

@@ -69,23 +69,35 @@ def folder(site: Path, language: str) -> Path:
 def read(file: Path) -> Stop:
     """One page, its main part only."""
     html = file.read_text("utf-8")
-    main = parse(html[html.index("<main"):html.index("</main>") + len("</main>")]).first("main")
+    main = parse(html[html.index("<main") : html.index("</main>") + len("</main>")]).first("main")
     answers = main.first(".answers")
     caution = answers.first(".caution") if answers else None
     return Stop(
-        file.name, main["data-end"],
-        tuple((link["href"], link.text, link["data-answer"]) for link in main.all("a") if "data-answer" in link.attributes),
+        file.name,
+        main["data-end"],
+        tuple(
+            (link["href"], link.text, link["data-answer"])
+            for link in main.all("a")
+            if "data-answer" in link.attributes
+        ),
         tuple(link["href"] for part in main.all(".back") for link in part.all("a")),
         tuple(link["href"] for link in main.all("a") if "data-place" in link.attributes),
-        tuple(calls(answers)) if answers else (), dict(lists(main)), caution.text if caution else "", main.text,
+        tuple(calls(answers)) if answers else (),
+        dict(lists(main)),
+        caution.text if caution else "",
+        main.text,
     )
 
 
 def calls(part: Node) -> Iterator[Call]:
     """The lines in a part of a page."""
     for row in part.all(".contact"):
-        yield Call(Path(row.first(".for").first("a")["href"]).stem, row.first(".value").text, row.first(".how").text,
-                   row.within(".fallback") is not None)
+        yield Call(
+            Path(row.first(".for").first("a")["href"]).stem,
+            row.first(".value").text,
+            row.first(".how").text,
+            row.within(".fallback") is not None,
+        )
 
 
 def lists(main: Node) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -27,7 +27,9 @@ def test_codes_on_paper_hold_what_stands_beside_them(language: str, site: Path, 
 
     drive("doors/print.mjs", [{"url": page.as_uri(), "format": "A4", "file": str(tmp_path / "list.pdf")}])
     subprocess.run(["pdftoppm", "-r", "200", "-gray", tmp_path / "list.pdf", tmp_path / "side"], check=True)
-    scanned = subprocess.run(["zbarimg", "--quiet", "--raw", *sorted(tmp_path.glob("side*.pgm"))], capture_output=True, text=True).stdout
+    scanned = subprocess.run(
+        ["zbarimg", "--quiet", "--raw", *sorted(tmp_path.glob("side*.pgm"))], capture_output=True, text=True
+    ).stdout
     found = [beside(line.partition(":")[2].removeprefix("//")) for line in scanned.split("\n") if line]
 
     assert len(wanted) >= 5 and sorted(found) == sorted(wanted)

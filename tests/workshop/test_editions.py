@@ -28,7 +28,10 @@ FEWEST_LINES = 3
 FOOT = 785
 """Points from the upper edge at which the foot of a page begins."""
 
-ALLOWED = {"http://purl.org/dc/elements/1.1/": {"title", "language"}, "http://www.aiim.org/pdfua/ns/id/": {"part"}}
+ALLOWED = {
+    "http://purl.org/dc/elements/1.1/": {"title", "language"},
+    "http://www.aiim.org/pdfua/ns/id/": {"part"},
+}
 """What a PDF may say about itself: title, language, and that it is made for people who listen."""
 
 
@@ -48,28 +51,53 @@ def pdfs(folder: Path) -> list[Path]:
 @cache
 def pages(file: Path) -> tuple[str, ...]:
     """The text of each page, in the order in which it is read."""
-    text = subprocess.run(["pdftotext", "-raw", str(file), "-"], capture_output=True, text=True, check=True).stdout
+    text = subprocess.run(
+        ["pdftotext", "-raw", str(file), "-"], capture_output=True, text=True, check=True
+    ).stdout
     return tuple(text.split("\f")[:-1])
 
 
 def area(file: Path, top: int, height: int) -> list[str]:
     """The text of a part of each page, line by line as it stands on paper."""
-    words = ["pdftotext", "-layout", "-x", "0", "-y", str(top), "-W", "595", "-H", str(height), str(file), "-"]
+    words = [
+        "pdftotext",
+        "-layout",
+        "-x",
+        "0",
+        "-y",
+        str(top),
+        "-W",
+        "595",
+        "-H",
+        str(height),
+        str(file),
+        "-",
+    ]
     return subprocess.run(words, capture_output=True, text=True, check=True).stdout.split("\f")[:-1]
 
 
 def letters(text: str) -> Counter:
     """Letters and digits without marks and forms: extraction may change the order in ligatures, never the letters."""
-    return Counter(sign for sign in unicodedata.normalize("NFKD", text) if unicodedata.category(sign)[0] in "LN")
+    return Counter(
+        sign for sign in unicodedata.normalize("NFKD", text) if unicodedata.category(sign)[0] in "LN"
+    )
 
 
 def test_every_file_that_is_promised_is_there_in_every_language(folder: Path) -> None:
-    sessions, handouts, agendas = (set(curriculum.records(kind)) for kind in ("sessions", "handouts", "agendas"))
-    wanted = {f"session-{id}-facilitator.pdf" for id in sessions} | {f"{id}.pdf" for id in handouts} | {f"session-{id}.odt" for id in sessions}
+    sessions, handouts, agendas = (
+        set(curriculum.records(kind)) for kind in ("sessions", "handouts", "agendas")
+    )
+    wanted = (
+        {f"session-{id}-facilitator.pdf" for id in sessions}
+        | {f"{id}.pdf" for id in handouts}
+        | {f"session-{id}.odt" for id in sessions}
+    )
     wanted |= {f"agenda-{id}-{who}.pdf" for id in agendas for who in ("facilitator", "participants")}
     wanted |= {f"helpers-{region}.pdf" for region in facts.terms("region")}
 
-    assert {language: {file.name for file in (folder / language).iterdir()} for language in LANGUAGES} == dict.fromkeys(LANGUAGES, wanted)
+    assert {
+        language: {file.name for file in (folder / language).iterdir()} for language in LANGUAGES
+    } == dict.fromkeys(LANGUAGES, wanted)
 
 
 def test_every_pdf_is_tagged_and_says_only_its_title_and_language(folder: Path) -> None:
@@ -81,12 +109,26 @@ def test_every_pdf_is_tagged_and_says_only_its_title_and_language(folder: Path) 
                 space, _, local = name[1:].partition("}")
                 said.setdefault(space, set()).add(local)
             facts_of = {
-                "title": bool(str(pdf.docinfo.get("/Title", ""))), "other": sorted(set(pdf.docinfo.keys()) - {"/Title"}),
-                "language": str(pdf.Root.get("/Lang", "")) == file.parent.name, "marked": bool(pdf.Root.MarkInfo.Marked),
-                "tree": "/StructTreeRoot" in pdf.Root, "metadata": all(names <= ALLOWED.get(space, set()) for space, names in said.items()),
-                "attachments": len(pdf.attachments), "a4": {tuple(round(float(x)) for x in page.mediabox[2:]) for page in pdf.pages} == {(595, 842)},
+                "title": bool(str(pdf.docinfo.get("/Title", ""))),
+                "other": sorted(set(pdf.docinfo.keys()) - {"/Title"}),
+                "language": str(pdf.Root.get("/Lang", "")) == file.parent.name,
+                "marked": bool(pdf.Root.MarkInfo.Marked),
+                "tree": "/StructTreeRoot" in pdf.Root,
+                "metadata": all(names <= ALLOWED.get(space, set()) for space, names in said.items()),
+                "attachments": len(pdf.attachments),
+                "a4": {tuple(round(float(x)) for x in page.mediabox[2:]) for page in pdf.pages}
+                == {(595, 842)},
             }
-            if facts_of != {"title": True, "other": [], "language": True, "marked": True, "tree": True, "metadata": True, "attachments": 0, "a4": True}:
+            if facts_of != {
+                "title": True,
+                "other": [],
+                "language": True,
+                "marked": True,
+                "tree": True,
+                "metadata": True,
+                "attachments": 0,
+                "a4": True,
+            }:
                 wrong[file.name] = facts_of
 
     assert len(pdfs(folder)) > 150 and wrong == {}
@@ -95,8 +137,18 @@ def test_every_pdf_is_tagged_and_says_only_its_title_and_language(folder: Path) 
 def test_every_font_is_embedded_with_its_letters(folder: Path) -> None:
     wrong = []
     for language in LANGUAGES:
-        for name in ("agenda-two-day-facilitator", "agenda-half-day-participants", "helpers-south-asia", "h-card-sort"):
-            lines = subprocess.run(["pdffonts", str(folder / language / f"{name}.pdf")], capture_output=True, text=True, check=True).stdout.split("\n")[2:]
+        for name in (
+            "agenda-two-day-facilitator",
+            "agenda-half-day-participants",
+            "helpers-south-asia",
+            "h-card-sort",
+        ):
+            lines = subprocess.run(
+                ["pdffonts", str(folder / language / f"{name}.pdf")],
+                capture_output=True,
+                text=True,
+                check=True,
+            ).stdout.split("\n")[2:]
             wrong += [line for line in lines if line and line.split()[-5:-2] != ["yes", "yes", "yes"]]
 
     assert wrong == []
@@ -110,8 +162,16 @@ def test_paper_says_every_letter_that_the_page_says(language: str, folder: Path,
         if not pdf.exists():
             continue
         edition = parse(file.read_text("utf-8")).first(".edition")
-        wanted = letters(" ".join(part.text for part in edition.all("h1", "h2", "h3", "p", "li", "td", "th", "dd") if "screen" not in part.classes
-                                  and not part.within(".screen") and not part.within("li") and not part.within("td")))
+        wanted = letters(
+            " ".join(
+                part.text
+                for part in edition.all("h1", "h2", "h3", "p", "li", "td", "th", "dd")
+                if "screen" not in part.classes
+                and not part.within(".screen")
+                and not part.within("li")
+                and not part.within("td")
+            )
+        )
         text = "".join(pages(pdf))
         checked += 1
 
@@ -121,8 +181,12 @@ def test_paper_says_every_letter_that_the_page_says(language: str, folder: Path,
 
 
 def test_no_page_is_almost_empty(folder: Path) -> None:
-    thin = {f"{file.parent.name}/{file.name}": n for file in pdfs(folder) for n, text in enumerate(area(file, 0, FOOT), 1)
-            if sum(bool(line.strip()) for line in text.split("\n")) < FEWEST_LINES}
+    thin = {
+        f"{file.parent.name}/{file.name}": n
+        for file in pdfs(folder)
+        for n, text in enumerate(area(file, 0, FOOT), 1)
+        if sum(bool(line.strip()) for line in text.split("\n")) < FEWEST_LINES
+    }
 
     assert thin == {}
 
@@ -151,16 +215,27 @@ def test_no_step_is_torn_over_two_pages(folder: Path) -> None:
 def test_each_handout_of_a_pack_stands_once_and_begins_on_a_new_sheet(language: str, folder: Path) -> None:
     for id, agenda in curriculum.records("agendas").items():
         sessions = [slot["session"] for day in agenda["days"] for slot in day["items"] if "session" in slot]
-        wanted = {h for s in sessions for h in curriculum.session(s).get("handouts", [])} | set(agenda.get("hand_out_anyway", []))
+        wanted = {h for s in sessions for h in curriculum.session(s).get("handouts", [])} | set(
+            agenda.get("hand_out_anyway", [])
+        )
         wanted -= {h for h in wanted if curriculum.records("handouts")[h].get("for_facilitators") == "true"}
-        heads = ["".join(text.split())[:60] for text in pages(folder / language / f"agenda-{id}-participants.pdf")]
+        heads = [
+            "".join(text.split())[:60] for text in pages(folder / language / f"agenda-{id}-participants.pdf")
+        ]
         for h in wanted:
-            title = "".join(facts.said(language, curriculum.records("handouts")[h]["title"], f"curriculum/handouts/{h}#title").split())
+            title = "".join(
+                facts.said(
+                    language, curriculum.records("handouts")[h]["title"], f"curriculum/handouts/{h}#title"
+                ).split()
+            )
             assert sum(head.startswith(title[:40]) for head in heads) == 1, f"{id}: {h}"
 
 
 def test_sides_of_paper_are_as_records_say(folder: Path) -> None:
-    most = {h: max(len(pages(folder / language / f"{h}.pdf")) for language in LANGUAGES) for h in curriculum.records("handouts")}
+    most = {
+        h: max(len(pages(folder / language / f"{h}.pdf")) for language in LANGUAGES)
+        for h in curriculum.records("handouts")
+    }
     lists = max(len(pages(file)) for file in folder.glob("*/helpers-*.pdf"))
     most["h-organisation-list"] = max(lists, most["h-organisation-list"])
 
@@ -170,9 +245,17 @@ def test_sides_of_paper_are_as_records_say(folder: Path) -> None:
 @pytest.fixture(scope="module")
 def twins(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Some editions made by two people in two places."""
-    one, other = copy_project(tmp_path_factory.mktemp("one") / "amparo"), copy_backwards(tmp_path_factory.mktemp("other") / "elsewhere")
-    for project, environment in ((one, {"TZ": "UTC", "LC_ALL": "C"}), (other, {"TZ": "Asia/Kathmandu", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "7"})):
-        done = command(project, "amparo", "editions", "agenda-half-day,session-daily", EDITIONS="yes", **environment)
+    one, other = (
+        copy_project(tmp_path_factory.mktemp("one") / "amparo"),
+        copy_backwards(tmp_path_factory.mktemp("other") / "elsewhere"),
+    )
+    for project, environment in (
+        (one, {"TZ": "UTC", "LC_ALL": "C"}),
+        (other, {"TZ": "Asia/Kathmandu", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "7"}),
+    ):
+        done = command(
+            project, "amparo", "editions", "agenda-half-day,session-daily", EDITIONS="yes", **environment
+        )
         assert done.returncode == 0, done.stdout + done.stderr
     return one, other
 
@@ -180,17 +263,26 @@ def twins(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 def test_two_makings_are_the_same_to_the_last_byte(twins: tuple[Path, Path]) -> None:
     one, other = (tree_of(project / "site") for project in twins)
 
-    assert one == other and sum(path.endswith(".pdf") for path in one) == 9 and sum(path.endswith(".odt") for path in one) == 3
+    assert (
+        one == other
+        and sum(path.endswith(".pdf") for path in one) == 9
+        and sum(path.endswith(".odt") for path in one) == 3
+    )
 
 
 def test_what_has_not_changed_is_not_made_again(twins: tuple[Path, Path]) -> None:
     project = twins[0]
     again = command(project, "amparo", "editions", "agenda-half-day", EDITIONS="yes")
     file = project / "data/curriculum/agendas/half-day.yml"
-    file.write_text(file.read_text("utf-8").replace("Offer a second meeting.", "Offer one more meeting."), "utf-8")
+    file.write_text(
+        file.read_text("utf-8").replace("Offer a second meeting.", "Offer one more meeting."), "utf-8"
+    )
     changed = command(project, "amparo", "editions", "agenda-half-day", EDITIONS="yes")
 
-    assert "6 PDFs, 6 of them unchanged, 0 to make" in again.stdout and "6 PDFs, 3 of them unchanged, 3 to make" in changed.stdout
+    assert (
+        "6 PDFs, 6 of them unchanged, 0 to make" in again.stdout
+        and "6 PDFs, 3 of them unchanged, 3 to make" in changed.stdout
+    )
 
 
 def test_documents_open_and_name_the_licence_and_the_date(folder: Path) -> None:
@@ -198,14 +290,28 @@ def test_documents_open_and_name_the_licence_and_the_date(folder: Path) -> None:
         for file in sorted((folder / language).glob("*.odt")):
             with zipfile.ZipFile(file) as archive:
                 first = archive.infolist()[0]
-                roots = {name: ElementTree.fromstring(archive.read(name)) for name in archive.namelist() if name.endswith(".xml")}
-            assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED) and len(roots) == 4, file.name
+                roots = {
+                    name: ElementTree.fromstring(archive.read(name))
+                    for name in archive.namelist()
+                    if name.endswith(".xml")
+                }
+            assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED) and len(
+                roots
+            ) == 4, file.name
             text = " ".join("".join(roots["content.xml"].itertext()).split())
             assert "CC BY 4.0" in text and facts.day(language) in text, file.name
-    read = subprocess.run(["odt2txt", "--width=-1", str(folder / "es/session-international-protection-mechanisms.odt")], capture_output=True, text=True, check=True,
-                          env={**os.environ, "LC_ALL": "C.UTF-8"})
+    read = subprocess.run(
+        ["odt2txt", "--width=-1", str(folder / "es/session-international-protection-mechanisms.odt")],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+    )
 
-    assert "Claiming Rights, Claiming Justice" in read.stdout and facts.said("es", "Notes for the facilitator") in read.stdout
+    assert (
+        "Claiming Rights, Claiming Justice" in read.stdout
+        and facts.said("es", "Notes for the facilitator") in read.stdout
+    )
 
 
 def test_without_fonts_the_build_says_what_it_left_out_and_finishes(tmp_path: Path) -> None:
@@ -217,5 +323,8 @@ def test_without_fonts_the_build_says_what_it_left_out_and_finishes(tmp_path: Pa
 
     assert done.returncode == 0, done.stderr
     assert "The PDFs are left out" in done.stderr and "fonts-noto-core" in done.stderr
-    assert list((project / "site").rglob("*.pdf")) == [] and len(list((project / "site/workshop/print/en").glob("*.odt"))) == 20
+    assert (
+        list((project / "site").rglob("*.pdf")) == []
+        and len(list((project / "site/workshop/print/en").glob("*.odt"))) == 20
+    )
     assert ".pdf" not in (project / "site/workshop/print/index.html").read_text("utf-8")

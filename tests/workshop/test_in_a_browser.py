@@ -16,7 +16,13 @@ from tests.workshop import curriculum
 
 def drive(script: str, job: dict | list) -> dict | list:
     """What a browser script saw."""
-    done = subprocess.run(["node", str(ROOT / "tests" / script)], input=json.dumps(job), capture_output=True, text=True, timeout=240)
+    done = subprocess.run(
+        ["node", str(ROOT / "tests" / script)],
+        input=json.dumps(job),
+        capture_output=True,
+        text=True,
+        timeout=240,
+    )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 
@@ -26,13 +32,30 @@ def test_planner_makes_a_clock_a_list_and_a_pack_and_stores_nothing(language: st
     core = "international-protection-mechanisms"
     choose = ["opening-agreements", core, "our-protection-plan"]
     with serve(site) as served:
-        seen = drive("workshop/planner.mjs", {"page": f"{served.url}{language}/workshop/planner.html", "choose": choose, "short": [core], "start": "13:30"})
+        seen = drive(
+            "workshop/planner.mjs",
+            {
+                "page": f"{served.url}{language}/workshop/planner.html",
+                "choose": choose,
+                "short": [core],
+                "start": "13:30",
+            },
+        )
 
-    title = {id: facts.said(language, curriculum.session(id)["title"], f"curriculum/sessions/{id}#title") for id in choose}
+    title = {
+        id: facts.said(language, curriculum.session(id)["title"], f"curriculum/sessions/{id}#title")
+        for id in choose
+    }
     assert seen["before"] is True and seen["clock"] == [
-        f"13:30–14:20 {title[choose[0]]}", f"14:20–15:35 {title[core]}", f"15:35–15:50 {facts.said(language, 'break')}", f"15:50–16:50 {title[choose[2]]}"]
+        f"13:30–14:20 {title[choose[0]]}",
+        f"14:20–15:35 {title[core]}",
+        f"15:35–15:50 {facts.said(language, 'break')}",
+        f"15:50–16:50 {title[choose[2]]}",
+    ]
     assert len(seen["materials"]) == len(set(seen["materials"])) >= 10
-    assert seen["print"] == [f"print/session-{id}-{who}.html" for id in choose for who in ("facilitator", "participants")]
+    assert seen["print"] == [
+        f"print/session-{id}-{who}.html" for id in choose for who in ("facilitator", "participants")
+    ]
     assert seen["stored"] == 0 and seen["asked"] == [] and seen["boxes"] == 0 and seen["doors"] >= 9
 
 

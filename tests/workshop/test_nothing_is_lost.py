@@ -13,9 +13,13 @@ from tests.conftest import ROOT
 from tests.site import facts
 from tests.workshop import curriculum
 
-DOSSIER = Path(os.environ.get("AMPARO_DOSSIER", ROOT.parent / "shared" / "dossier")) / "curriculum/curriculum.yml"
+DOSSIER = (
+    Path(os.environ.get("AMPARO_DOSSIER", ROOT.parent / "shared" / "dossier")) / "curriculum/curriculum.yml"
+)
 
-at_hand = pytest.mark.skipif(not DOSSIER.exists(), reason="the dossier is not at hand: it stands beside a checkout in shared/")
+at_hand = pytest.mark.skipif(
+    not DOSSIER.exists(), reason="the dossier is not at hand: it stands beside a checkout in shared/"
+)
 
 NOT_KEPT = {
     "seed": "the number of the origin document; `content_map` says where its pieces stand",
@@ -52,10 +56,16 @@ def ours() -> set[str]:
 @at_hand
 def test_every_text_of_the_dossier_stands_in_a_record() -> None:
     theirs = facts.read(DOSSIER)
-    renamed = {"aarhus-sr-environmental-defenders": "un-aarhus-sr", "national-protection-mechanism": "true", "own": ""}
+    renamed = {
+        "aarhus-sr-environmental-defenders": "un-aarhus-sr",
+        "national-protection-mechanism": "true",
+        "own": "",
+    }
     left = [
         (path, text)
-        for path, text in texts({key: theirs[key] for key in theirs if key not in ("schema", "id", "language", "built_around")})
+        for path, text in texts(
+            {key: theirs[key] for key in theirs if key not in ("schema", "id", "language", "built_around")}
+        )
         if renamed.get(text, text) not in ours_cached()
         if not any(re.search(rf"(^|\.){re.escape(name)}(\.|$)", path) or name == text for name in NOT_KEPT)
         if renamed.get(text) != ""
@@ -80,12 +90,18 @@ def test_nothing_changes_its_place_between_sessions_and_handouts() -> None:
     for kind in ("sessions", "handouts", "agendas"):
         for record in theirs[kind]:
             mine = {text for _, text in texts(curriculum.records(kind)[record["id"]])} | {""}
-            kept = {key: part for key, part in record.items() if key in ("title", "aim", "steps", "contents", "days", "materials", "exercises")}
+            kept = {
+                key: part
+                for key, part in record.items()
+                if key in ("title", "aim", "steps", "contents", "days", "materials", "exercises")
+            }
             assert {text for path, text in texts(kept) if text not in mine} == set(), record["id"]
 
 
 def test_there_is_as_much_as_the_curriculum_has() -> None:
-    counts = {folder: len(curriculum.records(folder)) for folder in ("sessions", "handouts", "agendas", "plans")}
+    counts = {
+        folder: len(curriculum.records(folder)) for folder in ("sessions", "handouts", "agendas", "plans")
+    }
     terms = facts.read(curriculum.DATA / "glossary.yml")["terms"]
 
     assert counts == {"sessions": 20, "handouts": 24, "agendas": 5, "plans": 4} and len(terms) == 65
@@ -93,8 +109,13 @@ def test_there_is_as_much_as_the_curriculum_has() -> None:
 
 def test_every_piece_of_the_core_session_stands_where_its_map_says() -> None:
     record = curriculum.session(CORE)
-    fields = {"steps": "steps", "key point": "key_points", "key points": "key_points", "facilitation note": "facilitation_notes",
-              "facilitation notes": "facilitation_notes"}
+    fields = {
+        "steps": "steps",
+        "key point": "key_points",
+        "key points": "key_points",
+        "facilitation note": "facilitation_notes",
+        "facilitation notes": "facilitation_notes",
+    }
     cases = {case["id"] for exercise in record["exercises"] for case in exercise["scenario_texts"]}
     for piece in record["content_map"]:
         for place in piece["where"]:

@@ -16,9 +16,22 @@ from tests.site.document import Node, parse
 from tests.workshop import curriculum
 
 CORE = "international-protection-mechanisms"
-IN_ORDER = ("Materials", "Preparation", "Cautions", "What participants can do afterwards", "Steps", "Key points", "Notes for the facilitator",
-            "Exercise", "Handouts", "Closing questions", "How to see whether it worked", "Under other conditions", "Short version",
-            "Helpers and mechanisms today")
+IN_ORDER = (
+    "Materials",
+    "Preparation",
+    "Cautions",
+    "What participants can do afterwards",
+    "Steps",
+    "Key points",
+    "Notes for the facilitator",
+    "Exercise",
+    "Handouts",
+    "Closing questions",
+    "How to see whether it worked",
+    "Under other conditions",
+    "Short version",
+    "Helpers and mechanisms today",
+)
 """Parts of a session's page; time and group stand above them."""
 
 
@@ -31,17 +44,26 @@ def page(site: Path, language: str, place: str) -> Node:
 def prints(site: Path, language: str) -> dict[str, Node]:
     """All editions that are pages, by name."""
     folder = (site if language == "en" else site / language) / "workshop/print"
-    return {file.stem: parse(file.read_text("utf-8")) for file in sorted(folder.glob("*.html")) if file.stem != "index"}
+    return {
+        file.stem: parse(file.read_text("utf-8"))
+        for file in sorted(folder.glob("*.html"))
+        if file.stem != "index"
+    }
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("id", sorted(curriculum.records("sessions")))
 def test_session_page_is_always_in_the_same_order(id: str, language: str, site: Path) -> None:
-    found = [heading.text.split(":")[0].strip() for heading in page(site, language, f"sessions/{id}.html").first("main").all("h2")]
+    found = [
+        heading.text.split(":")[0].strip()
+        for heading in page(site, language, f"sessions/{id}.html").first("main").all("h2")
+    ]
     wanted = [facts.said(language, part) for part in IN_ORDER]
     places = [wanted.index(heading) for heading in found]
 
-    assert places == sorted(places) and {"Steps", "Cautions", "Key points", "Under other conditions"} <= {IN_ORDER[n] for n in places}
+    assert places == sorted(places) and {"Steps", "Cautions", "Key points", "Under other conditions"} <= {
+        IN_ORDER[n] for n in places
+    }
 
 
 def test_clock_of_a_session_runs_without_a_gap(site: Path) -> None:
@@ -57,11 +79,21 @@ def test_clock_of_a_session_runs_without_a_gap(site: Path) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_participants_get_no_note_of_the_facilitator(language: str, site: Path) -> None:
     # A text that participants may read elsewhere, such as a key point, is no secret.
-    open_texts = {point["text"] for record in curriculum.records("sessions").values() for point in record["key_points"]}
-    notes = {curriculum.said(language, id, field, text) for id in curriculum.records("sessions") for field, text in curriculum.notes_of(id)
-             if text not in open_texts}
+    open_texts = {
+        point["text"] for record in curriculum.records("sessions").values() for point in record["key_points"]
+    }
+    notes = {
+        curriculum.said(language, id, field, text)
+        for id in curriculum.records("sessions")
+        for field, text in curriculum.notes_of(id)
+        if text not in open_texts
+    }
     secret = {words for words in notes if len(words) > 25}
-    theirs = {name: node.first("main").text for name, node in prints(site, language).items() if is_for_participants(name)}
+    theirs = {
+        name: node.first("main").text
+        for name, node in prints(site, language).items()
+        if is_for_participants(name)
+    }
     told = {f"{name}: {words[:60]}" for name, text in theirs.items() for words in secret if words in text}
 
     assert len(secret) > 300 and len(theirs) > 150 and told == set()
@@ -69,13 +101,21 @@ def test_participants_get_no_note_of_the_facilitator(language: str, site: Path) 
 
 def is_for_participants(name: str) -> bool:
     """Whether an edition is one that participants get."""
-    return not name.endswith("-facilitator") and "-facilitator-" not in name and not name.startswith("h-facilitator")
+    return (
+        not name.endswith("-facilitator")
+        and "-facilitator-" not in name
+        and not name.startswith("h-facilitator")
+    )
 
 
 def test_facilitators_get_every_note(site: Path) -> None:
     for id in curriculum.records("sessions"):
         text = page(site, "en", f"print/session-{id}-facilitator.html").first("main").text
-        missing = [words for field, note in curriculum.notes_of(id) if (words := curriculum.said("en", id, field, note)) not in text]
+        missing = [
+            words
+            for field, note in curriculum.notes_of(id)
+            if (words := curriculum.said("en", id, field, note)) not in text
+        ]
         assert missing == [], id
 
 
@@ -99,10 +139,19 @@ def allowed(id: str) -> set[str]:
     found = set()
     for contact in record.get("contacts", []):
         source, second = sources[contact["source"]], (contact.get("corroboration") or {}).get("result")
-        if contact.get("warning") or source["kind"] == "memory" or not source.get("date") or second == "differs" or contact.get("inside_only") == "true":
+        if (
+            contact.get("warning")
+            or source["kind"] == "memory"
+            or not source.get("date")
+            or second == "differs"
+            or contact.get("inside_only") == "true"
+        ):
             continue
-        if contact["purpose"] in ("emergency", "urgent") and second != "two-sources" and not (
-                official and source["kind"] == "official" and record["confidence"] == "high"):
+        if (
+            contact["purpose"] in ("emergency", "urgent")
+            and second != "two-sources"
+            and not (official and source["kind"] == "official" and record["confidence"] == "high")
+        ):
             continue
         found.add(re.sub(r"^https?://|/$", "", contact["value"]))
     return found
@@ -112,11 +161,24 @@ def allowed(id: str) -> set[str]:
 def test_every_list_names_only_contacts_allowed_on_paper_with_dates(language: str, site: Path) -> None:
     every = set().union(*(allowed(id) for id in facts.organisations()))
     lists = {name: node for name, node in prints(site, language).items() if name.startswith("helpers-")}
-    values = {name: [bdi.text for entry in node.all(".entry") for bdi in entry.first(".reach").first("strong").all("bdi")] for name, node in lists.items()}
-    dated = {name: [bool(re.search(r"\b(19|20)\d\d\b", entry.first(".seen").text)) for entry in node.all(".entry")] for name, node in lists.items()}
+    values = {
+        name: [
+            bdi.text
+            for entry in node.all(".entry")
+            for bdi in entry.first(".reach").first("strong").all("bdi")
+        ]
+        for name, node in lists.items()
+    }
+    dated = {
+        name: [bool(re.search(r"\b(19|20)\d\d\b", entry.first(".seen").text)) for entry in node.all(".entry")]
+        for name, node in lists.items()
+    }
 
     assert {region for region in facts.terms("region")} <= {name.removeprefix("helpers-") for name in lists}
-    assert all(len(found) == (2 if name.endswith("-two") else len(found)) and len(found) >= 2 for name, found in values.items())
+    assert all(
+        len(found) == (2 if name.endswith("-two") else len(found)) and len(found) >= 2
+        for name, found in values.items()
+    )
     assert all(len(found) >= 10 for name, found in values.items() if not name.endswith("-two"))
     assert {name: set(found) - every for name, found in values.items() if set(found) - every} == {}
     assert all(all(found) for found in dated.values())
@@ -124,8 +186,14 @@ def test_every_list_names_only_contacts_allowed_on_paper_with_dates(language: st
 
 def test_core_session_is_printed_with_the_helpers_of_each_region(site: Path) -> None:
     for region in facts.terms("region"):
-        alone = {e.first("strong").text for e in page(site, "es", f"print/helpers-{region}.html").all(".entry")}
-        inside = {e.first("strong").text for e in page(site, "es", f"print/session-{CORE}-participants-in-{region}.html").all(".entry") if e.first(".reach")}
+        alone = {
+            e.first("strong").text for e in page(site, "es", f"print/helpers-{region}.html").all(".entry")
+        }
+        inside = {
+            e.first("strong").text
+            for e in page(site, "es", f"print/session-{CORE}-participants-in-{region}.html").all(".entry")
+            if e.first(".reach")
+        }
         assert alone and alone == inside, region
 
 
@@ -141,9 +209,19 @@ def test_one_file_editions_need_nothing_and_lead_nowhere(language: str, site: Pa
         hashed = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
         policy = [node["content"] for node in root.all("meta") if node["http-equiv"]]
 
-        assert policy == [f"default-src 'none'; style-src 'sha256-{hashed}'; base-uri 'none'; form-action 'none'"]
-        assert [node.tag for node in root.all() if node["href"] or node["src"] or node.tag in ("script", "link", "img")] == [], file.name
-        assert "CC BY 4.0" in root.text and facts.day(language) in root.text and root.first("html")["lang"] == language
+        assert policy == [
+            f"default-src 'none'; style-src 'sha256-{hashed}'; base-uri 'none'; form-action 'none'"
+        ]
+        assert [
+            node.tag
+            for node in root.all()
+            if node["href"] or node["src"] or node.tag in ("script", "link", "img")
+        ] == [], file.name
+        assert (
+            "CC BY 4.0" in root.text
+            and facts.day(language) in root.text
+            and root.first("html")["lang"] == language
+        )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -154,8 +232,12 @@ def test_plans_are_there_for_every_time_and_group_and_print_in_three_steps(langu
     for id in curriculum.records("agendas"):
         assert f"../workshop/agendas/{id}.html" in hrefs or f"agendas/{id}.html" in hrefs
         agenda = page(site, language, f"agendas/{id}.html")
-        assert any("facilitator" in link["href"] for link in agenda.all(".door")) and any("participants" in link["href"] for link in agenda.all(".door"))
-    assert len([href for href in hrefs if "/plans/" in href or href.startswith("plans/")]) == len(curriculum.records("plans"))
+        assert any("facilitator" in link["href"] for link in agenda.all(".door")) and any(
+            "participants" in link["href"] for link in agenda.all(".door")
+        )
+    assert len([href for href in hrefs if "/plans/" in href or href.startswith("plans/")]) == len(
+        curriculum.records("plans")
+    )
 
 
 def test_core_session_prints_in_two_steps(site: Path) -> None:
@@ -163,5 +245,9 @@ def test_core_session_prints_in_two_steps(site: Path) -> None:
     links = {link["href"] for link in page(site, "es", f"sessions/{CORE}.html").first(".editions").all("a")}
     regions = set(facts.terms("region"))
 
-    assert {f"../../workshop/print/session-{CORE}-{who}.html" for who in ("facilitator", "participants")} <= links
-    assert {f"../../workshop/print/session-{CORE}-participants-in-{region}.html" for region in regions} <= links
+    assert {
+        f"../../workshop/print/session-{CORE}-{who}.html" for who in ("facilitator", "participants")
+    } <= links
+    assert {
+        f"../../workshop/print/session-{CORE}-participants-in-{region}.html" for region in regions
+    } <= links

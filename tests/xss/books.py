@@ -32,7 +32,13 @@ PAYLOADS = {
     for entry in yaml.safe_load((HERE / "payloads.yml").read_text("utf-8"))
 }
 HARMLESS = "harmless words"
-GUIDANCE = ("index.md", "emergency/index.md", "safety.md", "emergency/incident/index.md", "emergency/cards/index.md")
+GUIDANCE = (
+    "index.md",
+    "emergency/index.md",
+    "safety.md",
+    "emergency/incident/index.md",
+    "emergency/cards/index.md",
+)
 ENTRIES = ("exhausted", "unsure-what")
 """Guided questions of two needs."""
 
@@ -44,15 +50,19 @@ LOADED = check_all(ROOT, SETTINGS.as_of)[0]
 TEMPLATE_WORDS = list(words_of_templates(ROOT / "hooks/templates"))
 MECHANISMS = tuple({m.level: m.id for m in LOADED.mechanisms.values()}.values())
 """One mechanism of each level."""
-NAMED = sorted({id for session in LOADED.curriculum.sessions.values() for id in session.links.mechanisms}
-               | {id for handout in LOADED.curriculum.handouts.values() for row in handout.rows for id in row.ids})
+NAMED = sorted(
+    {id for session in LOADED.curriculum.sessions.values() for id in session.links.mechanisms}
+    | {id for handout in LOADED.curriculum.handouts.values() for row in handout.rows for id in row.ids}
+)
 """Mechanisms that the workshop names."""
 
 
 def spoken(record: Record, text: str, **changes: Any) -> Any:
     """A record with `text` in every text field; what it is about stays as it is."""
     fields = type(record).model_fields
-    values = {name: _spoken(getattr(record, name), name, name in _texts(type(record)), text) for name in fields}
+    values = {
+        name: _spoken(getattr(record, name), name, name in _texts(type(record)), text) for name in fields
+    }
     if isinstance(record, Contact) and record.kind in ("post", "in-person"):
         values["value"] = text
     if isinstance(record, Contact) and record.kind in ("web", "web-form"):
@@ -94,11 +104,13 @@ def make_book(text: str) -> Book:
     vocabularies = {scheme: spoken(vocabulary, text) for scheme, vocabulary in LOADED.vocabularies.items()}
     places = type(LOADED.places).model_construct(
         places=tuple(
-            spoken(place, text, names_override=dict.fromkeys(LANGUAGES, text)) for place in LOADED.places.places
+            spoken(place, text, names_override=dict.fromkeys(LANGUAGES, text))
+            for place in LOADED.places.places
         )
     )
     mechanisms = {
-        id: spoken(LOADED.mechanisms[id], text, organisation="full", see_also=MECHANISMS[:2]) for id in (*MECHANISMS, *NAMED)
+        id: spoken(LOADED.mechanisms[id], text, organisation="full", see_also=MECHANISMS[:2])
+        for id in (*MECHANISMS, *NAMED)
     }
     coverage = {id: spoken(list_of_states, text) for id, list_of_states in LOADED.coverage.items()}
     entries = {id: spoken(LOADED.triage[id], text) for id in ENTRIES}

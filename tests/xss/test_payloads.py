@@ -22,7 +22,9 @@ SAFE_ADDRESS = re.compile(r"https?://|mailto:|tel:|sms:|data:,$|#|(\.\./)*[\w./-
 @lru_cache(maxsize=None)
 def harmless(language: str) -> dict[str, list]:
     """The elements of every page when all texts are harmless."""
-    return {address: Shape(html).elements for address, html in pages_in(make_book(HARMLESS), HARMLESS, language)}
+    return {
+        address: Shape(html).elements for address, html in pages_in(make_book(HARMLESS), HARMLESS, language)
+    }
 
 
 @pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS)
@@ -36,10 +38,16 @@ def test_payload_stays_text_on_every_kind_of_page(payload: str) -> None:
                     (
                         language,
                         address,
-                        [pair for pair in zip(shape.elements, harmless(language)[address]) if pair[0] != pair[1]][:1],
+                        [
+                            pair
+                            for pair in zip(shape.elements, harmless(language)[address])
+                            if pair[0] != pair[1]
+                        ][:1],
                     )
                 )
-            unsafe += [(language, address, link) for link in shape.addresses if not SAFE_ADDRESS.match(link or "")]
+            unsafe += [
+                (language, address, link) for link in shape.addresses if not SAFE_ADDRESS.match(link or "")
+            ]
             if address.endswith("/full.html") and payload not in shape.text:
                 lost.append((language, address))
 
@@ -109,4 +117,8 @@ def test_crafted_pages_run_nothing_in_a_browser(tmp_path: Path) -> None:
 
     assert ran.pop("raw.html")["ran"] > 0, "the browser runs the payloads of a page that escapes nothing"
     assert {name: seen["ran"] for name, seen in ran.items() if seen["ran"]} == {}
-    assert {name: seen["scripts"] for name, seen in ran.items() if seen["scripts"] != own_scripts(name) and name != "walled.html"} == {}
+    assert {
+        name: seen["scripts"]
+        for name, seen in ran.items()
+        if seen["scripts"] != own_scripts(name) and name != "walled.html"
+    } == {}

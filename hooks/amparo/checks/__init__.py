@@ -5,12 +5,41 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from amparo.checks import coverage, curriculum, dates, emergency, hosts, incident, keys, mechanisms, names, offers, pages, places, references
+from amparo.checks import (
+    coverage,
+    curriculum,
+    dates,
+    emergency,
+    hosts,
+    incident,
+    keys,
+    mechanisms,
+    names,
+    offers,
+    pages,
+    places,
+    references,
+)
 from amparo.checks import search, sources, status, triage, vocabularies, words
 from amparo.model.loading import Loaded, load_all
 from amparo.source import Problems
 
-RULES = (references, sources, status, hosts, names, dates, offers, mechanisms, coverage, places, triage, incident, search, curriculum)
+RULES = (
+    references,
+    sources,
+    status,
+    hosts,
+    names,
+    dates,
+    offers,
+    mechanisms,
+    coverage,
+    places,
+    triage,
+    incident,
+    search,
+    curriculum,
+)
 """Rules about single records and what they name. `words` and `pages` need files beside them as well."""
 
 RULES_OF_THE_WHOLE = (emergency, vocabularies)
@@ -30,4 +59,3 @@ def check_all(root: Path, as_of: date) -> tuple[Loaded, Problems]:
     problems.extend(keys.check(root))
     problems.extend(triage.check_further_pages(root, loaded))
     return loaded, problems
-

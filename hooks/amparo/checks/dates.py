@@ -18,13 +18,22 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
         found.append((("checked", "date"), body.checked.date))
         if isinstance(body, Organisation):
             found += [(("former_names", n, "until"), f.until) for n, f in enumerate(body.former_names)]
-            found += [(("offers", n, "amounts", "as_of"), o.amounts.as_of) for n, o in enumerate(body.offers) if o.amounts]
+            found += [
+                (("offers", n, "amounts", "as_of"), o.amounts.as_of)
+                for n, o in enumerate(body.offers)
+                if o.amounts
+            ]
         else:
             found.append((("established",), body.established))
         for path, value in found:
             if value and value > today[: len(value)]:
-                yield document.problem(path, f"`{value}` is after {today}, the day of the data (as_of in mkdocs.yml)",
-                                       "the date that the source shows, or a later as_of")
+                yield document.problem(
+                    path,
+                    f"`{value}` is after {today}, the day of the data (as_of in mkdocs.yml)",
+                    "the date that the source shows, or a later as_of",
+                )
         checked = body.checked
         if checked.method in ("called", "wrote") and (not checked.date or len(checked.date) < 10):
-            yield document.problem(("checked", "date"), f"method `{checked.method}` without a day", f"date: {today}")
+            yield document.problem(
+                ("checked", "date"), f"method `{checked.method}` without a day", f"date: {today}"
+            )

@@ -23,14 +23,22 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
     if loaded.places is None or "level" not in loaded.vocabularies or not loaded.organisations:
         return
     # A contact without its source is told by `references`; it can be no line either.
-    library = Library(replace(loaded, organisations=_whole(loaded.organisations), mechanisms=_whole(loaded.mechanisms)), as_of)
+    library = Library(
+        replace(loaded, organisations=_whole(loaded.organisations), mechanisms=_whole(loaded.mechanisms)),
+        as_of,
+    )
     for language in PUBLISHED:
-        phones = {line.contact.value for line in library.lines_for(language)
-                  if line.contact.kind == "phone" and language in line.languages}
+        phones = {
+            line.contact.value
+            for line in library.lines_for(language)
+            if line.contact.kind == "phone" and language in line.languages
+        }
         if len(phones) < FEWEST_LINES:
             yield Document("data/organisations").problem(
-                (), f"{len(phones)} emergency telephone lines answer in `{language}`; the start page needs {FEWEST_LINES}",
-                "a worldwide contact of kind phone, purpose emergency or urgent, with two sources")
+                (),
+                f"{len(phones)} emergency telephone lines answer in `{language}`; the start page needs {FEWEST_LINES}",
+                "a worldwide contact of kind phone, purpose emergency or urgent, with two sources",
+            )
     yield from _ends(loaded, library)
     yield from _cards(loaded, library)
     for id, organisation in loaded.organisations.items():
@@ -38,8 +46,11 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
             for n, contact in enumerate(organisation.contacts):
                 if contact.purpose == "emergency" and contact.warning and organisation.confidence == "low":
                     yield loaded.document_of(id).problem(
-                        ("contacts", n, "purpose"), "an emergency contact with a warning in a record of low confidence",
-                        "purpose: general", "warning")
+                        ("contacts", n, "purpose"),
+                        "an emergency contact with a warning in a record of low confidence",
+                        "purpose: general",
+                        "warning",
+                    )
 
 
 def _cards(loaded: Loaded, library: Library) -> Iterator[Problem]:
@@ -49,8 +60,10 @@ def _cards(loaded: Loaded, library: Library) -> Iterator[Problem]:
             count = len(library.card_lines(language, region))
             if count < FEWEST_LINES:
                 yield Document("data/organisations").problem(
-                    (), f"the card of {region} has {count} lines in `{language}`; it needs {FEWEST_LINES}",
-                    "a worldwide or regional emergency contact for any-defender, with two sources")
+                    (),
+                    f"the card of {region} has {count} lines in `{language}`; it needs {FEWEST_LINES}",
+                    "a worldwide or regional emergency contact for any-defender, with two sources",
+                )
 
 
 def _ends(loaded: Loaded, library: Library) -> Iterator[Problem]:
@@ -63,11 +76,15 @@ def _ends(loaded: Loaded, library: Library) -> Iterator[Problem]:
                 lines, _ = library.case_lines(end.services, language, region)
                 if not any(line.languages for line in lines):
                     yield loaded.document_of(id, "triage").problem(
-                        ("ends", n, "services"), f"in {region} no emergency line that says its languages gives any of: {', '.join(end.services)}",
-                        "a kind of help that emergency lines give, such as hotline-24h, beside these")
+                        ("ends", n, "services"),
+                        f"in {region} no emergency line that says its languages gives any of: {', '.join(end.services)}",
+                        "a kind of help that emergency lines give, such as hotline-24h, beside these",
+                    )
                     break
 
 
 def _whole(bodies: dict[str, Body]) -> dict[str, Body]:
     """The bodies whose contacts all have their source."""
-    return {id: body for id, body in bodies.items() if all(c.source in body.sources_by_id for c in body.contacts)}
+    return {
+        id: body for id, body in bodies.items() if all(c.source in body.sources_by_id for c in body.contacts)
+    }

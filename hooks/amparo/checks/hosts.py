@@ -20,8 +20,10 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
             used.add(host)
             if host not in body.hosts:
                 yield document.problem(
-                    ("contacts", n, "value"), f"the host `{host}` is not among the record's hosts",
-                    f"if two sources show it: hosts: [{', '.join(sorted({*body.hosts, host}))}]; else the old address")
+                    ("contacts", n, "value"),
+                    f"the host `{host}` is not among the record's hosts",
+                    f"if two sources show it: hosts: [{', '.join(sorted({*body.hosts, host}))}]; else the old address",
+                )
         for n, host in enumerate(body.hosts):
             if host not in used:
                 yield document.problem(("hosts", n), f"no contact uses the host `{host}`", "delete it")

@@ -12,7 +12,11 @@ from amparo.source import Problem
 PARTS = ("data", "docs", "hooks")
 """Folders that are searched for secret keys, beside the files at the project's root."""
 
-SECRET = re.compile(rb"(?:encrypted|minisign) secret" + rb" key|BEGIN [A-Z ]*PRIVATE" + rb" KEY|\bRW(?:RTY0|QAAE)Iy[A-Za-z0-9+/]{150}")
+SECRET = re.compile(
+    rb"(?:encrypted|minisign) secret"
+    + rb" key|BEGIN [A-Z ]*PRIVATE"
+    + rb" KEY|\bRW(?:RTY0|QAAE)Iy[A-Za-z0-9+/]{150}"
+)
 """What secret keys of minisign and of others begin with."""
 
 REMOVE = "remove the file and its history, and use a new key: this one is no longer secret"
@@ -26,8 +30,19 @@ def check(root: Path) -> Iterator[Problem]:
         name = file.relative_to(root).as_posix()
         if found:
             yield Problem(name, content.count(b"\n", 0, found.start()) + 1, 1, "", "a secret key", REMOVE)
-        elif file.parent == root / "data/keys" and file.name != "README.md" and not _is_public_key(file.name, content):
-            yield Problem(name, 1, 1, "", "this is not a public key of minisign", "a file of two lines as minisign writes it, its name ending in .pub")
+        elif (
+            file.parent == root / "data/keys"
+            and file.name != "README.md"
+            and not _is_public_key(file.name, content)
+        ):
+            yield Problem(
+                name,
+                1,
+                1,
+                "",
+                "this is not a public key of minisign",
+                "a file of two lines as minisign writes it, its name ending in .pub",
+            )
 
 
 def _files(root: Path) -> Iterator[Path]:
@@ -36,7 +51,9 @@ def _files(root: Path) -> Iterator[Path]:
         if place.is_file():
             yield place
         elif place.name in PARTS:
-            yield from sorted(file for file in place.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
+            yield from sorted(
+                file for file in place.rglob("*") if file.is_file() and "__pycache__" not in file.parts
+            )
 
 
 def _is_public_key(name: str, content: bytes) -> bool:

@@ -16,5 +16,8 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
         for language, name in organisation.names.items():
             other = seen.setdefault(name.casefold(), id)
             if other != id:
-                yield loaded.document_of(id).problem(("names", language), f"`{name}` is also the name of `{other}`",
-                                                     f"one record for one body: put the facts into {other}.yml")
+                yield loaded.document_of(id).problem(
+                    ("names", language),
+                    f"`{name}` is also the name of `{other}`",
+                    f"one record for one body: put the facts into {other}.yml",
+                )

@@ -16,18 +16,31 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
         seen = set()
         for n, offer in enumerate(organisation.offers):
             if offer.service not in organisation.services and organisation.status != "closed":
-                yield document.problem(("offers", n, "service"), f"`{offer.service}` is not among the services",
-                                       f"add it: services: [{', '.join((*organisation.services, offer.service))}]")
+                yield document.problem(
+                    ("offers", n, "service"),
+                    f"`{offer.service}` is not among the services",
+                    f"add it: services: [{', '.join((*organisation.services, offer.service))}]",
+                )
             if offer.service in seen:
-                yield document.problem(("offers", n, "service"), f"a second offer for `{offer.service}`", "one offer a service")
+                yield document.problem(
+                    ("offers", n, "service"), f"a second offer for `{offer.service}`", "one offer a service"
+                )
             seen.add(offer.service)
             for field in ("amounts", "duration"):
                 yield from _in_order(document, ("offers", n, field), getattr(offer, field))
-            if offer.amounts and not offer.amounts.currency and (offer.amounts.min, offer.amounts.max) != (None, None):
-                yield document.problem(("offers", n, "amounts"), "an amount without a currency", "currency: EUR")
+            if (
+                offer.amounts
+                and not offer.amounts.currency
+                and (offer.amounts.min, offer.amounts.max) != (None, None)
+            ):
+                yield document.problem(
+                    ("offers", n, "amounts"), "an amount without a currency", "currency: EUR"
+                )
         yield from _in_order(document, ("response_time",), organisation.response_time)
 
 
 def _in_order(document, path, span) -> Iterator[Problem]:
     if span and span.min is not None and span.max is not None and span.min > span.max:
-        yield document.problem((*path, "min"), f"min {span.min} is more than max {span.max}", f"min: {span.max}, max: {span.min}")
+        yield document.problem(
+            (*path, "min"), f"min {span.min} is more than max {span.max}", f"min: {span.max}, max: {span.min}"
+        )

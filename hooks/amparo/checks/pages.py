@@ -29,16 +29,41 @@ def check(root: Path) -> Iterator[Problem]:
         front = lines.front_matter(page)
         for key, most in (("title", 60), ("description", 170)):
             if not front.get(key):
-                yield Problem(name, 1, 1, key, "missing in the front matter", f"{key}: …, between two lines of three hyphens")
+                yield Problem(
+                    name,
+                    1,
+                    1,
+                    key,
+                    "missing in the front matter",
+                    f"{key}: …, between two lines of three hyphens",
+                )
             elif len(front[key]) > most:
                 line = next(n for n, text in enumerate(page.split("\n"), 1) if text.startswith(f"{key}:"))
-                yield Problem(name, line, 1, key, f"{len(front[key])} characters", f"at most {most} characters")
+                yield Problem(
+                    name, line, 1, key, f"{len(front[key])} characters", f"at most {most} characters"
+                )
         for number, line in enumerate(page.split("\n"), 1):
             tag = re.search(r"</?[a-zA-Z!]", line)
             if tag:
-                yield Problem(name, number, tag.start() + 1, "", f"HTML, `{line[tag.start():][:20]}`", "Markdown only")
+                yield Problem(
+                    name, number, tag.start() + 1, "", f"HTML, `{line[tag.start() :][:20]}`", "Markdown only"
+                )
             hidden = REFUSED.search(line)
             if hidden:
-                yield Problem(name, number, hidden.start() + 1, "", f"a hidden character, U+{ord(hidden[0]):04X}", "delete it")
+                yield Problem(
+                    name,
+                    number,
+                    hidden.start() + 1,
+                    "",
+                    f"a hidden character, U+{ord(hidden[0]):04X}",
+                    "delete it",
+                )
             if OUTSIDE.search(line):
-                yield Problem(name, number, 1, "", "a link to another host", "a page of this site; contacts belong into records")
+                yield Problem(
+                    name,
+                    number,
+                    1,
+                    "",
+                    "a link to another host",
+                    "a page of this site; contacts belong into records",
+                )

@@ -19,11 +19,17 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
     for n, place in enumerate(loaded.places.places):
         for field, code in (("code", place.code), ("iso3", place.iso3)):
             if code in seen:
-                yield document.problem(("places", n, field), f"`{code}` stands here a second time", "delete the second one")
+                yield document.problem(
+                    ("places", n, field), f"`{code}` stands here a second time", "delete the second one"
+                )
             seen.add(code)
     for code in sorted(TERRITORY_CODES - seen):
-        yield document.problem(("places",), f"`{code}` is missing", f"- {{code: {code}, iso3: …, regions: […]}}")
+        yield document.problem(
+            ("places",), f"`{code}` is missing", f"- {{code: {code}, iso3: …, regions: […]}}"
+        )
     regions = {region for place in loaded.places.places for region in place.regions}
     for code in loaded.vocabularies["region"].by_code if "region" in loaded.vocabularies else ():
         if code not in regions:
-            yield document.problem(("places",), f"the region `{code}` has no country", f"regions: [{code}] at its countries")
+            yield document.problem(
+                ("places",), f"the region `{code}` has no country", f"regions: [{code}] at its countries"
+            )

@@ -14,44 +14,77 @@ from amparo.source import Document, Problem
 def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
     """Successors and answering bodies exist; contacts, risks and left-out contacts cite sources of their own record; ids are not repeated."""
     for id, organisation in loaded.organisations.items():
-        yield from _refers(loaded.document_of(id), "successor", id, organisation.successor, loaded.organisations, "organisation")
+        yield from _refers(
+            loaded.document_of(id),
+            "successor",
+            id,
+            organisation.successor,
+            loaded.organisations,
+            "organisation",
+        )
     for id, mechanism in loaded.mechanisms.items():
         document = loaded.document_of(id, "mechanisms")
-        yield from _refers(document, "organisation", None, mechanism.organisation, loaded.organisations, "organisation")
+        yield from _refers(
+            document, "organisation", None, mechanism.organisation, loaded.organisations, "organisation"
+        )
         for other in mechanism.see_also:
             yield from _refers(document, "see_also", id, other, loaded.mechanisms, "mechanism")
-        yield from _refers(document, "applies_to.coverage", None, mechanism.applies_to.coverage, loaded.coverage, "coverage")
+        yield from _refers(
+            document, "applies_to.coverage", None, mechanism.applies_to.coverage, loaded.coverage, "coverage"
+        )
     for body, document in loaded.bodies():
         for n, contact in enumerate(body.contacts):
             if contact.answered_by and contact.answered_by not in loaded.organisations:
-                yield document.problem(("contacts", n, "answered_by"), f"there is no organisation `{contact.answered_by}`",
-                                       "the id of a file in data/organisations")
+                yield document.problem(
+                    ("contacts", n, "answered_by"),
+                    f"there is no organisation `{contact.answered_by}`",
+                    "the id of a file in data/organisations",
+                )
         known = {source.id for source in body.sources}
         uses = [(("contacts", n, "source"), c.source) for n, c in enumerate(body.contacts)]
-        uses += [(("contacts", n, "corroboration", "source"), c.corroboration.source)
-                 for n, c in enumerate(body.contacts) if c.corroboration and c.corroboration.source]
+        uses += [
+            (("contacts", n, "corroboration", "source"), c.corroboration.source)
+            for n, c in enumerate(body.contacts)
+            if c.corroboration and c.corroboration.source
+        ]
         if isinstance(body, Organisation):
             uses += [(("withheld", n, "source"), w.source) for n, w in enumerate(body.withheld)]
             uses += [(("risk", "source"), body.risk.source)] if body.risk else []
         for path, source in uses:
             if source not in known:
-                yield document.problem(path, f"there is no source `{source}` in this record",
-                                       "one of: " + ", ".join(sorted(known)))
+                yield document.problem(
+                    path,
+                    f"there is no source `{source}` in this record",
+                    "one of: " + ", ".join(sorted(known)),
+                )
         for field in ("contacts", "sources"):
             seen: dict[str, int] = {}
             for n, part in enumerate(getattr(body, field)):
                 if part.id in seen:
-                    yield document.problem((field, n, "id"), f"`{part.id}` stands here a second time",
-                                           f"a new name, such as {part.id}-2")
+                    yield document.problem(
+                        (field, n, "id"),
+                        f"`{part.id}` stands here a second time",
+                        f"a new name, such as {part.id}-2",
+                    )
                 seen[part.id] = n
 
 
-def _refers(document: Document, field: str, own: Optional[str], id: Optional[str], known: Mapping[str, object],
-            what: str) -> Iterator[Problem]:
+def _refers(
+    document: Document,
+    field: str,
+    own: Optional[str],
+    id: Optional[str],
+    known: Mapping[str, object],
+    what: str,
+) -> Iterator[Problem]:
     """A field that names another record names one that exists, and not its own."""
     path = tuple(field.split("."))
     if id and id == own:
         yield document.problem(path, f"`{id}` names itself", f"the id of another {what}")
     elif id and id not in known:
         near = difflib.get_close_matches(id, known, 1, 0.5)
-        yield document.problem(path, f"there is no {what} `{id}`", f"{path[-1]}: {near[0]}" if near else f"the id of a {what}'s file below data/")
+        yield document.problem(
+            path,
+            f"there is no {what} `{id}`",
+            f"{path[-1]}: {near[0]}" if near else f"the id of a {what}'s file below data/",
+        )

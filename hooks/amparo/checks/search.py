@@ -22,7 +22,11 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
     document = loaded.documents["data/search/letters.yml"]
     for letter in loaded.letters.letters:
         if len(letter) != 1 or letter.isascii():
-            yield document.problem(("letters", letter), f"`{letter}` is not one letter with a form of its own", "one letter beside a to z")
+            yield document.problem(
+                ("letters", letter),
+                f"`{letter}` is not one letter with a form of its own",
+                "one letter beside a to z",
+            )
     for language in PUBLISHED:
         for file in (f"data/search/{language}.yml", f"data/vocabulary/synonyms/{language}.yml"):
             if file not in loaded.documents:
@@ -47,7 +51,9 @@ def _words(analysis: Analysis, analyser: Analyser, document: Document) -> Iterat
         for m, word in enumerate(words):
             yield from _folded(("same", n, m), word, analyser, document)
             if word in owner:
-                yield document.problem(("same", n, m), f"`{word}` stands also in `{owner[word]}`", "keep one of the two")
+                yield document.problem(
+                    ("same", n, m), f"`{word}` stands also in `{owner[word]}`", "keep one of the two"
+                )
             owner[word] = f"same[{n}]"
 
 
@@ -57,7 +63,9 @@ def _folded(path: tuple, word: str, analyser: Analyser, document: Document) -> I
         yield document.problem(path, f"`{word}` is not a folded word", " ".join(folded) or "delete it")
 
 
-def _rules(field: str, step: int, rules: tuple[Rule, ...], analyser: Analyser, document: Document) -> Iterator[Problem]:
+def _rules(
+    field: str, step: int, rules: tuple[Rule, ...], analyser: Analyser, document: Document
+) -> Iterator[Problem]:
     """The letters of a rule are folded, and no rule before it takes all its words."""
     for n, rule in enumerate(rules):
         here = (field, step, n, "cut")
@@ -65,7 +73,11 @@ def _rules(field: str, step: int, rules: tuple[Rule, ...], analyser: Analyser, d
         for earlier in rules[:n]:
             fits = rule.cut.endswith(earlier.cut) if field == "endings" else rule.cut.startswith(earlier.cut)
             if fits and len(rule.cut) - len(earlier.cut) + rule.left >= earlier.left:
-                yield document.problem(here, f"`{rule.cut}` is never reached: `{earlier.cut}` comes first", "the longer letters first")
+                yield document.problem(
+                    here,
+                    f"`{rule.cut}` is never reached: `{earlier.cut}` comes first",
+                    "the longer letters first",
+                )
                 break
 
 
@@ -77,8 +89,12 @@ def _synonyms(loaded: Loaded, language: str, analyser: Analyser) -> Iterator[Pro
         things = getattr(synonyms, field)
         for name, words in things.items() if isinstance(things, dict) else ():
             if field in RECORDS and f"data/{field}/{name}.yml" not in loaded.documents:
-                yield document.problem((field, name), f"there is no record data/{field}/{name}.yml", "the id of a record")
+                yield document.problem(
+                    (field, name), f"there is no record data/{field}/{name}.yml", "the id of a record"
+                )
             for n, word in enumerate(words):
                 # A phrase of ignored words is still found as a whole.
                 if len(analyser.words(word)) < 2 and not analyser.tokens(word):
-                    yield document.problem((field, name, n), f"`{word}` is a word that is ignored", "a word that says more")
+                    yield document.problem(
+                        (field, name, n), f"`{word}` is a word that is ignored", "a word that says more"
+                    )

@@ -14,13 +14,25 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
     for id, organisation in loaded.organisations.items():
         document = loaded.document_of(id)
         if organisation.status in ("merged", "renamed") and not organisation.successor:
-            yield document.problem(("status",), f"`{organisation.status}` without a successor", "successor: the id of the record to go to")
+            yield document.problem(
+                ("status",),
+                f"`{organisation.status}` without a successor",
+                "successor: the id of the record to go to",
+            )
         if organisation.status == "active" and organisation.successor:
-            yield document.problem(("successor",), "an active body with a successor", "status: merged, or delete the line")
+            yield document.problem(
+                ("successor",), "an active body with a successor", "status: merged, or delete the line"
+            )
         if organisation.status != "closed" and not organisation.services:
-            yield document.problem(("services",), "no services, but the body is not closed", "services: [referral], or status: closed")
+            yield document.problem(
+                ("services",),
+                "no services, but the body is not closed",
+                "services: [referral], or status: closed",
+            )
         for field in ("services", "for_groups", "languages"):
             values = getattr(organisation, field)
             for n, value in enumerate(values):
                 if value in values[:n]:
-                    yield document.problem((field, n), f"`{value}` stands here a second time", "delete the second one")
+                    yield document.problem(
+                        (field, n), f"`{value}` stands here a second time", "delete the second one"
+                    )

@@ -18,7 +18,11 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
         document = loaded.documents["data/vocabulary/need.yml"]
         for n, term in enumerate(loaded.vocabularies["need"].terms):
             if not term.deprecated_by and f"data/triage/{term.code}.yml" not in loaded.documents:
-                yield document.problem(("terms", n, "code"), f"`{term.code}` has no questions", f"a file data/triage/{term.code}.yml")
+                yield document.problem(
+                    ("terms", n, "code"),
+                    f"`{term.code}` has no questions",
+                    f"a file data/triage/{term.code}.yml",
+                )
     owners: dict[str, str] = {}
     for id, entry in loaded.triage.items():
         document = loaded.document_of(id, "triage")
@@ -33,42 +37,73 @@ def _ids(entry: Entry, document: Document, owners: dict[str, str]) -> Iterator[P
         for n, node in enumerate(nodes):
             counted[node.id] += 1
             if node.id == "index":
-                yield document.problem((kind, n, "id"), "`index` is the first page", f"another id, e.g. {entry.id}-first")
+                yield document.problem(
+                    (kind, n, "id"), "`index` is the first page", f"another id, e.g. {entry.id}-first"
+                )
             elif "-in-" in node.id:
-                yield document.problem((kind, n, "id"), f"`{node.id}` could be the page of an end in a region",
-                                       node.id.replace("-in-", "-within-"))
+                yield document.problem(
+                    (kind, n, "id"),
+                    f"`{node.id}` could be the page of an end in a region",
+                    node.id.replace("-in-", "-within-"),
+                )
             elif counted[node.id] > 1 or node.id in owners:
-                yield document.problem((kind, n, "id"), f"`{node.id}` is taken by data/triage/{owners.get(node.id, entry.id)}.yml",
-                                       f"another id, e.g. {entry.id}-{node.id}")
+                yield document.problem(
+                    (kind, n, "id"),
+                    f"`{node.id}` is taken by data/triage/{owners.get(node.id, entry.id)}.yml",
+                    f"another id, e.g. {entry.id}-{node.id}",
+                )
     owners.update((id, entry.id) for id in counted)
 
 
 def _ways(entry: Entry, document: Document) -> Iterator[Problem]:
     """Every way ends at an end, within the most questions, and every node is on a way."""
     if entry.start not in entry.nodes:
-        yield document.problem(("start",), f"there is no `{entry.start}` in this file", "an id of `questions` or `ends`")
+        yield document.problem(
+            ("start",), f"there is no `{entry.start}` in this file", "an id of `questions` or `ends`"
+        )
     for n, question in enumerate(entry.questions):
         for m, answer in enumerate(question.answers):
             if answer.to not in entry.nodes:
-                yield document.problem(("questions", n, "answers", m, "to"), f"there is no `{answer.to}` in this file: a dead end",
-                                       "an id of `questions` or `ends`")
+                yield document.problem(
+                    ("questions", n, "answers", m, "to"),
+                    f"there is no `{answer.to}` in this file: a dead end",
+                    "an id of `questions` or `ends`",
+                )
         if question.unsure not in entry.nodes:
-            yield document.problem(("questions", n, "unsure"), f"there is no `{question.unsure}` in this file: a dead end",
-                                   "an id of `questions` or `ends`")
+            yield document.problem(
+                ("questions", n, "unsure"),
+                f"there is no `{question.unsure}` in this file: a dead end",
+                "an id of `questions` or `ends`",
+            )
     paths = list(entry.paths())
     reached = {id for path in paths for id in path}
     for kind, nodes in (("questions", entry.questions), ("ends", entry.ends)):
         for n, node in enumerate(nodes):
             if node.id not in reached:
-                yield document.problem((kind, n, "id"), f"no answer leads to `{node.id}`", f"to: {node.id} in an answer")
+                yield document.problem(
+                    (kind, n, "id"), f"no answer leads to `{node.id}`", f"to: {node.id} in an answer"
+                )
     for n, question in enumerate(entry.questions):
         if any(question.id in path[:-1] and path[-1] == question.id for path in paths):
-            yield document.problem(("questions", n, "id"), f"the answers of `{question.id}` lead in a circle", "an answer that leads on")
-        longest = max((sum(isinstance(entry.nodes.get(id), Question) for id in path[:path.index(question.id) + 1])
-                       for path in paths if question.id in path), default=0)
+            yield document.problem(
+                ("questions", n, "id"),
+                f"the answers of `{question.id}` lead in a circle",
+                "an answer that leads on",
+            )
+        longest = max(
+            (
+                sum(isinstance(entry.nodes.get(id), Question) for id in path[: path.index(question.id) + 1])
+                for path in paths
+                if question.id in path
+            ),
+            default=0,
+        )
         if longest == MOST_QUESTIONS + 1:
-            yield document.problem(("questions", n, "id"), f"`{question.id}` is question {longest + 1} of its way, with the first page",
-                                   f"at most {MOST_QUESTIONS + 1} questions: leave one out")
+            yield document.problem(
+                ("questions", n, "id"),
+                f"`{question.id}` is question {longest + 1} of its way, with the first page",
+                f"at most {MOST_QUESTIONS + 1} questions: leave one out",
+            )
 
 
 def check_further_pages(root: Path, loaded: Loaded) -> Iterator[Problem]:
@@ -77,5 +112,8 @@ def check_further_pages(root: Path, loaded: Loaded) -> Iterator[Problem]:
         for n, end in enumerate(entry.ends):
             for m, path in enumerate(end.see):
                 if not (root / "docs" / f"{path}.md").is_file():
-                    yield loaded.document_of(id, "triage").problem(("ends", n, "see", m), f"there is no page docs/{path}.md",
-                                                                   "the path of a page below docs, without ending")
+                    yield loaded.document_of(id, "triage").problem(
+                        ("ends", n, "see", m),
+                        f"there is no page docs/{path}.md",
+                        "the path of a page below docs, without ending",
+                    )

@@ -8,11 +8,18 @@ from typing import Iterator
 from amparo.model.loading import Loaded
 from amparo.source import Problem
 
-POINTERS = {"service": (("urgency", "urgency"),), "need": (("urgency", "urgency"), ("services", "service")),
-            "reach": (("kinds", "contact-kind"),)}
+POINTERS = {
+    "service": (("urgency", "urgency"),),
+    "need": (("urgency", "urgency"), ("services", "service")),
+    "reach": (("kinds", "contact-kind"),),
+}
 """Fields of terms that hold codes of another list: (field, scheme)."""
 
-REQUIRED = {"service": ("plain", "urgency", "order"), "contact-kind": ("plain", "exposes", "needs_internet"), "group": ("plain",)}
+REQUIRED = {
+    "service": ("plain", "urgency", "order"),
+    "contact-kind": ("plain", "exposes", "needs_internet"),
+    "group": ("plain",),
+}
 """Fields that every term of a list needs, because pages print them."""
 
 
@@ -23,10 +30,16 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
         seen: set[str] = set()
         for n, term in enumerate(vocabulary.terms):
             if term.code in seen:
-                yield document.problem(("terms", n, "code"), f"`{term.code}` stands here a second time", "delete the second one")
+                yield document.problem(
+                    ("terms", n, "code"), f"`{term.code}` stands here a second time", "delete the second one"
+                )
             seen.add(term.code)
             if term.deprecated_by and term.deprecated_by not in vocabulary.by_code:
-                yield document.problem(("terms", n, "deprecated_by"), f"there is no code `{term.deprecated_by}`", "a code of this list")
+                yield document.problem(
+                    ("terms", n, "deprecated_by"),
+                    f"there is no code `{term.deprecated_by}`",
+                    "a code of this list",
+                )
             for field in REQUIRED.get(scheme, ()):
                 if getattr(term, field) is None:
                     yield document.problem(("terms", n), f"`{term.code}` has no `{field}`", f"{field}: …")
@@ -34,8 +47,11 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
                 value = getattr(term, field)
                 for code in (value,) if isinstance(value, str) else value or ():
                     if other in loaded.vocabularies and code not in loaded.vocabularies[other].by_code:
-                        yield document.problem(("terms", n, field), f"there is no {other} `{code}`",
-                                               "one of: " + ", ".join(sorted(loaded.vocabularies[other].by_code)))
+                        yield document.problem(
+                            ("terms", n, field),
+                            f"there is no {other} `{code}`",
+                            "one of: " + ", ".join(sorted(loaded.vocabularies[other].by_code)),
+                        )
     for scheme, field in (("service", "services"), ("group", "for_groups")):
         if scheme not in loaded.vocabularies or not loaded.organisations:
             continue
@@ -43,5 +59,7 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
         for n, term in enumerate(loaded.vocabularies[scheme].terms):
             if term.code not in used and not term.deprecated_by:
                 yield loaded.documents[f"data/vocabulary/{scheme}.yml"].problem(
-                    ("terms", n, "code"), f"no listed organisation has the {scheme} `{term.code}`: its page would be empty",
-                    f"a record with {field}: [{term.code}], or deprecated_by here")
+                    ("terms", n, "code"),
+                    f"no listed organisation has the {scheme} `{term.code}`: its page would be empty",
+                    f"a record with {field}: [{term.code}], or deprecated_by here",
+                )

@@ -15,7 +15,9 @@ from amparo.source import Problem
 from amparo.source.loader import REFUSED
 from amparo.text.catalogue import DOMAINS, po_file
 
-NOT_ALLOWED = re.compile(r"(?i)https?://|www\.|[\w.+-]+@[\w-]+\.\w|</?[a-z!]|\]:|[\u0660-\u0669\u06f0-\u06f9]|［|］|（|）")
+NOT_ALLOWED = re.compile(
+    r"(?i)https?://|www\.|[\w.+-]+@[\w-]+\.\w|</?[a-z!]|\]:|[\u0660-\u0669\u06f0-\u06f9]|［|］|（|）"
+)
 """Addresses, mailboxes, tags, definitions of links, eastern digits and full-width brackets."""
 
 _LINE = re.compile(r'\s*(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[[0-9]\])?)\s+)?"([^"\\]|\\.)*"\s*)?')
@@ -29,7 +31,9 @@ _DIGITS = re.compile(r"\d+")
 def check(root: Path, loaded: Loaded) -> Iterator[Problem]:
     """Every good translation of every published language keeps to its source."""
     folder = root / "data" / "translations"
-    for language in sorted(p.name for p in folder.iterdir() if p.is_dir() and p.name != "pot") if folder.exists() else ():
+    for language in (
+        sorted(p.name for p in folder.iterdir() if p.is_dir() and p.name != "pot") if folder.exists() else ()
+    ):
         for domain in DOMAINS:
             file = po_file(root, language, domain)
             if file.exists():
@@ -55,8 +59,19 @@ def _read_and_check(content: bytes, name: str, language: str) -> Iterator[Proble
                 raise PoFileError("no closing quote, or an unknown word", None, line, n)
         catalog = read_po(BytesIO(content), locale=language, abort_invalid=True)
     except Exception as error:  # Babel raises many kinds; the editor needs only the place.
-        line = content[: error.start].count(b"\n") + 1 if isinstance(error, UnicodeDecodeError) else getattr(error, "lineno", 0) + 1
-        yield Problem(name, line, 1, "", f"this is not a valid PO file: {error}", "compare the line with the entries above it")
+        line = (
+            content[: error.start].count(b"\n") + 1
+            if isinstance(error, UnicodeDecodeError)
+            else getattr(error, "lineno", 0) + 1
+        )
+        yield Problem(
+            name,
+            line,
+            1,
+            "",
+            f"this is not a valid PO file: {error}",
+            "compare the line with the entries above it",
+        )
         return
     for message in catalog:
         if not message.id or message.fuzzy:
@@ -67,7 +82,9 @@ def _read_and_check(content: bytes, name: str, language: str) -> Iterator[Proble
         for string in strings:
             if string:
                 for found, right in _faults(sources, string, plural):
-                    yield Problem(name, message.lineno or 1, 1, message.context or sources[0][:40], found, right)
+                    yield Problem(
+                        name, message.lineno or 1, 1, message.context or sources[0][:40], found, right
+                    )
 
 
 def _faults(sources: tuple[str, ...], string: str, plural: bool) -> Iterator[tuple[str, str]]:
@@ -85,8 +102,13 @@ def _faults(sources: tuple[str, ...], string: str, plural: bool) -> Iterator[tup
     for rule, what in ((_LINK, "link targets"), (_PLACEHOLDER, "placeholders"), (_DIGITS, "numbers")):
         ours, theirs = sorted(rule.findall(string)), sorted(rule.findall(source))
         if ours != theirs and not (plural and rule is not _LINK and set(ours) <= set(theirs)):
-            yield (f"the {what} are {', '.join(ours) or 'none'}; the source has {', '.join(theirs) or 'none'}",
-                   "the same as in the source, in any order")
+            yield (
+                f"the {what} are {', '.join(ours) or 'none'}; the source has {', '.join(theirs) or 'none'}",
+                "the same as in the source, in any order",
+            )
             return
     if len(string) > max(2.0 * len(source), len(source) + 120):
-        yield f"{len(string)} characters for {len(source)} in the source", f"at most {int(max(2.0 * len(source), len(source) + 120))} characters"
+        yield (
+            f"{len(string)} characters for {len(source)} in the source",
+            f"at most {int(max(2.0 * len(source), len(source) + 120))} characters",
+        )

@@ -19,14 +19,23 @@ def pack(target: Path, members: Mapping[str, bytes], day: date, first: Iterable[
             entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
             entry.create_system = 3
             entry.external_attr = 0o100644 << 16
-            entry.compress_type = zipfile.ZIP_STORED if name in early or name.endswith(STORED) else zipfile.ZIP_DEFLATED
+            entry.compress_type = (
+                zipfile.ZIP_STORED if name in early or name.endswith(STORED) else zipfile.ZIP_DEFLATED
+            )
             archive.writestr(entry, members[name], compresslevel=9)
 
 
 def pack_folder(target: Path, folder: Path, below: str, day: date) -> None:
     """Write a whole folder, as the folder `below`."""
-    pack(target, {f"{below}/{file.relative_to(folder).as_posix()}": file.read_bytes()
-                  for file in folder.rglob("*") if file.is_file()}, day)
+    pack(
+        target,
+        {
+            f"{below}/{file.relative_to(folder).as_posix()}": file.read_bytes()
+            for file in folder.rglob("*")
+            if file.is_file()
+        },
+        day,
+    )
 
 
 def unpacked(archive: Path) -> dict[str, bytes]:

@@ -20,19 +20,41 @@ MIMETYPE = b"application/epub+zip"
 
 def make(source: Source, target: Path) -> None:
     """Write the EPUB of a copy, the same bytes on every machine."""
-    pages = {name.removeprefix(source.root): content.decode("utf-8") for name, content in source.files()
-             if name.endswith(".html") and name.removeprefix(source.root).startswith(SECTIONS) and name.startswith(source.root)
-             and not name.removeprefix(source.root).startswith(SHEETS)}
+    pages = {
+        name.removeprefix(source.root): content.decode("utf-8")
+        for name, content in source.files()
+        if name.endswith(".html")
+        and name.removeprefix(source.root).startswith(SECTIONS)
+        and name.startswith(source.root)
+        and not name.removeprefix(source.root).startswith(SHEETS)
+    }
     inside = frozenset(pages)
     titles = {name: heading(page) for name, page in pages.items()}
-    order = sorted(pages, key=lambda name: (SECTIONS.index(name.partition("/")[0] + "/"), not is_chapter(name), name.count("/"),
-                                            not name.endswith("/index.html"), name))
+    order = sorted(
+        pages,
+        key=lambda name: (
+            SECTIONS.index(name.partition("/")[0] + "/"),
+            not is_chapter(name),
+            name.count("/"),
+            not name.endswith("/index.html"),
+            name,
+        ),
+    )
     words = source.press.lines("parts/editions.html")
-    answers = {"title": source.name, "language": source.language, "direction": source.press.voice.direction, "day": source.day.isoformat(),
-               "description": words["description"], "contents": words["contents"], "facts": words["facts"],
-               "id": uuid.uuid5(uuid.NAMESPACE_URL, f"{source.name}/{source.language}/{source.version}"),
-               "pages": [(f"p{n}", name.removesuffix(".html") + ".xhtml") for n, name in enumerate(order)],
-               "chapters": [(name.removesuffix(".html") + ".xhtml", titles[name]) for name in order if is_chapter(name)]}
+    answers = {
+        "title": source.name,
+        "language": source.language,
+        "direction": source.press.voice.direction,
+        "day": source.day.isoformat(),
+        "description": words["description"],
+        "contents": words["contents"],
+        "facts": words["facts"],
+        "id": uuid.uuid5(uuid.NAMESPACE_URL, f"{source.name}/{source.language}/{source.version}"),
+        "pages": [(f"p{n}", name.removesuffix(".html") + ".xhtml") for n, name in enumerate(order)],
+        "chapters": [
+            (name.removesuffix(".html") + ".xhtml", titles[name]) for name in order if is_chapter(name)
+        ],
+    }
     members = {
         "mimetype": MIMETYPE,
         "META-INF/container.xml": _print(source, "epub/container.html"),
@@ -42,14 +64,25 @@ def make(source: Source, target: Path) -> None:
     }
     for name, page in pages.items():
         members["OEBPS/" + name.removesuffix(".html") + ".xhtml"] = _print(
-            source, "epub/page.html", **answers | {"title": titles[name], "up": "../" * name.count("/"),
-                                                   "content": source.press.own(main_of(page, name, inside))})
+            source,
+            "epub/page.html",
+            **answers
+            | {
+                "title": titles[name],
+                "up": "../" * name.count("/"),
+                "content": source.press.own(main_of(page, name, inside)),
+            },
+        )
     pack(target, members, source.day, first=("mimetype",))
 
 
 def is_chapter(name: str) -> bool:
     """Whether a page stands in the table of contents: the hand-written ones and the doors to lists."""
-    return name.count("/") == 1 and not (name.startswith("mechanisms/") and not is_door(name)) or name.endswith("/index.html")
+    return (
+        name.count("/") == 1
+        and not (name.startswith("mechanisms/") and not is_door(name))
+        or name.endswith("/index.html")
+    )
 
 
 def is_door(name: str) -> bool:

@@ -17,7 +17,9 @@ DROPPED = frozenset({"script", "input", "button"})
 PLAIN = {"label": "span"}
 """Elements of which a book only needs the words."""
 
-KEPT = frozenset({"href", "id", "class", "lang", "dir", "colspan", "rowspan", "scope", "start", "open", "hidden"})
+KEPT = frozenset(
+    {"href", "id", "class", "lang", "dir", "colspan", "rowspan", "scope", "start", "open", "hidden"}
+)
 """Attributes that mean something in a book."""
 
 
@@ -52,7 +54,12 @@ class Xhtml(HTMLParser):
                 kept["href"] = href
         if "lang" in kept:
             kept["xml:lang"] = kept["lang"]
-        self.parts.append("<" + PLAIN.get(tag, tag) + "".join(f" {name}={quoteattr(value)}" for name, value in kept.items()) + ("/>" if tag in VOID else ">"))
+        self.parts.append(
+            "<"
+            + PLAIN.get(tag, tag)
+            + "".join(f" {name}={quoteattr(value)}" for name, value in kept.items())
+            + ("/>" if tag in VOID else ">")
+        )
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "main":
@@ -60,7 +67,9 @@ class Xhtml(HTMLParser):
         elif self._depth and self._dropped:
             self._dropped -= 1
         elif self._depth and tag not in VOID:
-            self.parts.append("</" + ("span" if tag == "a" and not self._anchors.pop() else PLAIN.get(tag, tag)) + ">")
+            self.parts.append(
+                "</" + ("span" if tag == "a" and not self._anchors.pop() else PLAIN.get(tag, tag)) + ">"
+            )
 
     def handle_data(self, data: str) -> None:
         if self._depth and not self._dropped:
@@ -69,15 +78,22 @@ class Xhtml(HTMLParser):
 
 def main_of(page: str, name: str, inside: frozenset[str]) -> str:
     """The own part of the page `name` as XHTML; links lead to the pages of the book, `inside`, or out of it."""
+
     def link(href: str) -> str | None:
         parts = urlsplit(href)
         if parts.scheme:
             return href
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(name), parts.path)) if parts.path else name
+        target = (
+            posixpath.normpath(posixpath.join(posixpath.dirname(name), parts.path)) if parts.path else name
+        )
         if target not in inside:
             return None
         way = posixpath.relpath(target, posixpath.dirname(name) or ".") if parts.path else ""
-        return way.removesuffix(".html") + (".xhtml" if way else "") + (f"#{parts.fragment}" if parts.fragment else "")
+        return (
+            way.removesuffix(".html")
+            + (".xhtml" if way else "")
+            + (f"#{parts.fragment}" if parts.fragment else "")
+        )
 
     writer = Xhtml(link)
     writer.feed(page)

@@ -44,23 +44,37 @@ class Entry(Item):
 
     def get_hints(self) -> dict:
         """Pages are found by the reader's search; helpers are not."""
-        return {Hint.FRONT_ARTICLE: self._kind == "text/html" and not self._path.startswith("assets/"), Hint.COMPRESS: True}
+        return {
+            Hint.FRONT_ARTICLE: self._kind == "text/html" and not self._path.startswith("assets/"),
+            Hint.COMPRESS: True,
+        }
 
 
 def make(source: Source, target: Path) -> None:
     """Write the ZIM of a copy. Its content is always the same; a random number inside differs each time."""
     target.unlink(missing_ok=True)
     words = source.press.lines("parts/editions.html")
-    with Creator(str(target)).config_indexing(True, three_letters(source.language)).config_nbworkers(1) as creator:
+    with (
+        Creator(str(target))
+        .config_indexing(True, three_letters(source.language))
+        .config_nbworkers(1) as creator
+    ):
         creator.set_mainpath(f"{source.root}index.html")
         for name, content in source.files():
             kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
             title = heading(content.decode("utf-8")) if kind == "text/html" else ""
             creator.add_item(Entry(name, title or name, kind, content))
         for key, value in {
-            "Name": f"{source.name.lower()}_{source.language}_all", "Title": source.name[:30], "Creator": source.name, "Publisher": source.name,
-            "Date": source.day.isoformat(), "Language": three_letters(source.language), "Description": words["description"][:80],
-            "Flavour": "maxi", "Scraper": source.name, "Tags": "_ftindex:yes",
+            "Name": f"{source.name.lower()}_{source.language}_all",
+            "Title": source.name[:30],
+            "Creator": source.name,
+            "Publisher": source.name,
+            "Date": source.day.isoformat(),
+            "Language": three_letters(source.language),
+            "Description": words["description"][:80],
+            "Flavour": "maxi",
+            "Scraper": source.name,
+            "Tags": "_ftindex:yes",
         }.items():
             creator.add_metadata(key, value)
         creator.add_illustration(ICON, icon())
@@ -68,7 +82,9 @@ def make(source: Source, target: Path) -> None:
 
 def three_letters(language: str) -> str:
     """A language's code of ISO 639-3, from CLDR's table of aliases."""
-    found = [code for code, short in get_global("language_aliases").items() if short == language and len(code) == 3]
+    found = [
+        code for code, short in get_global("language_aliases").items() if short == language and len(code) == 3
+    ]
     return min(found) if found else language
 
 
@@ -80,7 +96,12 @@ def icon() -> bytes:
         for x in range(ICON):
             rows += bytes(INK if 17 <= x < 31 and 8 <= y < 40 else PAPER)
     head = struct.pack(">IIBBBBB", ICON, ICON, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", head) + _chunk(b"IDAT", zlib.compress(bytes(rows), 9)) + _chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + _chunk(b"IHDR", head)
+        + _chunk(b"IDAT", zlib.compress(bytes(rows), 9))
+        + _chunk(b"IEND", b"")
+    )
 
 
 def _chunk(kind: bytes, content: bytes) -> bytes:

@@ -9,7 +9,12 @@ from typing import Any, Callable
 MIMETYPE = "application/vnd.oasis.opendocument.text"
 """What the first file of the archive says, uncompressed, so that systems know the document by its first bytes."""
 
-PARTS = {"META-INF/manifest.xml": "manifest", "styles.xml": "styles", "content.xml": "content", "meta.xml": "meta"}
+PARTS = {
+    "META-INF/manifest.xml": "manifest",
+    "styles.xml": "styles",
+    "content.xml": "content",
+    "meta.xml": "meta",
+}
 """Files of the archive and the templates they are made from."""
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -22,7 +27,12 @@ def document_of(print_template: Callable[..., str], data: dict[str, Any]) -> byt
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr(_file("mimetype"), MIMETYPE, zipfile.ZIP_STORED)
         for name, template in PARTS.items():
-            archive.writestr(_file(name), str(print_template(f"print/odt/{template}.xml", mimetype=MIMETYPE, **data)).strip(), zipfile.ZIP_DEFLATED, 9)
+            archive.writestr(
+                _file(name),
+                str(print_template(f"print/odt/{template}.xml", mimetype=MIMETYPE, **data)).strip(),
+                zipfile.ZIP_DEFLATED,
+                9,
+            )
     return out.getvalue()
 
 

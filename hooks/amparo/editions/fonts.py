@@ -8,8 +8,14 @@ import shutil
 from pathlib import Path
 from typing import Iterator, Optional
 
-FILES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-Italic.ttf", "NotoSans-BoldItalic.ttf", "NotoSansArabic-Regular.ttf",
-         "NotoSansArabic-Bold.ttf")
+FILES = (
+    "NotoSans-Regular.ttf",
+    "NotoSans-Bold.ttf",
+    "NotoSans-Italic.ttf",
+    "NotoSans-BoldItalic.ttf",
+    "NotoSansArabic-Regular.ttf",
+    "NotoSansArabic-Bold.ttf",
+)
 """Noto covers Latin and Arabic and is free to embed."""
 
 PACKAGE = "fonts-noto-core"
@@ -49,5 +55,13 @@ def _folders() -> Iterator[Path]:
         yield Path(own)
         return
     home = Path.home()
-    yield from (Path("/usr/share/fonts/truetype/noto"), Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), home / ".local/share/fonts", home / ".fonts",
-                home / "Library/Fonts", Path("/Library/Fonts"), Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts")
+    yield from (
+        Path("/usr/share/fonts/truetype/noto"),
+        Path("/usr/share/fonts"),
+        Path("/usr/local/share/fonts"),
+        home / ".local/share/fonts",
+        home / ".fonts",
+        home / "Library/Fonts",
+        Path("/Library/Fonts"),
+        Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts",
+    )

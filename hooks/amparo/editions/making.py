@@ -43,8 +43,10 @@ def kinds(wish: Optional[str]) -> tuple[frozenset[str], Optional[str]]:
     if wish == "no":
         return frozenset(), None
     if fonts.find() is None:
-        return frozenset({"odt"}), (f"The PDFs are left out: the fonts Noto Sans and Noto Sans Arabic are missing. Get them with "
-                                    f"`apt-get install {fonts.PACKAGE}`, or name their folder in AMPARO_FONTS; then build again.")
+        return frozenset({"odt"}), (
+            f"The PDFs are left out: the fonts Noto Sans and Noto Sans Arabic are missing. Get them with "
+            f"`apt-get install {fonts.PACKAGE}`, or name their folder in AMPARO_FONTS; then build again."
+        )
     return frozenset({"pdf", "odt"}), None
 
 

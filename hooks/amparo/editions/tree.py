@@ -57,7 +57,9 @@ class _Reader(HTMLParser):
 
 def _clean(parts: list) -> list:
     """Parts without those for the screen, and without spaces at the ends of blocks."""
-    kept = [part for part in parts if isinstance(part, str) or "screen" not in part[1].get("class", "").split()]
+    kept = [
+        part for part in parts if isinstance(part, str) or "screen" not in part[1].get("class", "").split()
+    ]
     found: list = []
     for n, part in enumerate(kept):
         if isinstance(part, str):

@@ -28,8 +28,14 @@ def pdf_of(template: Path, fonts: Path, data: dict[str, Any]) -> bytes:
     """A sheet as PDF. The same data give the same bytes on every machine."""
     key = str(fonts)
     if key not in _compilers:
-        _compilers[key] = typst.Compiler(root=str(template.parent), font_paths=[key], ignore_system_fonts=True)
-    made = _compilers[key].compile(input=str(template), sys_inputs={"data": json.dumps(data, ensure_ascii=False)}, pdf_standards=[STANDARD])
+        _compilers[key] = typst.Compiler(
+            root=str(template.parent), font_paths=[key], ignore_system_fonts=True
+        )
+    made = _compilers[key].compile(
+        input=str(template),
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        pdf_standards=[STANDARD],
+    )
     return _plain(made)
 
 

@@ -6,7 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Iterator, Optional
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+)
 
 from amparo.model.languages import LANGUAGE_CODES, TERRITORY_CODES
 
@@ -57,10 +65,13 @@ class _Plain:
 
     def __call__(self, value: str) -> str:
         if len(value) > self.most:
-            raise ValueError(f"{len(value)} characters", f"at most {self.most} characters; one thought a sentence")
+            raise ValueError(
+                f"{len(value)} characters", f"at most {self.most} characters; one thought a sentence"
+            )
         if value != " ".join(value.split()):
-            raise ValueError(f"double spaces, line breaks or space at an end: `{value[:40]}…`",
-                             ' '.join(value.split()))
+            raise ValueError(
+                f"double spaces, line breaks or space at an end: `{value[:40]}…`", " ".join(value.split())
+            )
         if not value:
             raise ValueError("an empty text", "delete the field, or write the text")
         return value
@@ -83,14 +94,18 @@ def _slug(value: str) -> str:
 
 def _language(value: str) -> str:
     if value not in LANGUAGE_CODES:
-        raise ValueError(f"`{value}` is not a language code", "a code of ISO 639 in lower case, such as es, ar, fil")
+        raise ValueError(
+            f"`{value}` is not a language code", "a code of ISO 639 in lower case, such as es, ar, fil"
+        )
     return value
 
 
 def _territory(value: str) -> str:
     if value not in TERRITORY_CODES:
-        raise ValueError(f"`{value}` is not a country or territory code",
-                         "an ISO 3166-1 code in capitals, such as MX, TN, NO")
+        raise ValueError(
+            f"`{value}` is not a country or territory code",
+            "an ISO 3166-1 code in capitals, such as MX, TN, NO",
+        )
     return value
 
 
@@ -101,8 +116,14 @@ def _partial_date(value: str) -> str:
     month, day = int(match[2] or 1), int(match[3] or 1)
     import calendar
 
-    if not (1900 <= int(match[1]) <= 2100 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(int(match[1]), month)[1]):
-        raise ValueError(f"`{value}` is not a day that exists", "a year, a month or a day: 2026, 2026-03, 2026-03-14")
+    if not (
+        1900 <= int(match[1]) <= 2100
+        and 1 <= month <= 12
+        and 1 <= day <= calendar.monthrange(int(match[1]), month)[1]
+    ):
+        raise ValueError(
+            f"`{value}` is not a day that exists", "a year, a month or a day: 2026, 2026-03, 2026-03-14"
+        )
     return value
 
 
@@ -110,8 +131,10 @@ def machine_text(value: str) -> str:
     """Text that machines dial or open is printable ASCII, so that no look-alike letter hides in it."""
     odd = next((sign for sign in value if ord(sign) > 126 or ord(sign) < 32), None)
     if odd is not None:
-        raise ValueError(f"the character `{odd}` (U+{ord(odd):04X}) in a machine field",
-                         "plain letters, digits and signs only")
+        raise ValueError(
+            f"the character `{odd}` (U+{ord(odd):04X}) in a machine field",
+            "plain letters, digits and signs only",
+        )
     return value
 
 
@@ -158,7 +181,9 @@ def prose_of(record: Record, path: str = "") -> Iterator[tuple[str, str]]:
             is_prose = _holds_prose(info)
             for part in value:
                 if isinstance(part, Record):
-                    key = next((getattr(part, k) for k in ("id", "service", "code") if getattr(part, k, None)), "")
+                    key = next(
+                        (getattr(part, k) for k in ("id", "service", "code") if getattr(part, k, None)), ""
+                    )
                     yield from prose_of(part, f"{here}.{key}" if key else here)
                 elif is_prose:
                     yield here, part

@@ -91,16 +91,23 @@ class Contact(Record):
             machine_text(value)
         if kind in ("web", "web-form"):
             _check_web(value)
-        elif kind == "email" and not re.fullmatch(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}", value):
+        elif kind == "email" and not re.fullmatch(
+            r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}", value
+        ):
             raise ValueError(f"`{value}` is not an e-mail address", "name@example.org")
         elif kind == "email":
             _check_host(value.rsplit("@")[-1].lower())
         elif kind == "onion" and not re.fullmatch(r"http://[a-z2-7]{56}\.onion(/\S*)?", value):
-            raise ValueError(f"`{value}` is not an onion address of version 3",
-                             "http://, 56 letters and digits, .onion")
-        elif kind == "pgp-fingerprint" and not re.fullmatch(r"[0-9A-F]{40}|[0-9A-F]{64}", value.replace(" ", "")):
-            raise ValueError("this is not a full fingerprint",
-                             "all 40 (or 64) characters 0-9 A-F; short key ids can be forged")
+            raise ValueError(
+                f"`{value}` is not an onion address of version 3", "http://, 56 letters and digits, .onion"
+            )
+        elif kind == "pgp-fingerprint" and not re.fullmatch(
+            r"[0-9A-F]{40}|[0-9A-F]{64}", value.replace(" ", "")
+        ):
+            raise ValueError(
+                "this is not a full fingerprint",
+                "all 40 (or 64) characters 0-9 A-F; short key ids can be forged",
+            )
         return value
 
     @model_validator(mode="after")
@@ -108,22 +115,30 @@ class Contact(Record):
         if self.kind not in DIALLED:
             return self
         if not re.fullmatch(r"\+?[0-9][0-9 ()./-]*", self.value):
-            raise ValueError(f"value: `{self.value}` is not a telephone number",
-                             "+ and 7 to 15 digits, e.g. +353 1 210 0489")
+            raise ValueError(
+                f"value: `{self.value}` is not a telephone number",
+                "+ and 7 to 15 digits, e.g. +353 1 210 0489",
+            )
         if not self.value.startswith("+") and self.region is None:
-            raise ValueError(f"region: `{self.value}` has no + and country code, and no `region`",
-                             "add a line such as region: KE")
+            raise ValueError(
+                f"region: `{self.value}` has no + and country code, and no `region`",
+                "add a line such as region: KE",
+            )
         if self.inside_only:
             return self
         try:
             number = phonenumbers.parse(self.value, self.region)
         except phonenumbers.NumberParseException:
-            raise ValueError(f"value: `{self.value}` is not a telephone number",
-                             "+ and 7 to 15 digits, e.g. +353 1 210 0489")
+            raise ValueError(
+                f"value: `{self.value}` is not a telephone number",
+                "+ and 7 to 15 digits, e.g. +353 1 210 0489",
+            )
         if not phonenumbers.is_possible_number(number):
             reason = "too short or too long for its country, or without a valid country code"
-            raise ValueError(f"value: `{self.value}` is {reason}",
-                             "compare it with the source; inside_only: true for short numbers")
+            raise ValueError(
+                f"value: `{self.value}` is {reason}",
+                "compare it with the source; inside_only: true for short numbers",
+            )
         return self
 
     @cached_property
@@ -142,7 +157,9 @@ class Contact(Record):
         """The number as a phone dials it: E.164 such as `+35312100489`, or the bare digits of a short or free number."""
         if self.inside_only:
             return re.sub(r"\D", "", self.value)
-        return phonenumbers.format_number(phonenumbers.parse(self.value, self.region), phonenumbers.PhoneNumberFormat.E164)
+        return phonenumbers.format_number(
+            phonenumbers.parse(self.value, self.region), phonenumbers.PhoneNumberFormat.E164
+        )
 
     @property
     def host(self) -> Optional[str]:
@@ -182,7 +199,9 @@ def _check_web(value: str) -> None:
 def _check_host(host: str) -> None:
     """Refuse hosts that are not plain names: look-alikes, bare numbers, and onion services, which are text and no link."""
     if "xn--" in host:
-        raise ValueError(f"`{host}` is a look-alike host (punycode)", "the organisation's address in plain letters")
+        raise ValueError(
+            f"`{host}` is a look-alike host (punycode)", "the organisation's address in plain letters"
+        )
     if "." not in host or re.search(r"\.\.|^[-.]|[-.]$", host):
         raise ValueError(f"`{host}` is not a host", "https://example.org/page")
     if not re.search(r"\.[a-z]{2,}$", host):

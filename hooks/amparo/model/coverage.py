@@ -99,7 +99,9 @@ class Coverage(Record):
     @property
     def is_complete(self) -> bool:
         """Whether absence from the list means something: the total matches and the list is not from memory."""
-        return self.confidence != "low" and (self.count_expected is None or self.count_expected == len(self.states))
+        return self.confidence != "low" and (
+            self.count_expected is None or self.count_expected == len(self.states)
+        )
 
     def answer(self, state: str) -> Answer:
         """Whether the door is open to people in a State."""
@@ -107,7 +109,11 @@ class Coverage(Record):
             return "unconfirmed"
         if state in self.states:
             return "yes"
-        return "no" if self.is_complete or any(former.state == state for former in self.former) else "unconfirmed"
+        return (
+            "no"
+            if self.is_complete or any(former.state == state for former in self.former)
+            else "unconfirmed"
+        )
 
     def left(self, state: str) -> Optional[Former]:
         """The record of a State that left."""

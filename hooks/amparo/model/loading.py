@@ -76,9 +76,32 @@ class Loaded:
 
 
 SCHEMES = (
-    "check-method", "confidence", "contact-kind", "corroboration", "cost", "freshness", "group", "level", "mechanism-status",
-    "mission-action", "need", "open", "org-kind", "procedure", "purpose", "reach", "region", "risk", "service", "source-kind",
-    "status", "submitter", "time-unit", "urgency", "violation", "withheld-reason",
+    "check-method",
+    "confidence",
+    "contact-kind",
+    "corroboration",
+    "cost",
+    "freshness",
+    "group",
+    "level",
+    "mechanism-status",
+    "mission-action",
+    "need",
+    "open",
+    "org-kind",
+    "procedure",
+    "purpose",
+    "reach",
+    "region",
+    "risk",
+    "service",
+    "source-kind",
+    "status",
+    "submitter",
+    "time-unit",
+    "urgency",
+    "violation",
+    "withheld-reason",
 )
 """The vocabularies that the code asks for; a missing file is a problem."""
 
@@ -106,7 +129,9 @@ def load_all(root: Path, problems: Problems) -> Loaded:
     loaded.sample = _record(Sample, data / "incident/sample.yml", root, loaded, problems, codes)
     for folder, model in FOLDERS.items():
         if not (data / folder).is_dir():
-            problems.add(Document(f"data/{folder}").problem((), "the folder is missing", "put it back from git"))
+            problems.add(
+                Document(f"data/{folder}").problem((), "the folder is missing", "put it back from git")
+            )
             continue
         for file in sorted((data / folder).iterdir()):
             if file.suffix != ".yml":
@@ -125,7 +150,10 @@ def _load_search(data: Path, root: Path, loaded: Loaded, problems: Problems, cod
     """Read what the search knows about words."""
     letters = data / "search" / "letters.yml"
     loaded.letters = _record(Letters, letters, root, loaded, problems, codes)
-    for folder, model, found in ((data / "search", Analysis, loaded.analyses), (data / "vocabulary" / "synonyms", Synonyms, loaded.synonyms)):
+    for folder, model, found in (
+        (data / "search", Analysis, loaded.analyses),
+        (data / "vocabulary" / "synonyms", Synonyms, loaded.synonyms),
+    ):
         for file in sorted(folder.glob("*.yml")):
             record = None if file == letters else _record(model, file, root, loaded, problems, codes)
             if record:
@@ -148,10 +176,16 @@ def _load_curriculum(root: Path, loaded: Loaded, problems: Problems, codes: dict
         setattr(loaded.curriculum, name, _record(model, home / f"{name}.yml", root, loaded, problems, codes))
 
 
-def _record(model: Any, file: Path, root: Path, loaded: Loaded, problems: Problems, codes: dict[str, Any]) -> Any:
+def _record(
+    model: Any, file: Path, root: Path, loaded: Loaded, problems: Problems, codes: dict[str, Any]
+) -> Any:
     """One file as a record, or None with the reasons told."""
     if not file.exists():
-        problems.add(Document(file.relative_to(root).as_posix()).problem((), "the file is missing", "put it back from git"))
+        problems.add(
+            Document(file.relative_to(root).as_posix()).problem(
+                (), "the file is missing", "put it back from git"
+            )
+        )
         return None
     document = load(file, root, problems)
     if document is None:
@@ -160,8 +194,12 @@ def _record(model: Any, file: Path, root: Path, loaded: Loaded, problems: Proble
     return read(model, document, problems, codes)
 
 
-def _same_name(file: Path, name: str, field_name: str, loaded: Loaded, root: Path, problems: Problems) -> None:
+def _same_name(
+    file: Path, name: str, field_name: str, loaded: Loaded, root: Path, problems: Problems
+) -> None:
     """A record's name and its file's name are the same."""
     if name != file.stem:
         document = loaded.documents[file.relative_to(root).as_posix()]
-        problems.add(document.problem((field_name,), f"`{name}` in the file {file.name}", f"{field_name}: {file.stem}"))
+        problems.add(
+            document.problem((field_name,), f"`{name}` in the file {file.name}", f"{field_name}: {file.stem}")
+        )

@@ -35,7 +35,9 @@ class Span(Record):
 class Amounts(Record):
     """Money that can be asked for."""
 
-    currency: Optional[Literal["AUD", "CAD", "CHF", "DKK", "EUR", "GBP", "MXN", "NOK", "SEK", "UAH", "USD"]] = None
+    currency: Optional[
+        Literal["AUD", "CAD", "CHF", "DKK", "EUR", "GBP", "MXN", "NOK", "SEK", "UAH", "USD"]
+    ] = None
     """Currency, ISO 4217."""
 
     min: Optional[Whole] = Field(None, ge=0, le=10_000_000)

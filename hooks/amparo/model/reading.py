@@ -18,12 +18,21 @@ _SAID = {
     "bool_type": ("{input} is neither true nor false", "true or false"),
     "int_parsing": ("`{input}` is not a whole number", "digits only, without separators"),
     "int_type": ("{input} where a whole number belongs", "digits only, without separators"),
-    "tuple_type": ("`{input}` where a list belongs", "a list in square brackets, or lines that begin with a hyphen"),
+    "tuple_type": (
+        "`{input}` where a list belongs",
+        "a list in square brackets, or lines that begin with a hyphen",
+    ),
     "dict_type": ("{input} where fields belong", "fields in the lines below, indented by two spaces"),
     "model_type": ("{input} where fields belong", "fields in the lines below, indented by two spaces"),
-    "model_attributes_type": ("{input} where fields belong", "fields in the lines below, indented by two spaces"),
+    "model_attributes_type": (
+        "{input} where fields belong",
+        "fields in the lines below, indented by two spaces",
+    ),
     "literal_error": ("`{input}` is not one of the words allowed here", "{expected}"),
-    "string_pattern_mismatch": ("`{input}` does not have the right shape", "one line that does not begin with a space"),
+    "string_pattern_mismatch": (
+        "`{input}` does not have the right shape",
+        "one line that does not begin with a space",
+    ),
     "string_too_long": ("{length} characters", "at most {max_length} characters"),
     "string_too_short": ("an empty text", "delete the field, or write the text"),
     "too_short": ("a list of {actual_length}", "at least {min_length} of them"),
@@ -34,7 +43,9 @@ _SAID = {
 """What pydantic's kinds of error mean, in an editor's words: (found, right)."""
 
 
-def read(model: type[Model], document: Document, problems: Problems, codes: dict[str, Any]) -> Optional[Model]:
+def read(
+    model: type[Model], document: Document, problems: Problems, codes: dict[str, Any]
+) -> Optional[Model]:
     """Make a whole record of a document. Returns None, with every reason in `problems`, when it is not one.
 
     `codes` holds the known codes of each vocabulary scheme.
@@ -44,7 +55,9 @@ def read(model: type[Model], document: Document, problems: Problems, codes: dict
     except ValidationError as failure:
         errors = failure.errors(include_url=False)
         for error in errors:
-            if error["type"] == "too_short" and any(e["loc"][: len(error["loc"])] == error["loc"] != e["loc"] for e in errors):
+            if error["type"] == "too_short" and any(
+                e["loc"][: len(error["loc"])] == error["loc"] != e["loc"] for e in errors
+            ):
                 continue  # The list only looks empty, because its entries are wrong.
             problems.add(_problem(model, document, error))
     return None
@@ -82,7 +95,12 @@ def _problem(model: type[BaseModel], document: Document, error: Any) -> Any:
         shown = "a list" if isinstance(shown, (list, tuple)) else "a block of fields"
     elif shown is None:
         shown = "nothing"
-    words = {"field": path[-1] if path else "", "input": shown, "length": len(str(shown)), **error.get("ctx", {})}
+    words = {
+        "field": path[-1] if path else "",
+        "input": shown,
+        "length": len(str(shown)),
+        **error.get("ctx", {}),
+    }
     return document.problem(path, found.format(**words), right.format(**words))
 
 

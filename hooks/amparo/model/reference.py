@@ -13,10 +13,31 @@ from amparo.model.base import CodeOf, Record
 from amparo.model.contact import Contact, Corroboration, Withheld
 from amparo.model.coverage import Claim, Coverage, Former
 from amparo.model.curriculum.agenda import AfterHours, Agenda, Day, Plan, PlanSwap, Slot, Swap
-from amparo.model.curriculum.guidance import About, Before, CycleStep, Glossary, GlossaryEntry, Guidance, Invented, Measure, Reading
+from amparo.model.curriculum.guidance import (
+    About,
+    Before,
+    CycleStep,
+    Glossary,
+    GlossaryEntry,
+    Guidance,
+    Invented,
+    Measure,
+    Reading,
+)
 from amparo.model.curriculum.guidance import Readings, Team, World
 from amparo.model.curriculum.handout import Block, Handout, MechanismRow
-from amparo.model.curriculum.session import Adaptation, Exercise, Filter, GroupSize, Links, Piece, Point, Scenario, Session, SessionStep
+from amparo.model.curriculum.session import (
+    Adaptation,
+    Exercise,
+    Filter,
+    GroupSize,
+    Links,
+    Piece,
+    Point,
+    Scenario,
+    Session,
+    SessionStep,
+)
 from amparo.model.curriculum.session import ShortStep, ShortVersion
 from amparo.model.incident import IncidentForm, Recipient, ReportField, ReportSection, Sample, SampleAnswer
 from amparo.model.mechanism import AppliesTo, Consent, DeskAction, Instrument, Mechanism, Procedure, Step
@@ -28,18 +49,102 @@ from amparo.model.source import Source
 from amparo.model.triage import Choice, End, Entry, GroupAdvice, Question
 from amparo.model.vocabulary import Term, Vocabulary
 
-PARTS = (Organisation, Serves, FormerName, Risk, Checked, Contact, Corroboration, Withheld, Offer, Amounts, Span, Source, Mechanism, AppliesTo,
-         Instrument, Procedure, Step, Consent, DeskAction, Coverage, Former, Claim, Place, Term, Entry,
-         Question, Choice, End, GroupAdvice, IncidentForm, Recipient, ReportSection, ReportField, Sample, SampleAnswer, Session, GroupSize,
-         SessionStep, ShortVersion, ShortStep, Point, Exercise, Scenario, Adaptation, Links, Filter, Piece, Handout, MechanismRow, Block, Agenda,
-         Day, Slot, AfterHours, Swap, Plan, PlanSwap, Guidance, About, CycleStep, Team, Before, Measure, GlossaryEntry, World, Invented, Reading,
-         Analysis, Rule, Letters, Synonyms)
+PARTS = (
+    Organisation,
+    Serves,
+    FormerName,
+    Risk,
+    Checked,
+    Contact,
+    Corroboration,
+    Withheld,
+    Offer,
+    Amounts,
+    Span,
+    Source,
+    Mechanism,
+    AppliesTo,
+    Instrument,
+    Procedure,
+    Step,
+    Consent,
+    DeskAction,
+    Coverage,
+    Former,
+    Claim,
+    Place,
+    Term,
+    Entry,
+    Question,
+    Choice,
+    End,
+    GroupAdvice,
+    IncidentForm,
+    Recipient,
+    ReportSection,
+    ReportField,
+    Sample,
+    SampleAnswer,
+    Session,
+    GroupSize,
+    SessionStep,
+    ShortVersion,
+    ShortStep,
+    Point,
+    Exercise,
+    Scenario,
+    Adaptation,
+    Links,
+    Filter,
+    Piece,
+    Handout,
+    MechanismRow,
+    Block,
+    Agenda,
+    Day,
+    Slot,
+    AfterHours,
+    Swap,
+    Plan,
+    PlanSwap,
+    Guidance,
+    About,
+    CycleStep,
+    Team,
+    Before,
+    Measure,
+    GlossaryEntry,
+    World,
+    Invented,
+    Reading,
+    Analysis,
+    Rule,
+    Letters,
+    Synonyms,
+)
 """Models in the order of the reference."""
 
-ROOTS = {"organisation": Organisation, "mechanism": Mechanism, "coverage": Coverage, "places": Places, "vocabulary": Vocabulary,
-         "triage": Entry, "incident": IncidentForm, "incident-sample": Sample, "session": Session, "handout": Handout, "agenda": Agenda,
-         "plan": Plan, "guidance": Guidance, "glossary": Glossary, "world": World, "readings": Readings,
-         "search": Analysis, "letters": Letters, "synonyms": Synonyms}
+ROOTS = {
+    "organisation": Organisation,
+    "mechanism": Mechanism,
+    "coverage": Coverage,
+    "places": Places,
+    "vocabulary": Vocabulary,
+    "triage": Entry,
+    "incident": IncidentForm,
+    "incident-sample": Sample,
+    "session": Session,
+    "handout": Handout,
+    "agenda": Agenda,
+    "plan": Plan,
+    "guidance": Guidance,
+    "glossary": Glossary,
+    "world": World,
+    "readings": Readings,
+    "search": Analysis,
+    "letters": Letters,
+    "synonyms": Synonyms,
+}
 """Files that editors' programs complete."""
 
 START, END = "<!-- fields: made by `make fields` -->", "<!-- end of fields -->"
@@ -67,8 +172,10 @@ def reference() -> str:
 
 def schemas() -> dict[str, str]:
     """JSON Schema by file kind."""
-    return {name: json.dumps(model.model_json_schema(), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
-            for name, model in ROOTS.items()}
+    return {
+        name: json.dumps(model.model_json_schema(), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+        for name, model in ROOTS.items()
+    }
 
 
 def _part(model: type[Record]) -> Iterator[str]:

@@ -37,13 +37,17 @@ class Source(Record):
     @model_validator(mode="after")
     def _can_be_named(self) -> "Source":
         if self.kind != "memory" and not self.url and not self.cite:
-            raise ValueError(f"source `{self.id}` has neither an address nor a name",
-                             "url: https://example.org/page, or cite: the name of the document")
+            raise ValueError(
+                f"source `{self.id}` has neither an address nor a name",
+                "url: https://example.org/page, or cite: the name of the document",
+            )
         if self.url and not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?#]\S*)?", self.url):
             raise ValueError(f"url: `{self.url[:60]}` is not a web address", "https://example.org/page")
         if not self.link and not self.cite:
-            raise ValueError(f"source `{self.id}` may not be linked and has no name",
-                             "cite: the name and publisher of the original")
+            raise ValueError(
+                f"source `{self.id}` may not be linked and has no name",
+                "cite: the name and publisher of the original",
+            )
         return self
 
     @property

@@ -117,6 +117,7 @@ class Entry(Record):
     def paths(self) -> Iterator[tuple[str, ...]]:
         """Every way through the questions, as ids from the start to an end. A way that runs in a circle, or to nothing,
         stops where it does so."""
+
         def walk(path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
             node = self.nodes.get(path[-1])
             if not isinstance(node, Question) or path[-1] in path[:-1]:

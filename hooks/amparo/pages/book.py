@@ -9,7 +9,21 @@ from typing import Any, Callable, Mapping, Optional
 
 from amparo.library import Library
 from amparo.model.organisation import Organisation
-from amparo.pages import address, card, cards, country, incident, listing, mechanism, organisation, pocket, release, start, status, triage
+from amparo.pages import (
+    address,
+    card,
+    cards,
+    country,
+    incident,
+    listing,
+    mechanism,
+    organisation,
+    pocket,
+    release,
+    start,
+    status,
+    triage,
+)
 from amparo.pages.address import Page
 from amparo.pages.catalogue import pages_of
 from amparo.pages.frame import Frame
@@ -24,30 +38,58 @@ from amparo.text.catalogue import Translations
 from amparo.text.voice import Voice
 
 VIEWS: dict[str, tuple[str, Callable]] = {
-    "service": ("list", listing.service), "service-region": ("list", listing.service_in), "region": ("list", listing.region),
-    "group": ("list", listing.group), "language": ("list", listing.language), "end-in": ("end-in", triage.end_in),
+    "service": ("list", listing.service),
+    "service-region": ("list", listing.service_in),
+    "region": ("list", listing.region),
+    "group": ("list", listing.group),
+    "language": ("list", listing.language),
+    "end-in": ("end-in", triage.end_in),
 }
 """Kinds of list page: template and view."""
 
 PLAIN_VIEWS: dict[str, tuple[str, Callable]] = {
-    "services": ("index", listing.index), "regions": ("index", listing.index), "groups": ("index", listing.index),
-    "languages": ("index", listing.index), "needs": ("needs", listing.needs), "countries": ("countries", listing.countries),
-    "a-to-z": ("a-to-z", listing.a_to_z), "organisations": ("organisations", listing.organisations),
-    "without-internet": ("without-internet", listing.without_internet), "organisation": ("organisation", organisation.view),
-    "mechanism": ("mechanism", mechanism.view), "mechanisms-by": ("mechanisms-by", mechanism.index),
-    "compare": ("compare", mechanism.compare), "desk": ("desk", mechanism.desk),
-    "cards": ("cards", cards.sheet), "poster": ("poster", cards.sheet),
-    "triage": ("triage", triage.first), "question": ("question", triage.question),
-    "incident-urgent": ("incident-urgent", incident.urgent), "incident-needs": ("incident-needs", incident.needs),
-    "incident-consent": ("incident-consent", incident.consent), "incident-sample": ("incident-sample", incident.sample),
+    "services": ("index", listing.index),
+    "regions": ("index", listing.index),
+    "groups": ("index", listing.index),
+    "languages": ("index", listing.index),
+    "needs": ("needs", listing.needs),
+    "countries": ("countries", listing.countries),
+    "a-to-z": ("a-to-z", listing.a_to_z),
+    "organisations": ("organisations", listing.organisations),
+    "without-internet": ("without-internet", listing.without_internet),
+    "organisation": ("organisation", organisation.view),
+    "mechanism": ("mechanism", mechanism.view),
+    "mechanisms-by": ("mechanisms-by", mechanism.index),
+    "compare": ("compare", mechanism.compare),
+    "desk": ("desk", mechanism.desk),
+    "cards": ("cards", cards.sheet),
+    "poster": ("poster", cards.sheet),
+    "triage": ("triage", triage.first),
+    "question": ("question", triage.question),
+    "incident-urgent": ("incident-urgent", incident.urgent),
+    "incident-needs": ("incident-needs", incident.needs),
+    "incident-consent": ("incident-consent", incident.consent),
+    "incident-sample": ("incident-sample", incident.sample),
 }
 """Kinds of page whose view needs nothing but the records: template and view."""
 
-WRITTEN = {"index.md": "start", "emergency/index.md": "emergency", "mechanisms/index.md": "mechanisms", "workshop/index.md": "workshop",
-           "emergency/incident/index.md": "incident", "emergency/cards/index.md": "card-sheets", "about/copies.md": "copies"}
+WRITTEN = {
+    "index.md": "start",
+    "emergency/index.md": "emergency",
+    "mechanisms/index.md": "mechanisms",
+    "workshop/index.md": "workshop",
+    "emergency/incident/index.md": "incident",
+    "emergency/cards/index.md": "card-sheets",
+    "about/copies.md": "copies",
+}
 """Kinds of the hand-written pages that are more than guidance, by their file."""
 
-WRITTEN_VIEWS: dict[str, Callable] = {"start": start.view, "emergency": start.view, "workshop": workshop.home, "card-sheets": cards.index}
+WRITTEN_VIEWS: dict[str, Callable] = {
+    "start": start.view,
+    "emergency": start.view,
+    "workshop": workshop.home,
+    "card-sheets": cards.index,
+}
 """What stands below the text of a hand-written page, where it needs nothing but the records."""
 
 REPEATING = ("country", "service-region")
@@ -60,15 +102,27 @@ ONLINE = ("not-found", "end-in")
 class Book:
     """All pages. Built once a build; asked for one page in one language at a time."""
 
-    def __init__(self, library: Library, settings: Settings, translations: Mapping[str, Translations], style: Style,
-                 templates: Path, translated: status.Counts, written: Mapping[str, str], pocket_script: str = "",
-                 made: frozenset[str] = frozenset(), keys: tuple[tuple[str, str], ...] = ()) -> None:
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        translations: Mapping[str, Translations],
+        style: Style,
+        templates: Path,
+        translated: status.Counts,
+        written: Mapping[str, str],
+        pocket_script: str = "",
+        made: frozenset[str] = frozenset(),
+        keys: tuple[tuple[str, str], ...] = (),
+    ) -> None:
         """`translated` are the counts for the status page; `written` are the hand-written pages, as Markdown by path
         below docs without ending; `pocket_script` travels inside the pocket editions, allowed by its hash; `made` names
         the kinds of file (`pdf`, `odt`) that are made beside pages; `keys` are the public keys of releases as (name, text)."""
         self.library, self.style = library, style
         self.default = settings.languages[0][0]
-        self.presses = {code: Press(templates, Voice(code, translations.get(code))) for code, _ in settings.languages}
+        self.presses = {
+            code: Press(templates, Voice(code, translations.get(code))) for code, _ in settings.languages
+        }
         self.words = {code: Words(library, press.voice) for code, press in self.presses.items()}
         self.notes: Mapping[str, release.Notes] = {}
         """What a release knows about itself when all other files are finished, by language."""
@@ -101,20 +155,32 @@ class Book:
     def door(self, language: str) -> str:
         """The first file of a copy in one language that does not stand at its root."""
         press = self.presses[language]
-        return press.print("pages/door.html", language=language, direction=press.voice.direction,
-                           site=self.settings.name(language)).strip() + "\n"
+        return (
+            press.print(
+                "pages/door.html",
+                language=language,
+                direction=press.voice.direction,
+                site=self.settings.name(language),
+            ).strip()
+            + "\n"
+        )
 
     @cached_property
     def pages(self) -> dict[str, Page]:
         """Pages made from records, by the Markdown file that MkDocs believes in."""
-        return {address.source_file(page): page for page in pages_of(self.library)
-                if (page.kind not in ONLINE or not self.settings.flavour.is_for_files)
-                and (self.settings.alone is None or not workshop.is_for_print_alone(page))}
+        return {
+            address.source_file(page): page
+            for page in pages_of(self.library)
+            if (page.kind not in ONLINE or not self.settings.flavour.is_for_files)
+            and (self.settings.alone is None or not workshop.is_for_print_alone(page))
+        }
 
     def at(self, path: str) -> Optional[tuple[Page, str]]:
         """The page that records make at a path below the site's root, and its language; None for all other paths."""
         first, _, rest = path.partition("/")
-        language, local = (first, rest) if first in self.presses and first != self.default else (self.default, path)
+        language, local = (
+            (first, rest) if first in self.presses and first != self.default else (self.default, path)
+        )
         page = self.pages.get(local.removesuffix(".html") + ".md") if local.endswith(".html") else None
         return (page, language) if page else None
 
@@ -129,7 +195,9 @@ class Book:
         if page.kind == "take":
             return self.frame.alone(language, title, answers)
         content = self.presses[language].print(f"pages/{template}.html", **answers)
-        return self.frame.document(page, language, title, None, content, bool(answers.get("plain") and page.kind == "print"))
+        return self.frame.document(
+            page, language, title, None, content, bool(answers.get("plain") and page.kind == "print")
+        )
 
     def guidance(self, file: str, text: str, html: Any, language: str) -> str:
         """The whole document of a hand-written page. `file` is its path below docs, `text` its Markdown source,
@@ -143,10 +211,15 @@ class Book:
             answers |= WRITTEN_VIEWS[page.kind](self.library, voice, page)
         elif page.kind == "incident":
             voices = {code: press.voice for code, press in self.presses.items()}
-            answers |= {"language": language, "style": self.style.report} | incident.form(self.library, voice, page, voices)
+            answers |= {"language": language, "style": self.style.report} | incident.form(
+                self.library, voice, page, voices
+            )
         elif page.kind == "copies":
-            answers["pockets"] = [(code, name, self.frame.root(page, language) + address.pocket(code)) for code, name in self.settings.shown
-                                  if self.settings.alone is None]
+            answers["pockets"] = [
+                (code, name, self.frame.root(page, language) + address.pocket(code))
+                for code, name in self.settings.shown
+                if self.settings.alone is None
+            ]
         content = self.presses[language].print("pages/guidance.html", **answers)
         description = self.frame.named(lines.titled(name, text, "description", voice) or "", language)
         return self.frame.document(page, language, title, description, content)
@@ -154,16 +227,26 @@ class Book:
     def translated(self, file: str, text: str, language: str) -> str:
         """The Markdown of a hand-written page in a language."""
         press = self.presses[language]
-        return self.frame.named(lines.translated(file.removesuffix(".md"), text, press.voice, press.foreign), language)
+        return self.frame.named(
+            lines.translated(file.removesuffix(".md"), text, press.voice, press.foreign), language
+        )
 
     def pocket(self, language: str) -> tuple[str, str]:
         """The pocket edition: its name, and the one file that holds the emergency directory."""
         press, script = self.presses[language], self._pocket_script
         answers = pocket.view(self.library, press.voice, self.written)
         return address.pocket(language), press.print(
-            "pocket.html", site=self.settings.name(language), language=language, direction=press.voice.direction,
-            style=self.style.text, style_policy=policy_of(self.style.text), script=script, script_policy=policy_of(script),
-            is_draft=language not in self.settings.reviewed, **answers)
+            "pocket.html",
+            site=self.settings.name(language),
+            language=language,
+            direction=press.voice.direction,
+            style=self.style.text,
+            style_policy=policy_of(self.style.text),
+            script=script,
+            script_policy=policy_of(script),
+            is_draft=language not in self.settings.reviewed,
+            **answers,
+        )
 
     @staticmethod
     def guidance_page(file: str) -> Page:
@@ -197,31 +280,54 @@ class Book:
         if page.kind == "country":
             return country.view(library, voice, page, cards) | {"is_small": is_small}
         if page.kind == "end":
-            return triage.end(library, voice, page, lambda path: lines.titled(path, self.written[path], "title", voice),
-                              triage.to_list if self.settings.flavour.is_for_files else triage.to_region)
+            return triage.end(
+                library,
+                voice,
+                page,
+                lambda path: lines.titled(path, self.written[path], "title", voice),
+                triage.to_list if self.settings.flavour.is_for_files else triage.to_region,
+            )
         if page.kind == "status":
             return status.view(library, voice, page, self._translated)
         if page.kind == "release":
             return release.view(library, self.settings, voice, page, self.notes.get(language))
         if page.kind == "verify":
-            return release.check_view(self.settings, voice, page, self.presses[language].lines("kit/words.html"), self._keys,
-                                      language == self.default)
+            return release.check_view(
+                self.settings,
+                voice,
+                page,
+                self.presses[language].lines("kit/words.html"),
+                self._keys,
+                language == self.default,
+            )
         return {"pages": self._not_found()}
 
     def _files(self, page: Page, language: str) -> dict[str, Any]:
         """Where the files are that are made beside pages; None where they are not made."""
         folder = f"{self.frame.root(page, language)}workshop/print/{language}/"
         names = workshop.papers(self.library)
-        return {"pdf": folder if "pdf" in self.made else None, "odt": folder if "odt" in self.made else None,
-                "pdf_name": page.key if page.key in names else None, "is_small": self.settings.alone is not None} | self.frame.days(language)
+        return {
+            "pdf": folder if "pdf" in self.made else None,
+            "odt": folder if "odt" in self.made else None,
+            "pdf_name": page.key if page.key in names else None,
+            "is_small": self.settings.alone is not None,
+        } | self.frame.days(language)
 
     def _not_found(self) -> list[dict[str, Any]]:
         """The page for a wrong address speaks all languages, because it does not know which one was asked for."""
         page = Page("404.html", "not-found")
-        return [{"language": code, "direction": self.presses[code].voice.direction, "name": name,
-                 "root": address.language_root(code, self.default),
-                 "text": self.presses[code].print("parts/not-found.html", **start.view(self.library, self.presses[code].voice, page))}
-                for code, name in self.settings.languages]
+        return [
+            {
+                "language": code,
+                "direction": self.presses[code].voice.direction,
+                "name": name,
+                "root": address.language_root(code, self.default),
+                "text": self.presses[code].print(
+                    "parts/not-found.html", **start.view(self.library, self.presses[code].voice, page)
+                ),
+            }
+            for code, name in self.settings.languages
+        ]
 
     def _card(self, o: Organisation, language: str, up: str, is_short: bool = False) -> Any:
         """An organisation's card: printed once a language and depth, because hundreds of lists hold it. Short ones have the name
@@ -229,5 +335,8 @@ class Book:
         key = (o.id, language, up, is_short)
         if key not in self._cards:
             self._cards[key] = self.presses[language].print(
-                "parts/card.html", is_short=is_short, **card.view(self.library, self.presses[language].voice, o, up))
+                "parts/card.html",
+                is_short=is_short,
+                **card.view(self.library, self.presses[language].voice, o, up),
+            )
         return self._cards[key]

@@ -21,7 +21,9 @@ def view(library: Library, voice: Voice, organisation: Organisation, up: str) ->
     return {
         "href": up + address.organisation(organisation.id),
         "name": name(voice, organisation),
-        "acronym": organisation.acronym if organisation.acronym != organisation.name(voice.language)[0] else None,
+        "acronym": organisation.acronym
+        if organisation.acronym != organisation.name(voice.language)[0]
+        else None,
         "summary": voice.prose(f"organisations/{organisation.id}#summary", organisation.summary),
         "where": where(library, voice, organisation),
         "languages": languages(voice, organisation.languages, LANGUAGES),
@@ -41,8 +43,15 @@ def best_contact(organisation: Organisation) -> Optional[Contact]:
     if organisation.risk or not organisation.is_confirmed:
         return None
     kinds = ("phone", "email", "web-form", "web")
-    usable = [c for c in organisation.contacts if c.kind in kinds and not c.warning and not c.inside_only
-              and organisation.sources_by_id[c.source].kind != "memory" and not (c.corroboration and c.corroboration.result == "differs")]
+    usable = [
+        c
+        for c in organisation.contacts
+        if c.kind in kinds
+        and not c.warning
+        and not c.inside_only
+        and organisation.sources_by_id[c.source].kind != "memory"
+        and not (c.corroboration and c.corroboration.result == "differs")
+    ]
     usable.sort(key=lambda c: (not c.is_urgent, c.purpose in ("information", "office"), kinds.index(c.kind)))
     return usable[0] if usable else None
 

@@ -23,8 +23,16 @@ LANGUAGES = 4
 
 def index(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
     """The sheets of every region."""
-    return {"sheets": [(voice.term("region", region), page.up + address.card(region.code), page.up + address.poster(region.code))
-                       for region in library.vocabulary("region").in_order]}
+    return {
+        "sheets": [
+            (
+                voice.term("region", region),
+                page.up + address.card(region.code),
+                page.up + address.poster(region.code),
+            )
+            for region in library.vocabulary("region").in_order
+        ]
+    }
 
 
 def sheet(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
@@ -32,10 +40,20 @@ def sheet(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
     lines = []
     for line in library.card_lines(voice.language, page.key):
         view = line_view(library, voice, page, line)
-        lines.append(view | {"languages": contact.languages(voice, line.languages, LANGUAGES), "more": len(line.languages) > LANGUAGES})
+        lines.append(
+            view
+            | {
+                "languages": contact.languages(voice, line.languages, LANGUAGES),
+                "more": len(line.languages) > LANGUAGES,
+            }
+        )
     return {
         "few": lines[:ON_A_CARD],
-        "region": voice.term("region", library.term("region", page.key)), "lines": lines, "copies": COPIES,
-        "as_of": voice.when(library.as_of.isoformat()), "recheck": voice.when(library.recheck.isoformat()),
-        "card": page.up + address.card(page.key), "poster": page.up + address.poster(page.key),
+        "region": voice.term("region", library.term("region", page.key)),
+        "lines": lines,
+        "copies": COPIES,
+        "as_of": voice.when(library.as_of.isoformat()),
+        "recheck": voice.when(library.recheck.isoformat()),
+        "card": page.up + address.card(page.key),
+        "poster": page.up + address.poster(page.key),
     }

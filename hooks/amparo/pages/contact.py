@@ -21,7 +21,9 @@ RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "ps")
 """Languages of names that are written from right to left."""
 
 
-def view(library: Library, voice: Voice, body: Union[Organisation, Mechanism], contact: Contact) -> dict[str, Any]:
+def view(
+    library: Library, voice: Voice, body: Union[Organisation, Mechanism], contact: Contact
+) -> dict[str, Any]:
     """The answers for `parts/contact.html`."""
     where = f"{body.folder}/{body.id}#contacts.{contact.id}"
     kind = library.term("contact-kind", contact.kind)
@@ -47,7 +49,9 @@ def view(library: Library, voice: Voice, body: Union[Organisation, Mechanism], c
         "is_any_hour": contact.hours == "24/7",
         "cost": voice.term("cost", library.term("cost", contact.cost)) if contact.cost else None,
         "inside": place(library, voice, contact.region) if contact.inside_only and contact.region else None,
-        "region": place(library, voice, contact.region) if contact.region and not contact.inside_only else None,
+        "region": place(library, voice, contact.region)
+        if contact.region and not contact.inside_only
+        else None,
         "dialled": contact.dialled if contact.region and not contact.inside_only else None,
         "exposes": voice.term("contact-kind", kind, "exposes"),
         "seen": seen(voice, source),
@@ -59,14 +63,26 @@ def view(library: Library, voice: Voice, body: Union[Organisation, Mechanism], c
 
 def seen(voice: Voice, source: Source) -> dict[str, Any]:
     """Where and when something was seen."""
-    return {"id": source.id, "host": source.host or None, "cite": source.cite, "is_memory": source.kind == "memory",
-            "when": voice.when(source.date)}
+    return {
+        "id": source.id,
+        "host": source.host or None,
+        "cite": source.cite,
+        "is_memory": source.kind == "memory",
+        "when": voice.when(source.date),
+    }
 
 
 def sources(library: Library, voice: Voice, found: Iterable[Source]) -> list[dict[str, Any]]:
     """Sources as the foot of a record page lists them."""
-    return [{**seen(voice, s), "url": s.url if s.link else None, "supports": "; ".join(s.supports),
-             "kind": voice.term("source-kind", library.term("source-kind", s.kind))} for s in found]
+    return [
+        {
+            **seen(voice, s),
+            "url": s.url if s.link else None,
+            "supports": "; ".join(s.supports),
+            "kind": voice.term("source-kind", library.term("source-kind", s.kind)),
+        }
+        for s in found
+    ]
 
 
 def languages(voice: Voice, codes: tuple[str, ...], most: int = 99) -> Optional[str]:
@@ -90,4 +106,9 @@ def name(voice: Voice, body: Union[Organisation, Mechanism]) -> Said:
     text, language = body.name(voice.language)
     if language == voice.language or (language == "en" and voice.direction == "ltr"):
         return text
-    return Foreign(text, language if language != "en" else "", "rtl" if language in RIGHT_TO_LEFT else "ltr", missing=False)
+    return Foreign(
+        text,
+        language if language != "en" else "",
+        "rtl" if language in RIGHT_TO_LEFT else "ltr",
+        missing=False,
+    )

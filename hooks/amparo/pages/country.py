@@ -20,30 +20,56 @@ def view(library: Library, voice: Voice, page: Page, card: Callable[[Organisatio
     lines = _first_of_each(library.lines_for(voice.language, place.code))[:LINES]
     national = library.in_order(library.in_country(place.code), voice.language)
     ids = {o.id for o in national}
-    regional = [o for o in library.in_order({o.id: o for r in place.regions for o in library.in_region(r)}.values(), voice.language)
-                if o.id not in ids]
+    regional = [
+        o
+        for o in library.in_order(
+            {o.id: o for r in place.regions for o in library.in_region(r)}.values(), voice.language
+        )
+        if o.id not in ids
+    ]
     # Who answers at the top of the sheet is not listed a second time at its end.
     ids |= {o.id for o in regional} | {line.body.id for line in lines}
-    worldwide = [o for o in library.worldwide_in_order(voice.language)
-                 if o.id not in ids and place.code not in o.serves.except_in]
+    worldwide = [
+        o
+        for o in library.worldwide_in_order(voice.language)
+        if o.id not in ids and place.code not in o.serves.except_in
+    ]
     return {
         "name": contact.place(library, voice, place.code),
         "code": place.code,
         "lines": [line_view(library, voice, page, line) for line in lines],
         "doors": doors.view(library, voice, page),
-        "risks": [(contact.name(voice, o), page.up + address.organisation(o.id),
-                   voice.prose(f"organisations/{o.id}#risk.text", o.risk.text)) for o in library.risky_in(place.code)],
+        "risks": [
+            (
+                contact.name(voice, o),
+                page.up + address.organisation(o.id),
+                voice.prose(f"organisations/{o.id}#risk.text", o.risk.text),
+            )
+            for o in library.risky_in(place.code)
+        ],
         "national": [card(o) for o in national[:NATIONAL]],
         "national_more": len(national) - NATIONAL,
         "regional": [card(o) for o in regional[:REGIONAL]],
         "regional_more": len(regional) - REGIONAL,
         "worldwide": [card(o) for o in worldwide[:WORLDWIDE]],
         "worldwide_count": len(worldwide),
-        "regions": [(voice.term("region", library.term("region", r)), page.up + address.listing("regions", r)) for r in place.regions],
-        "services": [(voice.term("service", t), page.up + address.listing("services", t.code, 1, place.regions[0])
-                      if library.offering_near(t.code, place.regions[0]) else page.up + address.listing("services", t.code))
-                     for t in library.vocabulary("service").in_order[:10]],
-        "signposts": [(contact.name(voice, o), page.up + address.organisation(o.id)) for o in library.signposts_in(place.code)],
+        "regions": [
+            (voice.term("region", library.term("region", r)), page.up + address.listing("regions", r))
+            for r in place.regions
+        ],
+        "services": [
+            (
+                voice.term("service", t),
+                page.up + address.listing("services", t.code, 1, place.regions[0])
+                if library.offering_near(t.code, place.regions[0])
+                else page.up + address.listing("services", t.code),
+            )
+            for t in library.vocabulary("service").in_order[:10]
+        ],
+        "signposts": [
+            (contact.name(voice, o), page.up + address.organisation(o.id))
+            for o in library.signposts_in(place.code)
+        ],
     }
 
 

@@ -31,7 +31,11 @@ def view(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
         "international": [d for d in rest if d["group"] == "international"],
         "unconfirmed": [d for d in doors if d["answer"] == "unconfirmed"],
         "closed": [d for d in doors if d["answer"] == "no" and (d["near"] or d["note"])],
-        "far": [d for d in doors if d["answer"] == "no" and not (d["near"] or d["note"]) and d["group"] == "regional"],
+        "far": [
+            d
+            for d in doors
+            if d["answer"] == "no" and not (d["near"] or d["note"]) and d["group"] == "regional"
+        ],
     }
 
 
@@ -39,16 +43,24 @@ def _door(library: Library, voice: Voice, page: Page, m: Mechanism, answer: Answ
     """One mechanism as the sheet shows it."""
     note, when = _note(library, voice, m, page.key)
     return {
-        "id": m.id, "answer": answer, "href": page.up + address.mechanism(m.id), "top": m.top,
+        "id": m.id,
+        "answer": answer,
+        "href": page.up + address.mechanism(m.id),
+        "top": m.top,
         "title": voice.prose(f"mechanisms/{m.id}#title", m.title),
-        "summary": voice.prose(f"mechanisms/{m.id}#summary", m.summary) if m.top or m.level == "national" else None,
+        "summary": voice.prose(f"mechanisms/{m.id}#summary", m.summary)
+        if m.top or m.level == "national"
+        else None,
         "is_urgent": m.is_urgent,
-        "weak": voice.term("mechanism-status", library.term("mechanism-status", m.status), "plain") if m.status in ("weak", "draft", "none") else None,
+        "weak": voice.term("mechanism-status", library.term("mechanism-status", m.status), "plain")
+        if m.status in ("weak", "draft", "none")
+        else None,
         "group": _group(m),
         # What a person of this country may have hoped for: its own laws, and procedures that any State can accept.
         "near": (m.level == "national" and page.key in m.applies_to.countries)
         or (m.level in ("un", "international") and m.applies_to.coverage is not None),
-        "note": note, "when": when,
+        "note": note,
+        "when": when,
     }
 
 

@@ -36,33 +36,75 @@ class Frame:
         """Our own words with the name that the site has in this copy."""
         return text.replace(self.settings.site_name, self.settings.name(language))
 
-    def document(self, page: Page, language: str, title: str, description: Optional[str], content: Any, bare: bool = False) -> str:
+    def document(
+        self,
+        page: Page,
+        language: str,
+        title: str,
+        description: Optional[str],
+        content: Any,
+        bare: bool = False,
+    ) -> str:
         """The whole document. `bare`: its title does not name the site."""
-        press, here, settings = self._presses[language], address.language_root(language, self._default), self.settings
+        press, here, settings = (
+            self._presses[language],
+            address.language_root(language, self._default),
+            self.settings,
+        )
         root, flavour, site = self.root(page, language), settings.flavour, settings.name(language)
         is_critical = page.kind in CRITICAL and not flavour.is_for_files
         return press.print(
-            "shell.html", title=title, content=content, page=page, site=site, tab=self._tab(title, site, here + page.address, bare),
+            "shell.html",
+            title=title,
+            content=content,
+            page=page,
+            site=site,
+            tab=self._tab(title, site, here + page.address, bare),
             description=None if flavour.is_neutral or flavour.is_for_files else description,
-            canonical=settings.address + here + page.address if flavour.has_canonical and settings.address else None,
-            language=language, direction=press.voice.direction, up=page.up, root=root,
-            style=self._style.inside if is_critical else None, style_policy=policy_of(self._style.inside) if is_critical else None,
+            canonical=settings.address + here + page.address
+            if flavour.has_canonical and settings.address
+            else None,
+            language=language,
+            direction=press.voice.direction,
+            up=page.up,
+            root=root,
+            style=self._style.inside if is_critical else None,
+            style_policy=policy_of(self._style.inside) if is_critical else None,
             style_file=style_name(flavour),
-            languages=[(code, name, self._presses[code].voice.direction, f"#{code}" if page.kind == "not-found"
-                        else root + address.language_root(code, self._default) + page.address)
-                       for code, name in settings.shown],
-            is_draft=language not in settings.reviewed, has_untranslated="untranslated" in content,
+            languages=[
+                (
+                    code,
+                    name,
+                    self._presses[code].voice.direction,
+                    f"#{code}"
+                    if page.kind == "not-found"
+                    else root + address.language_root(code, self._default) + page.address,
+                )
+                for code, name in settings.shown
+            ],
+            is_draft=language not in settings.reviewed,
+            has_untranslated="untranslated" in content,
             # A menu on each of two thousand pages is a fifth of a copy for files: there the start page alone has it.
-            is_short=flavour.is_for_files and page.kind != "start", exit_is_local=flavour.is_for_files,
-            exit_url=root + "assets/1-10.html" if flavour.is_for_files else settings.exit_url, **self.days(language),
+            is_short=flavour.is_for_files and page.kind != "start",
+            exit_is_local=flavour.is_for_files,
+            exit_url=root + "assets/1-10.html" if flavour.is_for_files else settings.exit_url,
+            **self.days(language),
         )
 
     def alone(self, language: str, title: str, answers: Mapping[str, Any]) -> str:
         """A document that needs no other file: its style is inside, it links nowhere."""
         press = self._presses[language]
-        return press.print("pages/take.html", title=title, language=language, direction=press.voice.direction,
-                           site=self.settings.name(language), style=self._style.alone.text, style_policy=self._style.alone.policy,
-                           is_draft=language not in self.settings.reviewed, **answers)
+        return press.print(
+            "pages/take.html",
+            title=title,
+            language=language,
+            direction=press.voice.direction,
+            site=self.settings.name(language),
+            style=self._style.alone.text,
+            style_policy=self._style.alone.policy,
+            is_draft=language not in self.settings.reviewed,
+            **answers,
+        )
 
     def _tab(self, title: str, site: str, place: str, bare: bool) -> str:
         """What the tab and the history show. In a neutral copy a number that tells pages apart and stays when others come and go."""

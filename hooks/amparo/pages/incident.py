@@ -22,11 +22,15 @@ def form(library: Library, voice: Voice, page: Page, voices: Voices) -> dict[str
     return {
         "sections": _sections(library, voice),
         "bodies": _bodies(library, voice, page),
-        "principles": [voice.prose("incident/fields#principles", text) for text in library.incident.principles],
+        "principles": [
+            voice.prose("incident/fields#principles", text) for text in library.incident.principles
+        ],
         "urgent": library.incident.urgent,
         "tongues": [(other.language, other) for other in voices.values()],
         # One long attribute a language: words on every element would break the budget of 30 kB for a page.
-        "words": [(code, "\n".join(_words(library, other))) for code, other in voices.items() if other is not voice],
+        "words": [
+            (code, "\n".join(_words(library, other))) for code, other in voices.items() if other is not voice
+        ],
     }
 
 
@@ -46,8 +50,13 @@ def _words(library: Library, voice: Voice) -> Iterator[str]:
 def urgent(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
     """The short version: one side of paper."""
     wanted = set(library.incident.urgent)
-    return {"sections": [(section | {"fields": kept}) for section in _sections(library, voice)
-                         if (kept := [field for field in section["fields"] if field["id"] in wanted])]}
+    return {
+        "sections": [
+            (section | {"fields": kept})
+            for section in _sections(library, voice)
+            if (kept := [field for field in section["fields"] if field["id"] in wanted])
+        ]
+    }
 
 
 def needs(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
@@ -55,12 +64,32 @@ def needs(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
     bodies = _bodies(library, voice, page)
     sections = []
     for section in _sections(library, voice):
-        rows = [(field["ask"], field["id"], [(body["label"], "essential" if body["id"] in field["essential"] else
-                                             "helpful" if body["id"] in field["helpful"] else "") for body in bodies])
-                for field in section["fields"] if field["essential"] or field["helpful"]]
+        rows = [
+            (
+                field["ask"],
+                field["id"],
+                [
+                    (
+                        body["label"],
+                        "essential"
+                        if body["id"] in field["essential"]
+                        else "helpful"
+                        if body["id"] in field["helpful"]
+                        else "",
+                    )
+                    for body in bodies
+                ],
+            )
+            for field in section["fields"]
+            if field["essential"] or field["helpful"]
+        ]
         if rows:
             sections.append((section["title"], rows))
-    return {"bodies": bodies, "sections": sections, "sources": contact.sources(library, voice, library.incident.sources)}
+    return {
+        "bodies": bodies,
+        "sections": sections,
+        "sources": contact.sources(library, voice, library.incident.sources),
+    }
 
 
 def consent(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
@@ -70,7 +99,10 @@ def consent(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
     for body in _bodies(library, voice, page):
         mechanism = library.mechanism(body["mechanism"])
         here = f"mechanisms/{mechanism.id}#consents"
-        questions = [(voice.prose(f"{here}.question", c.question), voice.prose(f"{here}.if_no", c.if_no)) for c in mechanism.consents]
+        questions = [
+            (voice.prose(f"{here}.question", c.question), voice.prose(f"{here}.if_no", c.if_no))
+            for c in mechanism.consents
+        ]
         if questions:
             asked.append((body["label"], body["href"], questions))
     return {"section": section, "asked": asked}
@@ -82,8 +114,14 @@ def sample(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
     sections = []
     for section in library.incident.sections:
         here = f"incident/fields#sections.{section.id}"
-        filled = [(voice.prose(f"{here}.fields.{field.id}.ask", field.ask), _answer(voice, f"{here}.fields.{field.id}", answers[field.id]))
-                  for field in section.fields if field.id in answers]
+        filled = [
+            (
+                voice.prose(f"{here}.fields.{field.id}.ask", field.ask),
+                _answer(voice, f"{here}.fields.{field.id}", answers[field.id]),
+            )
+            for field in section.fields
+            if field.id in answers
+        ]
         if filled:
             sections.append((voice.prose(f"{here}.title", section.title), filled))
     return {"sections": sections}
@@ -91,18 +129,25 @@ def sample(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
 
 def _answer(voice: Voice, here: str, answer: SampleAnswer) -> list[Said]:
     """What the example says: its own words, or the chosen options in the form's words."""
-    return [voice.prose(f"{here}.options", option) for option in answer.chosen] or [voice.prose("incident/sample#answers.text", answer.text)]
+    return [voice.prose(f"{here}.options", option) for option in answer.chosen] or [
+        voice.prose("incident/sample#answers.text", answer.text)
+    ]
 
 
 def _bodies(library: Library, voice: Voice, page: Page) -> list[dict[str, Any]]:
     """Who takes reports, and what is essential there."""
-    return [{
-        "id": body.id, "mechanism": body.mechanism, "href": page.up + address.mechanism(body.mechanism),
-        "label": voice.prose(f"incident/fields#bodies.{body.id}.label", body.label),
-        "languages": contact.languages(voice, body.languages),
-        "length": voice.prose(f"incident/fields#bodies.{body.id}.length", body.length),
-        "essential": sum(body.id in field.essential for field in library.incident.fields.values()),
-    } for body in library.incident.bodies]
+    return [
+        {
+            "id": body.id,
+            "mechanism": body.mechanism,
+            "href": page.up + address.mechanism(body.mechanism),
+            "label": voice.prose(f"incident/fields#bodies.{body.id}.label", body.label),
+            "languages": contact.languages(voice, body.languages),
+            "length": voice.prose(f"incident/fields#bodies.{body.id}.length", body.length),
+            "essential": sum(body.id in field.essential for field in library.incident.fields.values()),
+        }
+        for body in library.incident.bodies
+    ]
 
 
 def _sections(library: Library, voice: Voice) -> list[dict[str, Any]]:
@@ -110,11 +155,15 @@ def _sections(library: Library, voice: Voice) -> list[dict[str, Any]]:
     found = []
     for section in library.incident.sections:
         here = f"incident/fields#sections.{section.id}"
-        found.append({
-            "id": section.id, "title": voice.prose(f"{here}.title", section.title), "intro": voice.prose(f"{here}.intro", section.intro),
-            "only_if": voice.prose(f"{here}.only_if", section.only_if),
-            "fields": [_field(voice, f"{here}.fields.{field.id}", field) for field in section.fields],
-        })
+        found.append(
+            {
+                "id": section.id,
+                "title": voice.prose(f"{here}.title", section.title),
+                "intro": voice.prose(f"{here}.intro", section.intro),
+                "only_if": voice.prose(f"{here}.only_if", section.only_if),
+                "fields": [_field(voice, f"{here}.fields.{field.id}", field) for field in section.fields],
+            }
+        )
     return found
 
 
@@ -122,8 +171,16 @@ def _field(voice: Voice, here: str, field: ReportField) -> dict[str, Any]:
     """One field."""
     said = lambda part: voice.prose(f"{here}.{part}", getattr(field, part))  # noqa: E731
     return {
-        "id": field.id, "kind": field.kind, "rows": ROWS.get(field.kind, 1), "essential": field.essential, "helpful": field.helpful,
-        "ask": said("ask"), "why": said("why"), "caution": said("caution"), "only_if": said("only_if"),
-        "sensitive": field.sensitive, "repeat": field.repeat,
+        "id": field.id,
+        "kind": field.kind,
+        "rows": ROWS.get(field.kind, 1),
+        "essential": field.essential,
+        "helpful": field.helpful,
+        "ask": said("ask"),
+        "why": said("why"),
+        "caution": said("caution"),
+        "only_if": said("only_if"),
+        "sensitive": field.sensitive,
+        "repeat": field.repeat,
         "options": [voice.prose(f"{here}.options", option) for option in field.options],
     }

@@ -24,8 +24,13 @@ class Press:
         self.voice = voice
         self._said: dict[str, Markup] = {}
         self.environment = Environment(
-            loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined,
-            trim_blocks=True, lstrip_blocks=True, auto_reload=False, finalize=self._finalize,
+            loader=FileSystemLoader(templates),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            finalize=self._finalize,
         )
         self.environment.globals.update(_=self._ui, n_=self._counted)
         self._foreign = self.environment.get_template("parts/foreign.html")
@@ -68,7 +73,10 @@ class Press:
         """A sentence about a number of things; `%(n)s` is the number."""
         said = self.voice.counted(one, many, number)
         text = self.foreign(said) if isinstance(said, Foreign) else escape(said)
-        return text % {"n": self.voice.number(number), **{key: self._escaped(word) for key, word in words.items()}}
+        return text % {
+            "n": self.voice.number(number),
+            **{key: self._escaped(word) for key, word in words.items()},
+        }
 
     def _escaped(self, word: Any) -> Markup:
         return self.foreign(word) if isinstance(word, Foreign) else escape(word)
@@ -81,6 +89,10 @@ def words_of_templates(templates: Path) -> Iterator[Source]:
         name = file.relative_to(templates).as_posix()
         tree = environment.parse(file.read_text("utf-8"))
         for _, function, message in extract_from_ast(tree, ("_", "n_")):
-            texts = [text for text in (message if isinstance(message, tuple) else (message,)) if isinstance(text, str)]
+            texts = [
+                text
+                for text in (message if isinstance(message, tuple) else (message,))
+                if isinstance(text, str)
+            ]
             plural = texts[1] if function == "n_" else None
             yield Source(None, texts[0], plural, file=f"hooks/templates/{name}")

@@ -37,27 +37,51 @@ def view(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
         "worldwide": m.applies_to.worldwide,
         "applies_note": voice.prose(here + "applies_to.note", m.applies_to.note),
         "not_in_own": m.applies_to.not_in_own,
-        "countries": [(contact.place(library, voice, c), page.up + address.country(c)) for c in m.applies_to.countries],
+        "countries": [
+            (contact.place(library, voice, c), page.up + address.country(c)) for c in m.applies_to.countries
+        ],
         "countries_confirmed": m.applies_to.is_confirmed,
-        "coverage": coverage_view(library, voice, page, library.coverage[m.applies_to.coverage]) if m.applies_to.coverage else None,
+        "coverage": coverage_view(library, voice, page, library.coverage[m.applies_to.coverage])
+        if m.applies_to.coverage
+        else None,
         "open_to": [voice.term("submitter", library.term("submitter", c), "plain") for c in m.open_to],
         "who": said("who_can_submit"),
         "violations": [voice.term("violation", library.term("violation", c)) for c in m.violations],
         "procedures": [_procedure(library, voice, here, p) for p in m.procedures],
-        "consents": [(voice.prose(here + "consents.question", c.question), voice.prose(here + "consents.if_no", c.if_no)) for c in m.consents],
+        "consents": [
+            (
+                voice.prose(here + "consents.question", c.question),
+                voice.prose(here + "consents.if_no", c.if_no),
+            )
+            for c in m.consents
+        ],
         "confidentiality": said("confidentiality"),
         "information": every("information_required"),
         "can_do": every("can_do"),
         "limits": every("limits"),
         "reprisal_risk": said("reprisal_risk"),
-        "desk_actions": [(voice.term("mission-action", library.term("mission-action", d.action)),
-                          voice.prose(here + "desk_actions.text", d.text)) for d in m.desk_actions],
+        "desk_actions": [
+            (
+                voice.term("mission-action", library.term("mission-action", d.action)),
+                voice.prose(here + "desk_actions.text", d.text),
+            )
+            for d in m.desk_actions
+        ],
         "languages": contact.languages(voice, m.languages),
         "notes": said("notes"),
-        "see_also": [(voice.prose(f"mechanisms/{o}#title", library.mechanism(o).title), page.up + address.mechanism(o)) for o in m.see_also],
-        "organisation": (contact.name(voice, library.organisation(m.organisation)), page.up + address.organisation(m.organisation))
-        if m.organisation else None,
-        "contacts": [contact.view(library, voice, m, c) for c in sorted(m.contacts, key=lambda c: purposes[c.purpose])],
+        "see_also": [
+            (voice.prose(f"mechanisms/{o}#title", library.mechanism(o).title), page.up + address.mechanism(o))
+            for o in m.see_also
+        ],
+        "organisation": (
+            contact.name(voice, library.organisation(m.organisation)),
+            page.up + address.organisation(m.organisation),
+        )
+        if m.organisation
+        else None,
+        "contacts": [
+            contact.view(library, voice, m, c) for c in sorted(m.contacts, key=lambda c: purposes[c.purpose])
+        ],
         "checked": voice.when(m.checked.date),
         "method": voice.term("check-method", library.term("check-method", m.checked.method)),
         "confidence": voice.term("confidence", library.term("confidence", m.confidence), "plain"),
@@ -79,7 +103,10 @@ def coverage_view(library: Library, voice: Voice, page: Page, found: Coverage) -
         "is_from_memory": found.confidence == "low",
         "as_of": voice.when(found.as_of),
         "note": voice.prose(here + "note", found.note),
-        "former": [(place(f.state), voice.when(f.effect or f.notice), voice.prose(here + "former.note", f.note)) for f in found.former],
+        "former": [
+            (place(f.state), voice.when(f.effect or f.notice), voice.prose(here + "former.note", f.note))
+            for f in found.former
+        ],
         "leaving": [(place(c.state), voice.prose(here + "leaving.note", c.note)) for c in found.leaving],
         "unconfirmed": [place(c.state) for c in found.unconfirmed_additions],
         "from_memory": [place(code) for code in found.from_memory],
@@ -91,8 +118,12 @@ def coverage_view(library: Library, voice: Voice, page: Page, found: Coverage) -
 def _names(voice: Voice, m: Mechanism) -> list[Said]:
     """Official names: the page's own language first, the others marked."""
     ordered = sorted(m.names.items(), key=lambda item: (item[0] != voice.language, item[0] != "en"))
-    return [text if language == voice.language else Foreign(text, language, "rtl" if language == "ar" else "ltr", missing=False)
-            for language, text in ordered]
+    return [
+        text
+        if language == voice.language
+        else Foreign(text, language, "rtl" if language == "ar" else "ltr", missing=False)
+        for language, text in ordered
+    ]
 
 
 def _procedure(library: Library, voice: Voice, here: str, p: Procedure) -> dict[str, Any]:
@@ -103,7 +134,10 @@ def _procedure(library: Library, voice: Voice, here: str, p: Procedure) -> dict[
         "urgent": p.urgent,
         "exhaustion": p.exhaustion_required,
         "deadline": voice.prose(here + "procedures.deadline", p.deadline),
-        "steps": [(voice.prose(here + "procedures.steps.text", s.text), span(library, voice, s.within)) for s in p.steps],
+        "steps": [
+            (voice.prose(here + "procedures.steps.text", s.text), span(library, voice, s.within))
+            for s in p.steps
+        ],
         "outcome": [voice.prose(here + "procedures.outcome", text) for text in p.outcome],
     }
 
@@ -112,7 +146,12 @@ def span(library: Library, voice: Voice, s: Optional[Span]) -> Optional[dict[str
     """A length of time in numbers and the unit's word."""
     if s is None:
         return None
-    return {"min": s.min, "max": s.max, "unit": voice.term("time-unit", library.term("time-unit", s.unit)), "note": None}
+    return {
+        "min": s.min,
+        "max": s.max,
+        "unit": voice.term("time-unit", library.term("time-unit", s.unit)),
+        "note": None,
+    }
 
 
 def row(library: Library, voice: Voice, up: str, m: Mechanism) -> dict[str, Any]:
@@ -128,9 +167,13 @@ def row(library: Library, voice: Voice, up: str, m: Mechanism) -> dict[str, Any]
         "works": m.works,
         "status": voice.term("mechanism-status", library.term("mechanism-status", m.status)),
         "level": voice.term("level", library.term("level", m.level)),
-        "open_to": voice.together(voice.term("submitter", library.term("submitter", c)) for c in m.open_to) if m.open_to else None,
+        "open_to": voice.together(voice.term("submitter", library.term("submitter", c)) for c in m.open_to)
+        if m.open_to
+        else None,
         "exhaustion": first.exhaustion_required,
-        "procedures": voice.together(voice.term("procedure", library.term("procedure", p.type)) for p in m.procedures),
+        "procedures": voice.together(
+            voice.term("procedure", library.term("procedure", p.type)) for p in m.procedures
+        ),
     }
 
 
@@ -139,31 +182,59 @@ def index(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
     rows = {m.id: row(library, voice, page.up, m) for m in library.mechanisms_in_order}
     scheme = page.key
     if scheme == "urgency":
-        groups = [("urgent", None, [m for m in library.mechanisms_in_order if m.is_urgent and m.works]),
-                  ("slow", None, [m for m in library.mechanisms_in_order if not m.is_urgent and m.works]),
-                  ("none", None, [m for m in library.mechanisms_in_order if not m.works])]
+        groups = [
+            ("urgent", None, [m for m in library.mechanisms_in_order if m.is_urgent and m.works]),
+            ("slow", None, [m for m in library.mechanisms_in_order if not m.is_urgent and m.works]),
+            ("none", None, [m for m in library.mechanisms_in_order if not m.works]),
+        ]
     else:
-        field = {"level": lambda m: (m.level,), "submitter": lambda m: m.open_to, "violation": lambda m: m.violations}[scheme]
-        groups = [((voice.term(scheme, t)), voice.term(scheme, t, "plain"),
-                   [m for m in library.mechanisms_in_order if t.code in field(m) and m.works])
-                  for t in library.vocabulary(scheme).in_order]
-    return {"scheme": scheme, "groups": [(label, plain, [rows[m.id] for m in found]) for label, plain, found in groups if found]}
+        field = {
+            "level": lambda m: (m.level,),
+            "submitter": lambda m: m.open_to,
+            "violation": lambda m: m.violations,
+        }[scheme]
+        groups = [
+            (
+                (voice.term(scheme, t)),
+                voice.term(scheme, t, "plain"),
+                [m for m in library.mechanisms_in_order if t.code in field(m) and m.works],
+            )
+            for t in library.vocabulary(scheme).in_order
+        ]
+    return {
+        "scheme": scheme,
+        "groups": [(label, plain, [rows[m.id] for m in found]) for label, plain, found in groups if found],
+    }
 
 
 def compare(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
     """All working mechanisms in one table."""
-    return {"rows": [row(library, voice, page.up, m) for m in library.mechanisms_in_order if m.works and m.level != "state-guidelines"]}
+    return {
+        "rows": [
+            row(library, voice, page.up, m)
+            for m in library.mechanisms_in_order
+            if m.works and m.level != "state-guidelines"
+        ]
+    }
 
 
 def desk(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
     """For the desk officer: what guidelines promise, by action, and whose they are."""
     found = [m for m in library.mechanisms_in_order if m.desk_actions]
     # The State's name is enough and keeps the page on one side of paper.
-    title = lambda m: (voice.territory(m.state) if m.state else voice.prose(f"mechanisms/{m.id}#title", m.title),  # noqa: E731
-                       page.up + address.mechanism(m.id))
+    title = lambda m: (
+        voice.territory(m.state) if m.state else voice.prose(f"mechanisms/{m.id}#title", m.title),  # noqa: E731
+        page.up + address.mechanism(m.id),
+    )
     actions = []
     for term in library.vocabulary("mission-action").in_order:
         who = [m for m in found if any(d.action == term.code for d in m.desk_actions)]
         if who:
-            actions.append((voice.term("mission-action", term), voice.term("mission-action", term, "plain"), [title(m) for m in who]))
+            actions.append(
+                (
+                    voice.term("mission-action", term),
+                    voice.term("mission-action", term, "plain"),
+                    [title(m) for m in who],
+                )
+            )
     return {"actions": actions}

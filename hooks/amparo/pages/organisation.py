@@ -31,23 +31,48 @@ def view(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
         "successor": _link(voice, successor, page) if successor else None,
         "is_confirmed": o.is_confirmed,
         "risk": voice.prose(here + "risk.text", o.risk.text) if o.risk else None,
-        "risk_in": voice.together(contact.place(library, voice, c) for c in o.risk.countries) if o.risk else None,
+        "risk_in": voice.together(contact.place(library, voice, c) for c in o.risk.countries)
+        if o.risk
+        else None,
         "contacts": [contact.view(library, voice, o, c) for c in contacts],
         "withheld": [
-            (voice.term("contact-kind", library.term("contact-kind", w.kind)),
-             voice.term("withheld-reason", library.term("withheld-reason", w.reason), "plain")) for w in o.withheld],
+            (
+                voice.term("contact-kind", library.term("contact-kind", w.kind)),
+                voice.term("withheld-reason", library.term("withheld-reason", w.reason), "plain"),
+            )
+            for w in o.withheld
+        ],
         "kind": voice.term("org-kind", library.term("org-kind", o.kind)),
         "based_in": contact.place(library, voice, o.based_in) if o.based_in else None,
         "worldwide": o.serves.worldwide,
-        "regions": [(voice.term("region", library.term("region", r)), page.up + address.listing("regions", r)) for r in o.serves.regions],
-        "countries": [(contact.place(library, voice, c), page.up + address.country(c)) for c in o.serves.countries],
+        "regions": [
+            (voice.term("region", library.term("region", r)), page.up + address.listing("regions", r))
+            for r in o.serves.regions
+        ],
+        "countries": [
+            (contact.place(library, voice, c), page.up + address.country(c)) for c in o.serves.countries
+        ],
         "except_in": [contact.place(library, voice, c) for c in o.serves.except_in],
-        "services": [(voice.term("service", t), page.up + address.listing("services", t.code) if library.offering(t.code) else None)
-                     for t in library.vocabulary("service").in_order if t.code in o.services],
-        "groups": [(voice.term("group", t), page.up + address.listing("groups", t.code))
-                   for t in library.vocabulary("group").in_order if t.code in o.for_groups],
-        "languages": [(voice.language_name(c), page.up + address.listing("languages", c) if library.answering_in(c) else None)
-                      for c in o.languages],
+        "services": [
+            (
+                voice.term("service", t),
+                page.up + address.listing("services", t.code) if library.offering(t.code) else None,
+            )
+            for t in library.vocabulary("service").in_order
+            if t.code in o.services
+        ],
+        "groups": [
+            (voice.term("group", t), page.up + address.listing("groups", t.code))
+            for t in library.vocabulary("group").in_order
+            if t.code in o.for_groups
+        ],
+        "languages": [
+            (
+                voice.language_name(c),
+                page.up + address.listing("languages", c) if library.answering_in(c) else None,
+            )
+            for c in o.languages
+        ],
         "eligibility": voice.prose(here + "eligibility", o.eligibility),
         "not_for": [voice.prose(here + "not_for", text) for text in o.not_for],
         "how_to_ask": voice.prose(here + "how_to_ask", o.how_to_ask),
@@ -84,16 +109,24 @@ def next_doors(library: Library, voice: Voice, o: Organisation) -> list[Organisa
 
 def _link(voice: Voice, o: Organisation, page: Page) -> dict[str, Any]:
     """Name, address and one line of another organisation."""
-    return {"name": contact.name(voice, o), "href": page.up + address.organisation(o.id),
-            "summary": voice.prose(f"organisations/{o.id}#summary", o.summary)}
+    return {
+        "name": contact.name(voice, o),
+        "href": page.up + address.organisation(o.id),
+        "summary": voice.prose(f"organisations/{o.id}#summary", o.summary),
+    }
 
 
 def _span(library: Library, voice: Voice, context: str, span: Optional[Span]) -> Optional[dict[str, Any]]:
     """A length of time: both ends, the unit's word, and the note."""
     if span is None:
         return None
-    return {"min": span.min, "max": span.max, "unit": voice.term("time-unit", library.term("time-unit", span.unit)),
-            "unit_code": span.unit, "note": voice.prose(f"{context}.note", span.note)}
+    return {
+        "min": span.min,
+        "max": span.max,
+        "unit": voice.term("time-unit", library.term("time-unit", span.unit)),
+        "unit_code": span.unit,
+        "note": voice.prose(f"{context}.note", span.note),
+    }
 
 
 def _offer(library: Library, voice: Voice, here: str, offer: Offer) -> dict[str, Any]:
@@ -113,5 +146,10 @@ def _amounts(voice: Voice, where: str, amounts: Optional[Amounts]) -> Optional[d
     if amounts is None:
         return None
     money = lambda value: None if value is None else voice.money(value, amounts.currency)  # noqa: E731
-    return {"min": money(amounts.min), "max": money(amounts.max), "as_of": voice.when(amounts.as_of), "about": amounts.about,
-            "note": voice.prose(f"{where}.amounts.note", amounts.note)}
+    return {
+        "min": money(amounts.min),
+        "max": money(amounts.max),
+        "as_of": voice.when(amounts.as_of),
+        "about": amounts.about,
+        "note": voice.prose(f"{where}.amounts.note", amounts.note),
+    }

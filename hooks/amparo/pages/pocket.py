@@ -31,41 +31,72 @@ _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 def view(library: Library, voice: Voice, written: Mapping[str, str]) -> dict[str, Any]:
     """The answers for `pocket.html`. `written` are the hand-written pages as Markdown, by path below docs."""
     return {
-        "as_of": voice.when(library.as_of.isoformat()), "recheck": voice.when(library.recheck.isoformat()),
+        "as_of": voice.when(library.as_of.isoformat()),
+        "recheck": voice.when(library.recheck.isoformat()),
         "recheck_day": library.recheck.isoformat(),
-        "lines": [_reach(library, voice, line.body, line.contact) | {"who": contact.name(voice, line.body), "id": line.body.id}
-                  for line in library.lines_for(voice.language) if line.contact.kind == "phone"][:LINES],
-        "entries": [_entry(voice, library, library.entries[need.code]) for need in library.vocabulary("need").in_order
-                    if need.code in library.entries],
+        "lines": [
+            _reach(library, voice, line.body, line.contact)
+            | {"who": contact.name(voice, line.body), "id": line.body.id}
+            for line in library.lines_for(voice.language)
+            if line.contact.kind == "phone"
+        ][:LINES],
+        "entries": [
+            _entry(voice, library, library.entries[need.code])
+            for need in library.vocabulary("need").in_order
+            if need.code in library.entries
+        ],
         "hours": [_written(voice, f"emergency/first-72-hours/{name}", written) for name in HOURS],
         "regions": [_region(library, voice, region) for region in library.vocabulary("region").in_order],
-        "services": [(voice.term("service", service), service.code, voice.term("service", service, "plain"),
-                      _names(library, voice, [o for o in library.offering(service.code) if o.serves.worldwide]))
-                     for service in library.vocabulary("service").in_order],
-        "organisations": [_organisation(library, voice, o) for o in sorted(library.listed, key=lambda o: fold(contact.name(voice, o)))],
+        "services": [
+            (
+                voice.term("service", service),
+                service.code,
+                voice.term("service", service, "plain"),
+                _names(library, voice, [o for o in library.offering(service.code) if o.serves.worldwide]),
+            )
+            for service in library.vocabulary("service").in_order
+        ],
+        "organisations": [
+            _organisation(library, voice, o)
+            for o in sorted(library.listed, key=lambda o: fold(contact.name(voice, o)))
+        ],
     }
 
 
 def _entry(voice: Voice, library: Library, entry: Entry) -> dict[str, Any]:
     """One entry of the guided questions with everything that follows from it."""
     term = library.term("need", entry.id)
-    return {"said": voice.term("need", term), "plain": voice.term("need", term, "plain"), "start": entry.start,
-            "questions": [_question(voice, entry, q) for q in entry.questions],
-            "ends": [_end(library, voice, entry, e) for e in entry.ends]}
+    return {
+        "said": voice.term("need", term),
+        "plain": voice.term("need", term, "plain"),
+        "start": entry.start,
+        "questions": [_question(voice, entry, q) for q in entry.questions],
+        "ends": [_end(library, voice, entry, e) for e in entry.ends],
+    }
 
 
 def _question(voice: Voice, entry: Entry, question: Question) -> dict[str, Any]:
     here = f"triage/{entry.id}#questions.{question.id}"
-    return {"id": question.id, "ask": voice.prose(f"{here}.ask", question.ask), "unsure": question.unsure,
-            "choices": [(voice.prose(f"{here}.answers.say", a.say), a.to) for a in question.answers]}
+    return {
+        "id": question.id,
+        "ask": voice.prose(f"{here}.ask", question.ask),
+        "unsure": question.unsure,
+        "choices": [(voice.prose(f"{here}.answers.say", a.say), a.to) for a in question.answers],
+    }
 
 
 def _end(library: Library, voice: Voice, entry: Entry, end: End) -> dict[str, Any]:
     here = f"triage/{entry.id}#ends.{end.id}"
     said = lambda field: [voice.prose(f"{here}.{field}", text) for text in getattr(end, field)]  # noqa: E731
-    return {"id": end.id, "title": voice.prose(f"{here}.title", end.title), "do": said("do"), "write_down": said("write_down"),
-            "do_not": said("do_not"), "care": said("care"),
-            "services": [(voice.term("service", library.term("service", s)), s) for s in end.services]}
+    return {
+        "id": end.id,
+        "title": voice.prose(f"{here}.title", end.title),
+        "do": said("do"),
+        "write_down": said("write_down"),
+        "do_not": said("do_not"),
+        "care": said("care"),
+        "services": [(voice.term("service", library.term("service", s)), s) for s in end.services],
+    }
 
 
 def _written(voice: Voice, path: str, written: Mapping[str, str]) -> tuple[Said, list[tuple[str, Any]]]:
@@ -88,9 +119,16 @@ def _lines(path: str, text: str, voice: Voice) -> Iterator[tuple[str, Any]]:
 def _region(library: Library, voice: Voice, region: Term) -> dict[str, Any]:
     """A region: who helps all of it, then its countries with their own helpers. Countries stand under their home only."""
     homes = [place.code for place in library.places_in(region.code) if place.regions[0] == region.code]
-    countries = [(contact.place(library, voice, code), code.lower(), _names(library, voice, library.in_country(code))) for code in homes]
-    return {"code": region.code, "name": voice.term("region", region), "all": _names(library, voice, library.in_region(region.code)),
-            "countries": sorted(countries, key=lambda country: fold(country[0]))}
+    countries = [
+        (contact.place(library, voice, code), code.lower(), _names(library, voice, library.in_country(code)))
+        for code in homes
+    ]
+    return {
+        "code": region.code,
+        "name": voice.term("region", region),
+        "all": _names(library, voice, library.in_region(region.code)),
+        "countries": sorted(countries, key=lambda country: fold(country[0])),
+    }
 
 
 def _names(library: Library, voice: Voice, found: Any) -> list[tuple[str, str]]:
@@ -107,11 +145,16 @@ def _organisation(library: Library, voice: Voice, o: Organisation) -> dict[str, 
         if c.kind not in PAGES or c.kind == "web" and pages <= WEB_PAGES:
             kept.append(_reach(library, voice, o, c))
     return {
-        "id": o.id, "name": contact.name(voice, o), "summary": voice.prose(f"organisations/{o.id}#summary", o.summary),
+        "id": o.id,
+        "name": contact.name(voice, o),
+        "summary": voice.prose(f"organisations/{o.id}#summary", o.summary),
         "acronym": o.acronym if o.acronym and o.acronym != str(contact.name(voice, o)) else None,
         "names": [name for name in o.names.values() if name != str(contact.name(voice, o))],
-        "where": where(library, voice, o), "languages": contact.languages(voice, o.languages), "is_confirmed": o.is_confirmed,
-        "risk": voice.prose(f"organisations/{o.id}#risk.text", o.risk.text) if o.risk else None, "contacts": kept,
+        "where": where(library, voice, o),
+        "languages": contact.languages(voice, o.languages),
+        "is_confirmed": o.is_confirmed,
+        "risk": voice.prose(f"organisations/{o.id}#risk.text", o.risk.text) if o.risk else None,
+        "contacts": kept,
     }
 
 

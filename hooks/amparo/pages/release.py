@@ -34,19 +34,31 @@ class Notes:
     """Paths of pages that are no longer there."""
 
 
-def view(library: Library, settings: Settings, voice: Voice, page: Page, notes: Optional[Notes]) -> dict[str, Any]:
+def view(
+    library: Library, settings: Settings, voice: Voice, page: Page, notes: Optional[Notes]
+) -> dict[str, Any]:
     """The answers for `pages/release.html`."""
     since = notes.since if notes else None
     return {
-        "version": settings.version, "day": voice.when(settings.as_of.isoformat()), "later": voice.when(library.recheck.isoformat()),
-        "operator": settings.operator, "notes": notes, "since_version": since[0] if since else None,
+        "version": settings.version,
+        "day": voice.when(settings.as_of.isoformat()),
+        "later": voice.when(library.recheck.isoformat()),
+        "operator": settings.operator,
+        "notes": notes,
+        "since_version": since[0] if since else None,
         "since_day": voice.when(since[1]) if since else None,
         "changed": [(title, page.up + href) for title, href in notes.changed] if notes else [],
         "mirrors": settings.mirrors,
     }
 
 
-def check_view(settings: Settings, voice: Voice, page: Page, words: dict[str, str], keys: tuple[tuple[str, str], ...],
-               is_source: bool) -> dict[str, Any]:
+def check_view(
+    settings: Settings,
+    voice: Voice,
+    page: Page,
+    words: dict[str, str],
+    keys: tuple[tuple[str, str], ...],
+    is_source: bool,
+) -> dict[str, Any]:
     """The answers for `pages/verify.html`: the words that its script says, and the public keys as (name, text)."""
     return {"words": words, "keys": keys, "root": page.up + ("" if is_source else "../")}

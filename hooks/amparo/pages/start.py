@@ -25,7 +25,7 @@ def view(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
     is_start = page.address == "index.html"
     return {
         "is_start": is_start,
-        "lines": phones[:START_LINES if is_start else EMERGENCY_LINES],
+        "lines": phones[: START_LINES if is_start else EMERGENCY_LINES],
         "written": [] if is_start else written[:WRITTEN_LINES],
         "doors": {
             "emergency": page.up + "emergency/index.html",
@@ -35,6 +35,14 @@ def view(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
             "without_internet": page.up + "emergency/without-internet.html",
             "a_to_z": page.up + "search.html",
         },
-        "services": [(voice.term("service", t), page.up + address.listing("services", t.code), voice.term("service", t, "plain"))
-                     for t in library.vocabulary("service").in_order[:8]] if is_start else [],
+        "services": [
+            (
+                voice.term("service", t),
+                page.up + address.listing("services", t.code),
+                voice.term("service", t, "plain"),
+            )
+            for t in library.vocabulary("service").in_order[:8]
+        ]
+        if is_start
+        else [],
     }

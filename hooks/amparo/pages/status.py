@@ -16,21 +16,45 @@ Counts = Mapping[str, Mapping[str, tuple[int, int]]]
 
 def view(library: Library, voice: Voice, page: Page, translated: Counts) -> dict[str, Any]:
     """The answers for `pages/status.html`."""
-    ages = Counter(library.freshness(o.sources_by_id[c.source].date) for o in library.listed for c in o.contacts)
-    due = sorted(library.lines, key=lambda line: -library.age(line.body.sources_by_id[line.contact.source].date))
+    ages = Counter(
+        library.freshness(o.sources_by_id[c.source].date) for o in library.listed for c in o.contacts
+    )
+    due = sorted(
+        library.lines, key=lambda line: -library.age(line.body.sources_by_id[line.contact.source].date)
+    )
     return {
         "organisations": len(library.organisations),
         "listed": len(library.listed),
         "contacts": sum(len(o.contacts) for o in library.organisations.values()),
         "withheld": sum(len(o.withheld) for o in library.organisations.values()),
-        "statuses": [(voice.term("status", t), n) for t in library.vocabulary("status").terms
-                     if (n := sum(o.status == t.code for o in library.organisations.values()))],
-        "confidences": [(voice.term("confidence", t), n) for t in library.vocabulary("confidence").terms
-                        if (n := sum(o.confidence == t.code for o in library.organisations.values()))],
-        "ages": [(voice.term("freshness", t), voice.term("freshness", t, "plain"), ages[t.code])
-                 for t in library.vocabulary("freshness").in_order],
-        "due": [(contact.name(voice, line.body), page.up + address.body(line.body), line.contact.value,
-                 voice.when(line.body.sources_by_id[line.contact.source].date)) for line in due],
-        "languages": [(voice.language_name(language), [(domain, done, total) for domain, (done, total) in domains.items()])
-                      for language, domains in translated.items()],
+        "statuses": [
+            (voice.term("status", t), n)
+            for t in library.vocabulary("status").terms
+            if (n := sum(o.status == t.code for o in library.organisations.values()))
+        ],
+        "confidences": [
+            (voice.term("confidence", t), n)
+            for t in library.vocabulary("confidence").terms
+            if (n := sum(o.confidence == t.code for o in library.organisations.values()))
+        ],
+        "ages": [
+            (voice.term("freshness", t), voice.term("freshness", t, "plain"), ages[t.code])
+            for t in library.vocabulary("freshness").in_order
+        ],
+        "due": [
+            (
+                contact.name(voice, line.body),
+                page.up + address.body(line.body),
+                line.contact.value,
+                voice.when(line.body.sources_by_id[line.contact.source].date),
+            )
+            for line in due
+        ],
+        "languages": [
+            (
+                voice.language_name(language),
+                [(domain, done, total) for domain, (done, total) in domains.items()],
+            )
+            for language, domains in translated.items()
+        ],
     }

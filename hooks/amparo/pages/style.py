@@ -54,7 +54,12 @@ def read_style(file: Path) -> Style:
 def read_styles(theme: Path) -> Style:
     """All style sheets of the theme."""
     main = read_style(theme / "assets/amparo.css")
-    return Style(main.text, main.inside, read_style(theme / "assets/workshop.css").text, read_style(theme / "report.css").text)
+    return Style(
+        main.text,
+        main.inside,
+        read_style(theme / "assets/workshop.css").text,
+        read_style(theme / "report.css").text,
+    )
 
 
 def smaller(css: str) -> str:

@@ -38,7 +38,11 @@ class Copy:
 def copy_in(folder: Path) -> Copy:
     """A copy in a folder. A folder that has no list yet counts as it is."""
     text = (folder / LIST).read_bytes() if (folder / LIST).is_file() else b""
-    names = read_list(text.decode()) if text else {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
+    names = (
+        read_list(text.decode())
+        if text
+        else {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
+    )
     return Copy(frozenset(names), lambda name: (folder / name).read_bytes(), text)
 
 
@@ -59,9 +63,11 @@ class Difference:
 def difference(old: Copy, new: Copy, seen: Callable[[bytes], object] = hash_of) -> Difference:
     """What differs; `seen` is what counts of a file."""
     both = old.names & new.names
-    return Difference(tuple(sorted(new.names - old.names)),
-                      tuple(sorted(name for name in both if seen(old.read(name)) != seen(new.read(name)))),
-                      tuple(sorted(old.names - new.names)))
+    return Difference(
+        tuple(sorted(new.names - old.names)),
+        tuple(sorted(name for name in both if seen(old.read(name)) != seen(new.read(name)))),
+        tuple(sorted(old.names - new.names)),
+    )
 
 
 def main_part(page: bytes) -> bytes:
@@ -106,7 +112,7 @@ def splice(old: bytes, new: bytes) -> Optional[tuple[int, int, str]]:
         start -= 1
     while end and new[len(new) - end] & 0xC0 == 0x80:
         end -= 1
-    return start, end, new[start:len(new) - end].decode("utf-8")
+    return start, end, new[start : len(new) - end].decode("utf-8")
 
 
 def _same(one: bytes, other: bytes, most: int) -> int:

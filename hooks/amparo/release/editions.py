@@ -33,7 +33,11 @@ class Edition:
 def editions(languages: tuple[str, ...]) -> tuple[Edition, ...]:
     """All copies: a site per flavour, then for files one with everything and one a language."""
     sites = tuple(Edition(flavour, flavour, None, True) for flavour in ("public", "mirror", "neutral"))
-    return (*sites, Edition("all", "files"), *(Edition(language, "files", language) for language in languages))
+    return (
+        *sites,
+        Edition("all", "files"),
+        *(Edition(language, "files", language) for language in languages),
+    )
 
 
 FILES: dict[str, Maker] = {"{name}-{language}.zim": zim.make, "{name}-{language}.epub": epub.make}

@@ -27,8 +27,14 @@ def finish(root: Path, tree: Path, settings: Settings) -> None:
             (assets / file.name).write_text(smaller_script(file.read_text("utf-8")), "utf-8")
         else:
             shutil.copyfile(file, assets / file.name)
-    write_kit(root, tree, {code: Press(root / "hooks/templates", Voice(code, read_translations(root, code)))
-                           for code, _ in settings.languages})
+    write_kit(
+        root,
+        tree,
+        {
+            code: Press(root / "hooks/templates", Voice(code, read_translations(root, code)))
+            for code, _ in settings.languages
+        },
+    )
     normalise(tree)
 
 

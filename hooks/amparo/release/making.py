@@ -43,9 +43,15 @@ def make(root: Path, book: Book, dist: Path, previous: Optional[Path], only: Ite
     """
     before = _release_of(previous)
     if before and before["version"] >= book.settings.version:
-        raise Failed(f"mkdocs.yml: the version is {book.settings.version}; the release before had {before['version']}. "
-                     f"Right: version: {before['version'] + 1}")
-    wanted = [edition for edition in editions(tuple(code for code, _ in book.settings.languages)) if not only or edition.name in only]
+        raise Failed(
+            f"mkdocs.yml: the version is {book.settings.version}; the release before had {before['version']}. "
+            f"Right: version: {before['version'] + 1}"
+        )
+    wanted = [
+        edition
+        for edition in editions(tuple(code for code, _ in book.settings.languages))
+        if not only or edition.name in only
+    ]
     work = root / "build" / "release"
     shutil.rmtree(work, ignore_errors=True)
     _build_all(root, book.settings, wanted, work)
@@ -55,13 +61,18 @@ def make(root: Path, book: Book, dist: Path, previous: Optional[Path], only: Ite
     copies = {}
     for edition in wanted:
         tree = work / edition.name
-        copies[edition.name] = _finish(root, book, edition, tree, stage, previous, before) | _publish(book.settings, edition, tree, stage, previous)
+        copies[edition.name] = _finish(root, book, edition, tree, stage, previous, before) | _publish(
+            book.settings, edition, tree, stage, previous
+        )
     for edition in wanted:
         if edition.language:
             _write_files(book, edition.language, work / edition.name, stage)
             _write_prints(book.settings, edition.language, work, stage)
-    shutil.copytree(work / (next((e.name for e in wanted if not e.language), wanted[0].name)) / FOLDER, stage / FOLDER,
-                    ignore=shutil.ignore_patterns("changes.*"))
+    shutil.copytree(
+        work / (next((e.name for e in wanted if not e.language), wanted[0].name)) / FOLDER,
+        stage / FOLDER,
+        ignore=shutil.ignore_patterns("changes.*"),
+    )
     release = _facts(root, book, before) | {"copies": copies}
     _write_json(stage / "release.json", release)
     write_list(stage)
@@ -78,7 +89,10 @@ def _build_all(root: Path, settings: Settings, wanted: list[Edition], work: Path
     # Without a public address the copy for mirrors has the same bytes: no need to build them twice.
     same = {"mirror": "public"} if not settings.address and any(e.name == "public" for e in wanted) else {}
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        for _ in pool.map(lambda edition: _build(root, edition, work / edition.name), [e for e in wanted if e.name not in same]):
+        for _ in pool.map(
+            lambda edition: _build(root, edition, work / edition.name),
+            [e for e in wanted if e.name not in same],
+        ):
             pass
     for edition in wanted:
         if edition.name in same:
@@ -87,13 +101,23 @@ def _build_all(root: Path, settings: Settings, wanted: list[Edition], work: Path
 
 def _build(root: Path, edition: Edition, target: Path) -> None:
     """Build one copy by the command that editors use."""
-    variables = {**os.environ, "AMPARO_FLAVOUR": edition.flavour, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    variables = {
+        **os.environ,
+        "AMPARO_FLAVOUR": edition.flavour,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
     if edition.language:
         # A copy of one language must go through a messenger: what is printed has a zip of its own.
         variables |= {"AMPARO_LANGUAGE": edition.language, "EDITIONS": "no"}
     print(f"Building {edition.name} …", flush=True)
-    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)], cwd=root,
-                          env=variables, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)],
+        cwd=root,
+        env=variables,
+        capture_output=True,
+        text=True,
+    )
     if done.returncode:
         raise Failed(f"The copy `{edition.name}` could not be built:\n{done.stdout}{done.stderr}")
 
@@ -101,7 +125,15 @@ def _build(root: Path, edition: Edition, target: Path) -> None:
 # One copy
 
 
-def _finish(root: Path, book: Book, edition: Edition, tree: Path, stage: Path, previous: Optional[Path], before: Optional[dict]) -> dict:
+def _finish(
+    root: Path,
+    book: Book,
+    edition: Edition,
+    tree: Path,
+    stage: Path,
+    previous: Optional[Path],
+    before: Optional[dict],
+) -> dict:
     """Turn a built tree into a copy: cut to its language, with release pages, facts and list."""
     settings = read_settings(root, edition.flavour, edition.language)
     own = book.for_copy(settings)
@@ -118,8 +150,12 @@ def _finish(root: Path, book: Book, edition: Edition, tree: Path, stage: Path, p
         changes.write_changes(old, tree)
     text = write_list(tree)
     normalise(tree)
-    return {"phrase": facts["phrase"], "manifest": hash_of(text.encode()), "files": text.count("\n"),
-            "bytes": sum(file.stat().st_size for file in tree.rglob("*") if file.is_file())}
+    return {
+        "phrase": facts["phrase"],
+        "manifest": hash_of(text.encode()),
+        "files": text.count("\n"),
+        "bytes": sum(file.stat().st_size for file in tree.rglob("*") if file.is_file()),
+    }
 
 
 def _cut(book: Book, tree: Path, language: str) -> None:
@@ -144,7 +180,14 @@ def _cut(book: Book, tree: Path, language: str) -> None:
         (tree / "index.html").write_text(book.door(language), "utf-8")
 
 
-def _write_pages(root: Path, book: Book, settings: Settings, tree: Path, old: Optional[changes.Copy], before: Optional[dict]) -> tuple[str, str]:
+def _write_pages(
+    root: Path,
+    book: Book,
+    settings: Settings,
+    tree: Path,
+    old: Optional[changes.Copy],
+    before: Optional[dict],
+) -> tuple[str, str]:
     """Write "This copy" in every language. The phrase is made from the list without these pages, so that they can show it."""
     text = write_list(tree)
     phrase = checker(root).phrase(text.encode())
@@ -164,12 +207,20 @@ def _changed_pages(book: Book, tree: Path, found: Optional[changes.Difference], 
     if found is None:
         return (), 0, ()
     root = address.language_root(language, book.default)
-    others = tuple(f"{code}/" for code, _ in book.settings.languages if code != language and code != book.default)
+    others = tuple(
+        f"{code}/" for code, _ in book.settings.languages if code != language and code != book.default
+    )
 
     def own(names: Iterable[str]) -> list[str]:
-        return [name.removeprefix(root) for name in names if name.startswith(root) and name.endswith(".html")
-                and not name.startswith(("assets/", f"{FOLDER}/")) and not (not root and name.startswith(others))
-                and name.removeprefix(root) not in ("release.html", "404.html")]
+        return [
+            name.removeprefix(root)
+            for name in names
+            if name.startswith(root)
+            and name.endswith(".html")
+            and not name.startswith(("assets/", f"{FOLDER}/"))
+            and not (not root and name.startswith(others))
+            and name.removeprefix(root) not in ("release.html", "404.html")
+        ]
 
     # Records first: many other pages only repeat what they say.
     pages = sorted(own(found.fetched), key=lambda page: (not page.startswith(RECORDS), page))
@@ -197,8 +248,14 @@ def _publish(settings: Settings, edition: Edition, tree: Path, stage: Path, prev
 def _write_files(book: Book, language: str, tree: Path, stage: Path) -> None:
     """Make the single files of a language from its finished copy."""
     settings = book.settings
-    source = Source(tree, address.language_root(language, book.default), book.presses[language], settings.name(language), settings.as_of,
-                    settings.version)
+    source = Source(
+        tree,
+        address.language_root(language, book.default),
+        book.presses[language],
+        settings.name(language),
+        settings.as_of,
+        settings.version,
+    )
     for pattern, make_file in FILES.items():
         make_file(source, stage / pattern.format(name=settings.site_name.lower(), language=language))
 
@@ -207,7 +264,12 @@ def _write_prints(settings: Settings, language: str, work: Path, stage: Path) ->
     """Pack what the workshop prints in a language, from the first copy that has it."""
     for folder in sorted(work.glob(f"*/{PRINTS}/{language}")):
         if any(folder.glob("*.pdf")):
-            pack_folder(stage / f"{settings.site_name.lower()}-{language}-print.zip", folder, f"print-{settings.as_of.isoformat()}", settings.as_of)
+            pack_folder(
+                stage / f"{settings.site_name.lower()}-{language}-print.zip",
+                folder,
+                f"print-{settings.as_of.isoformat()}",
+                settings.as_of,
+            )
             return
 
 
@@ -224,12 +286,21 @@ def _facts(root: Path, book: Book, before: Optional[dict]) -> dict:
     settings, library = book.settings, book.library
     following = root / "data/keys/next.pub"
     return {
-        "version": settings.version, "date": settings.as_of.isoformat(), "expires": library.recheck.isoformat(),
-        "previous": {"version": before["version"], "manifest": before["manifest"]} if before and "manifest" in before else None,
+        "version": settings.version,
+        "date": settings.as_of.isoformat(),
+        "expires": library.recheck.isoformat(),
+        "previous": {"version": before["version"], "manifest": before["manifest"]}
+        if before and "manifest" in before
+        else None,
         "languages": [code for code, _ in settings.shown],
-        "counts": {"organisations": len(library.organisations), "mechanisms": len(library.mechanisms), "places": len(library.places),
-                   "contacts": sum(len(o.contacts) for o in library.organisations.values())},
-        "mirrors": list(settings.mirrors), "keys": [key.name for key in public_keys(root) if key != following],
+        "counts": {
+            "organisations": len(library.organisations),
+            "mechanisms": len(library.mechanisms),
+            "places": len(library.places),
+            "contacts": sum(len(o.contacts) for o in library.organisations.values()),
+        },
+        "mirrors": list(settings.mirrors),
+        "keys": [key.name for key in public_keys(root) if key != following],
         "next_key": following.read_text("ascii").split("\n")[1] if following.is_file() else None,
     }
 
@@ -239,9 +310,13 @@ def _release_of(previous: Optional[Path]) -> Optional[dict]:
     if previous is None:
         return None
     try:
-        return json.loads((previous / "release.json").read_text("utf-8")) | {"manifest": hash_of((previous / LIST).read_bytes())}
+        return json.loads((previous / "release.json").read_text("utf-8")) | {
+            "manifest": hash_of((previous / LIST).read_bytes())
+        }
     except (OSError, ValueError) as error:
-        raise Failed(f"{previous}: no release is there ({error}). Right: PREVIOUS=the folder dist of the release before") from None
+        raise Failed(
+            f"{previous}: no release is there ({error}). Right: PREVIOUS=the folder dist of the release before"
+        ) from None
 
 
 def _copy_before(settings: Settings, edition: Edition, previous: Optional[Path]) -> Optional[changes.Copy]:

@@ -15,7 +15,11 @@ SIGNATURE = "SHA256SUMS.minisig"
 def write_list(folder: Path) -> str:
     """Write the list of a folder and give it back: sorted by path, every file but the list and its signature."""
     names = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
-    text = "".join(f"{hash_of((folder / name).read_bytes())}  {name}\n" for name in names if name not in (LIST, SIGNATURE))
+    text = "".join(
+        f"{hash_of((folder / name).read_bytes())}  {name}\n"
+        for name in names
+        if name not in (LIST, SIGNATURE)
+    )
     (folder / LIST).write_text(text, "ascii")
     return text
 

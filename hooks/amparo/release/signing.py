@@ -41,4 +41,6 @@ def sign(folder: Path, key: SecretKey, version: int, day: str, expires: str) -> 
 def signature(key: SecretKey, content: bytes, version: int, day: str, expires: str) -> bytes:
     """The signature of a list, with version and dates in the signed line."""
     comment = f"v={version} date={day} expires={expires} key={key_id(key)}"
-    return bytes(key.sign(content, prehash=False, untrusted_comment=UNTRUSTED, trusted_comment=comment)) + b"\n"
+    return (
+        bytes(key.sign(content, prehash=False, untrusted_comment=UNTRUSTED, trusted_comment=comment)) + b"\n"
+    )

@@ -26,7 +26,11 @@ LEVELS = 8
 def packed(index: Index, analyser: Analyser, combined: Mapping[str, Iterable[int]]) -> dict[str, Any]:
     """The index of one language as texts and short lists. `combined` are, by kind of help, the regions with a list page of their own
     for it, as numbers in the order of the regions."""
-    weights = [index.postings[token][n] for n, entry in enumerate(index.entries) for token in tokens_in_order(entry, analyser)]
+    weights = [
+        index.postings[token][n]
+        for n, entry in enumerate(index.entries)
+        for token in tokens_in_order(entry, analyser)
+    ]
     least, most = min(weights), max(weights)
     base = (most / least) ** (1 / (LEVELS - 1))
     entries = index.entries
@@ -34,8 +38,13 @@ def packed(index: Index, analyser: Analyser, combined: Mapping[str, Iterable[int
     members = _members(entries)
     return {
         "letters": dict(analyser.letters),
-        "rules": {"ignored": analyser.analysis.ignored, "same": analyser.analysis.same, "particles": analyser.analysis.particles,
-                  "beginnings": _steps(analyser.analysis.beginnings), "endings": _steps(analyser.analysis.endings)},
+        "rules": {
+            "ignored": analyser.analysis.ignored,
+            "same": analyser.analysis.same,
+            "particles": analyser.analysis.particles,
+            "beginnings": _steps(analyser.analysis.beginnings),
+            "endings": _steps(analyser.analysis.endings),
+        },
         "kinds": _kinds(entries),
         "titles": _column(entry.title for entry in entries),
         "lines": _column(entry.line for entry in entries),
@@ -45,9 +54,13 @@ def packed(index: Index, analyser: Analyser, combined: Mapping[str, Iterable[int
         "ids": _column(_id(entry, analyser) for entry in entries),
         "base": round(base, 4),
         "weights": "".join(DIGITS[round(math.log(weight / least, base))] for weight in weights),
-        "combined": _column(growing(combined.get(entry.key, ())) for entry in entries if entry.kind == "service"),
+        "combined": _column(
+            growing(combined.get(entry.key, ())) for entry in entries if entry.kind == "service"
+        ),
         "heads": growing(heads),
-        "leading": _column([*(growing(members.get(entries[n].key, [])) for n in heads), growing(members.get(ANYWHERE, []))]),
+        "leading": _column(
+            [*(growing(members.get(entries[n].key, [])) for n in heads), growing(members.get(ANYWHERE, []))]
+        ),
     }
 
 
@@ -62,7 +75,9 @@ def growing(numbers: Iterable[int]) -> str:
     text, last, half = "", -1, len(DIGITS) // 2
     for number in sorted(numbers):
         step = number - last - 1
-        text += DIGITS[step] if step < half else DIGITS[half + step // len(DIGITS)] + DIGITS[step % len(DIGITS)]
+        text += (
+            DIGITS[step] if step < half else DIGITS[half + step // len(DIGITS)] + DIGITS[step % len(DIGITS)]
+        )
         last = number
     return text
 
@@ -80,15 +95,28 @@ def _steps(steps: tuple[tuple[Rule, ...], ...]) -> list[list[tuple[str, str, int
     return [[(rule.cut, rule.put, rule.left) for rule in rules] for rules in steps]
 
 
-FOLDERS = {"organisation": "emergency/organisations/", "signpost": "emergency/organisations/", "country": "emergency/countries/",
-           "mechanism": "mechanisms/", "service": "emergency/services/", "region": "emergency/regions/", "group": "emergency/groups/",
-           "language": "emergency/languages/", "need": "emergency/triage/", "end": "emergency/triage/", "workshop": "workshop/"}
+FOLDERS = {
+    "organisation": "emergency/organisations/",
+    "signpost": "emergency/organisations/",
+    "country": "emergency/countries/",
+    "mechanism": "mechanisms/",
+    "service": "emergency/services/",
+    "region": "emergency/regions/",
+    "group": "emergency/groups/",
+    "language": "emergency/languages/",
+    "need": "emergency/triage/",
+    "end": "emergency/triage/",
+    "workshop": "workshop/",
+}
 """Where pages of a kind are: said once. All addresses end with `.html`."""
 
 
 def _kinds(entries: list[Entry]) -> list[tuple[str, int, str]]:
     """Runs of entries of a kind: the kind, how many, and their folder."""
-    return [(kind, len(list(group)), FOLDERS.get(kind, "")) for kind, group in groupby(entries, key=lambda entry: entry.kind)]
+    return [
+        (kind, len(list(group)), FOLDERS.get(kind, ""))
+        for kind, group in groupby(entries, key=lambda entry: entry.kind)
+    ]
 
 
 def _id(entry: Entry, analyser: Analyser) -> str:

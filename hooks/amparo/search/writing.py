@@ -22,12 +22,23 @@ FOLDER = "assets/search"
 PARTS = ("analysis", "unfold", "near", "find", "results")
 """The parts of the engine below `hooks/theme/search`, in the order in which they need each other."""
 
-CHAPTERS = {"help": ("need", "end", "service", "group", "language"), "places": ("country", "region"),
-            "organisations": ("organisation", "signpost"), "mechanisms": ("mechanism",), "pages": ("guidance", "list", "workshop")}
+CHAPTERS = {
+    "help": ("need", "end", "service", "group", "language"),
+    "places": ("country", "region"),
+    "organisations": ("organisation", "signpost"),
+    "mechanisms": ("mechanism",),
+    "pages": ("guidance", "list", "workshop"),
+}
 """Kinds of result that one button shows, by the key of the button's words."""
 
-WAYS = {"way-emergency": "emergency/index.html", "way-needs": "emergency/triage/index.html", "way-countries": "emergency/countries/index.html",
-        "way-services": "emergency/services/index.html", "way-mechanisms": "mechanisms/index.html", "way-names": "search.html"}
+WAYS = {
+    "way-emergency": "emergency/index.html",
+    "way-needs": "emergency/triage/index.html",
+    "way-countries": "emergency/countries/index.html",
+    "way-services": "emergency/services/index.html",
+    "way-mechanisms": "mechanisms/index.html",
+    "way-names": "search.html",
+}
 """Pages that are always offered beside results, by the key of their words: who answers now stands first."""
 
 
@@ -62,8 +73,12 @@ def index_of(book: Book, language: str) -> dict[str, Any]:
     analyser = Analyser(library.letters.letters, library.analyses[language])
     entries = Gathering(book, language, library.synonyms[language]).entries()
     said = words(book, language)
-    return {**packed(build_index(entries, analyser), analyser, combined(book)), "said": said, "chapters": CHAPTERS,
-            "ways": [(said.pop(key), address) for key, address in WAYS.items()]}
+    return {
+        **packed(build_index(entries, analyser), analyser, combined(book)),
+        "said": said,
+        "chapters": CHAPTERS,
+        "ways": [(said.pop(key), address) for key, address in WAYS.items()],
+    }
 
 
 def combined(book: Book) -> dict[str, list[int]]:

@@ -76,14 +76,28 @@ def load(file: FilePath, root: FilePath, problems: Problems) -> Document | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         if error.context_mark and "quoted scalar" in (error.context or ""):
-            mark = error.context_mark  # Where the quote opens; the parser only notices at the end of the file.
+            mark = (
+                error.context_mark
+            )  # Where the quote opens; the parser only notices at the end of the file.
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        problems.add(Problem(name, line, column, "", f"this is not valid YAML: {error.problem or error.context}",
-                             "check quotes, brackets and the spaces at the start of the line; text with ': ' or '#' in it "
-                             "needs double quotes"))
+        problems.add(
+            Problem(
+                name,
+                line,
+                column,
+                "",
+                f"this is not valid YAML: {error.problem or error.context}",
+                "check quotes, brackets and the spaces at the start of the line; text with ': ' or '#' in it "
+                "needs double quotes",
+            )
+        )
     except (yaml.YAMLError, _Refused) as error:
         if not isinstance(error, _Refused) and len(problems) == found_before:
-            problems.add(Problem(name, 1, 1, "", f"this is not valid YAML: {error}", "save the file as plain UTF-8 text"))
+            problems.add(
+                Problem(
+                    name, 1, 1, "", f"this is not valid YAML: {error}", "save the file as plain UTF-8 text"
+                )
+            )
     return document if len(problems) == found_before else None
 
 
@@ -91,7 +105,9 @@ def _text_of(file: FilePath, name: str, problems: Problems) -> str | None:
     """The file's text, or None with the reason told."""
     size = file.stat().st_size
     if size > MOST_BYTES:
-        problems.add(Problem(name, 1, 1, "", f"the file has {size:,} bytes", f"at most {MOST_BYTES:,} bytes a record"))
+        problems.add(
+            Problem(name, 1, 1, "", f"the file has {size:,} bytes", f"at most {MOST_BYTES:,} bytes a record")
+        )
         return None
     try:
         text = file.read_bytes().decode("utf-8")
@@ -101,8 +117,16 @@ def _text_of(file: FilePath, name: str, problems: Problems) -> str | None:
         return None
     for number, line in enumerate(text.split("\n"), 1):
         for match in REFUSED.finditer(line):
-            problems.add(Problem(name, number, match.start() + 1, "", f"a hidden character, U+{ord(match[0]):04X}",
-                                 "delete it; it can hide or reorder what readers see"))
+            problems.add(
+                Problem(
+                    name,
+                    number,
+                    match.start() + 1,
+                    "",
+                    f"a hidden character, U+{ord(match[0]):04X}",
+                    "delete it; it can hide or reorder what readers see",
+                )
+            )
     return text
 
 
@@ -128,7 +152,11 @@ class _Builder:
                 if self.documents > 1:
                     self._refuse(event, "a second document (`---`) in one file", "one record a file")
             elif isinstance(event, yaml.AliasEvent):
-                self._refuse(event, f"an alias, `*{event.anchor}`", "write the value out; nothing is shared between fields")
+                self._refuse(
+                    event,
+                    f"an alias, `*{event.anchor}`",
+                    "write the value out; nothing is shared between fields",
+                )
             elif isinstance(event, (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent)):
                 self._guard(event)
                 self._enter(event)
@@ -136,12 +164,18 @@ class _Builder:
                 self.open.pop()
                 self.keys.pop()
         if self.documents == 0:
-            self.problems.add(Problem(self.document.file, 1, 1, "", "the file is empty", "a record, or no file at all"))
+            self.problems.add(
+                Problem(self.document.file, 1, 1, "", "the file is empty", "a record, or no file at all")
+            )
 
     def _guard(self, event: Any) -> None:
         """Refuse anchors and tags: what an editor sees must be what is read."""
         if event.anchor:
-            self._refuse(event, f"an anchor, `&{event.anchor}`", "write the value out; nothing is shared between fields")
+            self._refuse(
+                event,
+                f"an anchor, `&{event.anchor}`",
+                "write the value out; nothing is shared between fields",
+            )
         if event.tag and event.tag != "!":
             self._refuse(event, f"a tag, `{event.tag}`", "delete the tag; put text in double quotes")
 
@@ -151,7 +185,9 @@ class _Builder:
         is_scalar = isinstance(event, yaml.ScalarEvent)
         if not self.open:
             if not isinstance(event, yaml.MappingStartEvent):
-                self._refuse(event, "no `field: value` lines at the start of the line", "id: the-name-of-the-file")
+                self._refuse(
+                    event, "no `field: value` lines at the start of the line", "id: the-name-of-the-file"
+                )
             self.open.append((self.document.values, ()))
             self.keys.append(None)
             self.document.places[()] = mark
@@ -163,7 +199,9 @@ class _Builder:
         here = path + (self.keys[-1] if isinstance(holder, dict) else len(holder),)
         if is_scalar:
             self._see_through_escapes(event, here, mark)
-        value: Any = self._scalar(event) if is_scalar else {} if isinstance(event, yaml.MappingStartEvent) else []
+        value: Any = (
+            self._scalar(event) if is_scalar else {} if isinstance(event, yaml.MappingStartEvent) else []
+        )
         if isinstance(holder, dict):
             holder[self.keys[-1]] = value
             self.keys[-1] = None
@@ -174,7 +212,11 @@ class _Builder:
             self.document.places[here] = mark
         if not is_scalar:
             if len(self.open) >= MOST_DEPTH:
-                self._refuse(event, f"more than {MOST_DEPTH} levels of lists in lists", "a flat record, as in CONTRIBUTING.md")
+                self._refuse(
+                    event,
+                    f"more than {MOST_DEPTH} levels of lists in lists",
+                    "a flat record, as in CONTRIBUTING.md",
+                )
             self.open.append((value, here))
             self.keys.append(None)
 
@@ -187,9 +229,15 @@ class _Builder:
             self._refuse(event, "a merge key, `<<`", "write the fields out")
         if key in holder:
             first = self.document.places[path + (key,)]
-            self.problems.add(Problem(self.document.file, *mark, spell(path + (key,)),
-                                      f"`{key}` stands here a second time; the first is in line {first[0]}",
-                                      "keep one of the two and delete the other"))
+            self.problems.add(
+                Problem(
+                    self.document.file,
+                    *mark,
+                    spell(path + (key,)),
+                    f"`{key}` stands here a second time; the first is in line {first[0]}",
+                    "keep one of the two and delete the other",
+                )
+            )
         self.document.places[path + (key,)] = mark
         self.keys[-1] = key
 
@@ -197,8 +245,15 @@ class _Builder:
         """Refuse a hidden character that is spelled out, such as `\\u202e` in double quotes."""
         hidden = REFUSED.search(event.value) if event.style == '"' else None
         if hidden:
-            self.problems.add(Problem(self.document.file, *mark, spell(path), f"a hidden character, U+{ord(hidden[0]):04X}",
-                                      "delete it; it can hide or reorder what readers see"))
+            self.problems.add(
+                Problem(
+                    self.document.file,
+                    *mark,
+                    spell(path),
+                    f"a hidden character, U+{ord(hidden[0]):04X}",
+                    "delete it; it can hide or reorder what readers see",
+                )
+            )
 
     @staticmethod
     def _scalar(event: Any) -> str | None:
@@ -211,5 +266,7 @@ class _Builder:
         """Tell one problem and stop reading this file."""
         mark = event.start_mark
         path = self.open[-1][1] + ((self.keys[-1],) if self.keys[-1] else ()) if self.open else ()
-        self.problems.add(Problem(self.document.file, mark.line + 1, mark.column + 1, spell(path), found, right))
+        self.problems.add(
+            Problem(self.document.file, mark.line + 1, mark.column + 1, spell(path), found, right)
+        )
         raise _Refused

@@ -46,8 +46,10 @@ class Analyser:
     def bare(self, word: str) -> str:
         """A folded word without the beginnings that do not count: what somebody begins to type is compared with this."""
         for rules in self.analysis.beginnings:
-            rule = next((r for r in rules if word.startswith(r.cut) and len(word) - len(r.cut) >= r.left), None)
-            word = rule.put + word[len(rule.cut):] if rule else word
+            rule = next(
+                (r for r in rules if word.startswith(r.cut) and len(word) - len(r.cut) >= r.left), None
+            )
+            word = rule.put + word[len(rule.cut) :] if rule else word
         return word
 
     def _stem(self, word: str) -> str:
@@ -65,4 +67,3 @@ class Analyser:
     @cached_property
     def _same(self) -> dict[str, str]:
         return {other: words[0] for words in self.analysis.same for other in words}
-

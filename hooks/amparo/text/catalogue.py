@@ -111,7 +111,9 @@ def _catalogue_of(text: str, language: str) -> Catalog:
         if before:
             older = next(message for message in _parsed(before + '\nmsgstr ""', language) if message.id)
             context, text_now = _key(next(message for message in _parsed(entry, language) if message.id))
-            catalog.get(text_now, context).previous_id = [older.id] if isinstance(older.id, str) else list(older.id)
+            catalog.get(text_now, context).previous_id = (
+                [older.id] if isinstance(older.id, str) else list(older.id)
+            )
     return catalog
 
 
@@ -135,7 +137,9 @@ def update(root: Path, language: str, domain: str, sources: list[Source]) -> tup
     old = read_catalogue(file, language) if file.exists() else Catalog(locale=language)
     by_key = {_key(message): message for message in old if message.id}
     wanted = {source.key for source in sources}
-    changed = {key[0]: message for key, message in by_key.items() if key not in wanted and key[0] and message.string}
+    changed = {
+        key[0]: message for key, message in by_key.items() if key not in wanted and key[0] and message.string
+    }
     fresh = _fresh(language, sources)
     missing = stale = 0
     for message in fresh:
@@ -162,9 +166,12 @@ def _fresh(language: Optional[str], sources: Iterable[Source]) -> Catalog:
     """An empty catalogue of the sources, sorted by context and text, without dates and names."""
     catalog = Catalog(locale=language, fuzzy=False)
     for source in sorted(sources, key=lambda s: (s.context or "", s.text)):
-        message = catalog.add((source.text, source.plural) if source.plural else source.text, context=source.context,
-                              auto_comments=[source.comment] if source.comment else [],
-                              locations=[(source.file, None)] if source.file else [])
+        message = catalog.add(
+            (source.text, source.plural) if source.plural else source.text,
+            context=source.context,
+            auto_comments=[source.comment] if source.comment else [],
+            locations=[(source.file, None)] if source.file else [],
+        )
         # Babel also takes "10% of" for a placeholder, and then tools refuse its translation.
         message.flags = {"python-format"} if "%(" in source.text else set()
     return catalog

@@ -13,13 +13,17 @@ from amparo.text import lines
 from amparo.text.catalogue import Source
 
 
-def sources_of(domain: str, root: Path, loaded: Loaded, words_of_templates: Callable[[], Iterable[Source]]) -> list[Source]:
+def sources_of(
+    domain: str, root: Path, loaded: Loaded, words_of_templates: Callable[[], Iterable[Source]]
+) -> list[Source]:
     """The sources of one domain, each once."""
     found = {
         "ui": words_of_templates,
         "vocabulary": lambda: _vocabulary(loaded),
         "organisations": lambda: _records("organisations", loaded.organisations),
-        "mechanisms": lambda: chain(_records("mechanisms", loaded.mechanisms), _records("coverage", loaded.coverage)),
+        "mechanisms": lambda: chain(
+            _records("mechanisms", loaded.mechanisms), _records("coverage", loaded.coverage)
+        ),
         "triage": lambda: _records("triage", loaded.triage),
         "incident": lambda: _records("incident", {"fields": loaded.incident, "sample": loaded.sample}),
         "curriculum": lambda: _curriculum(loaded),
@@ -34,7 +38,9 @@ def _vocabulary(loaded: Loaded) -> Iterator[Source]:
             for part in ("label", "plain", "exposes"):
                 text = getattr(term, part)
                 if text:
-                    yield Source(f"vocabulary/{scheme}#{term.code}.{part}", text, file=f"data/vocabulary/{scheme}.yml")
+                    yield Source(
+                        f"vocabulary/{scheme}#{term.code}.{part}", text, file=f"data/vocabulary/{scheme}.yml"
+                    )
 
 
 def _records(folder: str, records: Mapping[str, Record]) -> Iterator[Source]:

@@ -8,7 +8,9 @@ from typing import Any
 
 def fold(word: Any) -> str:
     """A word as it sorts: without case, accents, article and signs before the first letter."""
-    flat = "".join(sign for sign in unicodedata.normalize("NFKD", str(word)) if not unicodedata.combining(sign)).casefold()
+    flat = "".join(
+        sign for sign in unicodedata.normalize("NFKD", str(word)) if not unicodedata.combining(sign)
+    ).casefold()
     flat = flat.lstrip("'\"«“‘(- ")
     return flat.removeprefix("ال") if len(flat) > 3 else flat
 

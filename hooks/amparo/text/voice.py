@@ -121,5 +121,6 @@ class Voice:
         """An amount of money in whole units, with the currency's code, which no country shares."""
         if currency is None:
             return self.number(value)
-        return format_currency(value, currency, "#,##0\xa0¤¤", locale=self.locale, currency_digits=False,
-                               numbering_system="latn")
+        return format_currency(
+            value, currency, "#,##0\xa0¤¤", locale=self.locale, currency_digits=False, numbering_system="latn"
+        )

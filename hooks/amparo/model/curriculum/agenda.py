@@ -48,7 +48,10 @@ class Slot(Record):
     @model_validator(mode="after")
     def _is_one_of_both(self) -> "Slot":
         if bool(self.session) == bool(self.pause) or bool(self.session) != bool(self.variant):
-            raise ValueError("session: a slot is a session with its variant, or a pause", "session: daily-circle, variant: full")
+            raise ValueError(
+                "session: a slot is a session with its variant, or a pause",
+                "session: daily-circle, variant: full",
+            )
         return self
 
 

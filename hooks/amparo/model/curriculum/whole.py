@@ -42,7 +42,15 @@ class Curriculum:
     @property
     def is_whole(self) -> bool:
         """Whether there is anything to hold a workshop with."""
-        return bool(self.sessions and self.handouts and self.agendas and self.guidance and self.glossary and self.world and self.readings)
+        return bool(
+            self.sessions
+            and self.handouts
+            and self.agendas
+            and self.guidance
+            and self.glossary
+            and self.world
+            and self.readings
+        )
 
 
 FOLDERS = {"sessions": Session, "handouts": Handout, "agendas": Agenda, "plans": Plan}

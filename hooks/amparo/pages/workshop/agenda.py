@@ -13,24 +13,42 @@ def in_order(words: Words) -> list[Agenda]:
     return sorted(words.curriculum.agendas.values(), key=lambda a: a.order)
 
 
-def view(words: Words, id: str, up: str, swaps: Optional[Mapping[str, str]] = None, part: int = 0) -> dict[str, Any]:
+def view(
+    words: Words, id: str, up: str, swaps: Optional[Mapping[str, str]] = None, part: int = 0
+) -> dict[str, Any]:
     """Everything that an agenda's page or pack may say. `swaps` are sessions a plan takes instead; `part` is one of its parts, 0 all."""
     a = words.curriculum.agendas[id]
     here = f"agendas/{id}#"
     days = (parts(a)[part - 1][0],) if part else a.days
     return {
-        "id": id, "href": f"{up}workshop/agendas/{id}.html", "title": words.say(here + "title", a.title),
-        "audience": words.say(here + "audience", a.audience), "net": a.net_minutes, "part": part,
+        "id": id,
+        "href": f"{up}workshop/agendas/{id}.html",
+        "title": words.say(here + "title", a.title),
+        "audience": words.say(here + "audience", a.audience),
+        "net": a.net_minutes,
+        "part": part,
         "parts": [words.say(here + "days.label", day.label) for day, _ in parts(a)],
         "days": [_day(words, here, day, up, swaps or {}) for day in days],
         "leave_with": words.every(here + "leave_with", a.leave_with),
         "anyway": [(words.handout(h), f"{up}workshop/handouts/{h}.html") for h in a.hand_out_anyway],
         "not_possible": words.say(here + "not_possible_in_this_time", a.not_possible_in_this_time),
-        "after": (words.session(a.after_hours.session), a.after_hours.minutes, f"{up}workshop/sessions/{a.after_hours.session}.html")
-        if a.after_hours else None,
-        "swaps": [{"reason": words.say(here + "swaps.reason", s.reason), "replace": words.session(s.replace),
-                   "by": words.session(s.by) if s.by else None, "left": s.minutes_left,
-                   "use_for": words.say(here + "swaps.use_for", s.use_for)} for s in a.swaps],
+        "after": (
+            words.session(a.after_hours.session),
+            a.after_hours.minutes,
+            f"{up}workshop/sessions/{a.after_hours.session}.html",
+        )
+        if a.after_hours
+        else None,
+        "swaps": [
+            {
+                "reason": words.say(here + "swaps.reason", s.reason),
+                "replace": words.session(s.replace),
+                "by": words.session(s.by) if s.by else None,
+                "left": s.minutes_left,
+                "use_for": words.say(here + "swaps.use_for", s.use_for),
+            }
+            for s in a.swaps
+        ],
         "materials": materials(words, a, part),
         "handout_pages": sum(words.curriculum.handouts[h].pages for h in handouts(words, a, part)),
     }
@@ -41,12 +59,28 @@ def _day(words: Words, here: str, day: Day, up: str, swaps: Mapping[str, str]) -
     items = []
     for slot in day.items:
         session = swaps.get(slot.session, slot.session) if slot.session else None
-        items.append({"start": slot.start, "end": slot.end, "minutes": slot.minutes, "short": slot.variant == "short",
-                      "pause": words.say(here + "days.items.pause", slot.pause), "changed": session != slot.session,
-                      "title": words.session(session) if session else None, "session": session,
-                      "href": f"{up}workshop/sessions/{session}.html" if session else None})
-    return {"label": words.say(here + "days.label", day.label), "start": day.start, "end": day.end, "slots": items,
-            "after": (words.session(day.after_hours.session), day.after_hours.minutes) if day.after_hours else None}
+        items.append(
+            {
+                "start": slot.start,
+                "end": slot.end,
+                "minutes": slot.minutes,
+                "short": slot.variant == "short",
+                "pause": words.say(here + "days.items.pause", slot.pause),
+                "changed": session != slot.session,
+                "title": words.session(session) if session else None,
+                "session": session,
+                "href": f"{up}workshop/sessions/{session}.html" if session else None,
+            }
+        )
+    return {
+        "label": words.say(here + "days.label", day.label),
+        "start": day.start,
+        "end": day.end,
+        "slots": items,
+        "after": (words.session(day.after_hours.session), day.after_hours.minutes)
+        if day.after_hours
+        else None,
+    }
 
 
 MOST = 5
@@ -59,14 +93,14 @@ def parts(agenda: Agenda) -> list[tuple[Day, tuple[Slot, ...]]]:
     for day in agenda.days:
         slots = tuple(slot for slot in day.items if slot.session)
         size = -(-len(slots) // -(-len(slots) // MOST))
-        found += [(day, slots[n:n + size]) for n in range(0, len(slots), size)]
+        found += [(day, slots[n : n + size]) for n in range(0, len(slots), size)]
     return found
 
 
 def sessions(agenda: Agenda, part: int = 0) -> dict[str, str]:
     """Sessions of an agenda, or of one of its parts, in order, each once, with the variant in which they are held first."""
     found: dict[str, str] = {}
-    for _, slots in parts(agenda)[part - 1:part] if part else parts(agenda):
+    for _, slots in parts(agenda)[part - 1 : part] if part else parts(agenda):
         for slot in slots:
             found.setdefault(slot.session, slot.variant)
     return found
@@ -82,6 +116,9 @@ def handouts(words: Words, agenda: Agenda, part: int = 0) -> list[str]:
 
 def materials(words: Words, agenda: Agenda, part: int = 0) -> list[Any]:
     """What to bring, each thing once."""
-    found = {str(said): said for s in sessions(agenda, part)
-             for said in words.every(f"sessions/{s}#materials", words.curriculum.sessions[s].materials)}
+    found = {
+        str(said): said
+        for s in sessions(agenda, part)
+        for said in words.every(f"sessions/{s}#materials", words.curriculum.sessions[s].materials)
+    }
     return list(found.values())

@@ -58,7 +58,13 @@ def on_pages(library: Library) -> Iterator[Edition]:
         yield Edition(f"session-{id}-participants", "session", id, "participants")
         yield Edition(f"session-{id}-plain", "session", id, "participants", "plain")
         for region in library.vocabulary("region").in_order if HELPERS in s.handouts else ():
-            yield Edition(f"session-{id}-participants-in-{region.code}", "session", id, "participants", region=region.code)
+            yield Edition(
+                f"session-{id}-participants-in-{region.code}",
+                "session",
+                id,
+                "participants",
+                region=region.code,
+            )
     for id, h in found.handouts.items():
         reader = "facilitator" if h.for_facilitators else "participants"
         yield Edition(id, "handout", id, reader)
@@ -68,8 +74,17 @@ def on_pages(library: Library) -> Iterator[Edition]:
             yield Edition(f"{id}-pictures", "handout", id, reader, "pictures")
     for region in library.vocabulary("region").in_order:
         yield Edition(f"helpers-{region.code}", "helpers", region.code, "participants", region=region.code)
-        yield Edition(f"helpers-{region.code}-two", "helpers", region.code, "participants", "two", region=region.code)
-        yield Edition(f"helpers-{region.code}-codes", "helpers", region.code, "participants", "codes", region=region.code)
+        yield Edition(
+            f"helpers-{region.code}-two", "helpers", region.code, "participants", "two", region=region.code
+        )
+        yield Edition(
+            f"helpers-{region.code}-codes",
+            "helpers",
+            region.code,
+            "participants",
+            "codes",
+            region=region.code,
+        )
     for country in countries(library):
         yield Edition(f"helpers-{country.lower()}", "helpers", country, "participants")
     for id, a in found.agendas.items():
@@ -100,7 +115,11 @@ def on_paper(library: Library) -> Iterator[Edition]:
 @lru_cache(maxsize=4)
 def countries(library: Library) -> list[str]:
     """Countries with enough helpers of their own."""
-    return [c for c in library.places if sum(library.paper_contact(o) is not None for o in library.in_country(c)) >= ENOUGH]
+    return [
+        c
+        for c in library.places
+        if sum(library.paper_contact(o) is not None for o in library.in_country(c)) >= ENOUGH
+    ]
 
 
 def view(words: Words, edition: Edition, up: str) -> dict[str, Any]:
@@ -114,17 +133,27 @@ def view(words: Words, edition: Edition, up: str) -> dict[str, Any]:
         agendas = [agenda.view(words, edition.key, up, part=edition.part)]
         sessions = list(agenda.sessions(a, edition.part).items())
         # On pages the facilitator takes the handouts from the edition for participants: both together are too heavy for a slow line.
-        sheets = agenda.handouts(words, a, edition.part) if edition.audience == "participants" or not edition.part else []
+        sheets = (
+            agenda.handouts(words, a, edition.part)
+            if edition.audience == "participants" or not edition.part
+            else []
+        )
     elif edition.kind == "session":
         sessions = [(edition.key, "full")]
-        sheets = list(found.sessions[edition.key].handouts) if edition.audience == "participants" or edition.form == "whole" else []
+        sheets = (
+            list(found.sessions[edition.key].handouts)
+            if edition.audience == "participants" or edition.form == "whole"
+            else []
+        )
     else:
         sheets = [HELPERS if edition.kind == "helpers" else edition.key]
     if edition.audience == "participants":
         sheets = [h for h in sheets if not found.handouts[h].for_facilitators]
     country = edition.key if edition.kind == "helpers" and not edition.region else None
     return {
-        "edition": edition, "is_single": edition.kind in ("handout", "helpers"), "plain": edition.is_plain,
+        "edition": edition,
+        "is_single": edition.kind in ("handout", "helpers"),
+        "plain": edition.is_plain,
         "facilitator": edition.audience == "facilitator",
         "agendas": agendas,
         "sessions": [session.view(words, id, up) | {"variant": variant} for id, variant in sessions],

@@ -15,30 +15,69 @@ TWO = 2
 """Contacts on a careful list: few enough to learn by heart."""
 
 
-def view(words: Words, id: str, up: str, region: Optional[str] = None, country: Optional[str] = None, form: str = "normal") -> dict[str, Any]:
+def view(
+    words: Words,
+    id: str,
+    up: str,
+    region: Optional[str] = None,
+    country: Optional[str] = None,
+    form: str = "normal",
+) -> dict[str, Any]:
     """Everything that a handout's page or sheet may say. `form` is `normal`, `plain`, `pictures`, `two` or `codes`."""
     h = words.curriculum.handouts[id]
     here = f"handouts/{id}#"
     say = lambda field: words.say(here + field, getattr(h, field))  # noqa: E731
     points = words.every(here + "contents", h.contents)
     library, voice = words.library, words.voice
-    place = (voice.term("region", library.term("region", region)) if region else contact.place(library, voice, country) if country else None)
+    place = (
+        voice.term("region", library.term("region", region))
+        if region
+        else contact.place(library, voice, country)
+        if country
+        else None
+    )
     return {
-        "id": id, "title": say("title"), "audience": say("audience"), "pages": h.pages, "layout": h.layout, "form": form, "write": h.write,
-        "for_facilitators": h.for_facilitators, "place": place if h.layout == "helpers" else None,
-        "drawn": points[:h.drawn], "points": [_split(point) for point in points[h.drawn:]],
-        "pictures": _pictures(points[h.drawn:], h), "has_pictures": bool(h.low_literacy_form),
-        "columns": words.every(here + "columns", h.columns), "blank": h.blank_cards,
-        "rows": [_row(words, here, row, up) for row in h.rows], "footer": words.every(here + "footer", h.footer),
-        "blocks": _two(words, h, region, country, up) if form == "two"
+        "id": id,
+        "title": say("title"),
+        "audience": say("audience"),
+        "pages": h.pages,
+        "layout": h.layout,
+        "form": form,
+        "write": h.write,
+        "for_facilitators": h.for_facilitators,
+        "place": place if h.layout == "helpers" else None,
+        "drawn": points[: h.drawn],
+        "points": [_split(point) for point in points[h.drawn :]],
+        "pictures": _pictures(points[h.drawn :], h),
+        "has_pictures": bool(h.low_literacy_form),
+        "columns": words.every(here + "columns", h.columns),
+        "blank": h.blank_cards,
+        "rows": [_row(words, here, row, up) for row in h.rows],
+        "footer": words.every(here + "footer", h.footer),
+        "blocks": _two(words, h, region, country, up)
+        if form == "two"
         else _blocks(words, h, region, country, up, form == "codes"),
-        "hints": [(name, words.say(here + name, getattr(h, name))) for name in
-                  ("print", "low_literacy_form", "high_risk_version", "checked_on", "data_from", "notes", "medical_note", "layers") if getattr(h, name)],
+        "hints": [
+            (name, words.say(here + name, getattr(h, name)))
+            for name in (
+                "print",
+                "low_literacy_form",
+                "high_risk_version",
+                "checked_on",
+                "data_from",
+                "notes",
+                "medical_note",
+                "layers",
+            )
+            if getattr(h, name)
+        ],
         "readings": [words.reading(r).title for r in h.sources],
     }
 
 
-def _blocks(words: Words, h: Handout, region: Optional[str], country: Optional[str], up: str, with_codes: bool) -> list[tuple[Any, list[dict[str, Any]]]]:
+def _blocks(
+    words: Words, h: Handout, region: Optional[str], country: Optional[str], up: str, with_codes: bool
+) -> list[tuple[Any, list[dict[str, Any]]]]:
     """The parts of a list. Who stood in an earlier part is only named again: paper is short."""
     found, known = [], set()
     for block in h.blocks:
@@ -55,17 +94,24 @@ def _entry(words: Words, o: Organisation, c: Contact, up: str, with_code: bool =
     """A helper on paper: who, what for, how to reach it, where and when that was seen."""
     voice = words.voice
     return {
-        "id": o.id, "name": contact.name(voice, o), "href": up + address.organisation(o.id),
+        "id": o.id,
+        "name": contact.name(voice, o),
+        "href": up + address.organisation(o.id),
         "summary": voice.prose(f"organisations/{o.id}#summary", o.summary),
         "kind": voice.term("contact-kind", words.library.term("contact-kind", c.kind)),
-        "value": c.value.removeprefix("https://").removeprefix("http://").removesuffix("/") if c.kind in ("web", "web-form") else c.value,
+        "value": c.value.removeprefix("https://").removeprefix("http://").removesuffix("/")
+        if c.kind in ("web", "web-form")
+        else c.value,
         "languages": contact.languages(voice, c.languages or o.languages, 4),
-        "any_hour": c.hours == "24/7", "code": code(c.href) if with_code and c.href else None,
+        "any_hour": c.hours == "24/7",
+        "code": code(c.href) if with_code and c.href else None,
         "seen": contact.seen(voice, o.sources_by_id[c.source]),
     }
 
 
-def _two(words: Words, h: Handout, region: Optional[str], country: Optional[str], up: str) -> list[tuple[Any, list[dict[str, Any]]]]:
+def _two(
+    words: Words, h: Handout, region: Optional[str], country: Optional[str], up: str
+) -> list[tuple[Any, list[dict[str, Any]]]]:
     """Two contacts alone: the first lines that answer, each of another body and another number."""
     found: dict[str, tuple[Organisation, Contact]] = {}
     for block in h.blocks:
@@ -76,11 +122,23 @@ def _two(words: Words, h: Handout, region: Optional[str], country: Optional[str]
 
 def _row(words: Words, here: str, row: Any, up: str) -> dict[str, Any]:
     """A mechanism as the comparing sheet says it."""
-    said = {name: words.say(f"{here}rows.{name}", getattr(row, name)) for name in
-            ("name", "region", "who", "can", "cannot", "speed", "national_steps_first", "consent")}
+    said = {
+        name: words.say(f"{here}rows.{name}", getattr(row, name))
+        for name in ("name", "region", "who", "can", "cannot", "speed", "national_steps_first", "consent")
+    }
     # A sheet that is carried away as a file leads nowhere.
-    return said | {"links": [] if not up else [(words.voice.prose(f"mechanisms/{m}#title", words.library.mechanism(m).title), up + address.mechanism(m)) for m in row.ids],
-                   "is_sure": row.confidence != "low"}
+    return said | {
+        "links": []
+        if not up
+        else [
+            (
+                words.voice.prose(f"mechanisms/{m}#title", words.library.mechanism(m).title),
+                up + address.mechanism(m),
+            )
+            for m in row.ids
+        ],
+        "is_sure": row.confidence != "low",
+    }
 
 
 def _split(said: Any) -> tuple[Optional[str], Any]:

@@ -18,7 +18,9 @@ WITH_CONTENTS = ("agenda", "session", "helpers")
 class Papers:
     """Every sheet that becomes a file, in every language."""
 
-    def __init__(self, library: Library, frame: Frame, presses: Mapping[str, Press], words: Mapping[str, Words]) -> None:
+    def __init__(
+        self, library: Library, frame: Frame, presses: Mapping[str, Press], words: Mapping[str, Words]
+    ) -> None:
         """`presses` and `words` by language."""
         self._library, self._frame, self.presses, self._words = library, frame, presses, words
 
@@ -46,8 +48,21 @@ class Papers:
         answers = workshop.sheet(self._words[language], edition) | self._frame.days(language)
         page = Page(f"workshop/print/{edition.name}.html", "print", edition.name)
         title = press.print("titles.html", page=page, **answers).striptags()
-        around = press.print("print/words.html", site=settings.name(language), is_draft=language not in settings.reviewed, **answers)
+        around = press.print(
+            "print/words.html",
+            site=settings.name(language),
+            is_draft=language not in settings.reviewed,
+            **answers,
+        )
         foot, number, contents, licence = (line.striptags() for line in around.split("\n") if line.strip())
-        return {"title": " ".join(title.split()), "language": language, "direction": press.voice.direction, "foot": foot, "page": number,
-                "contents": contents if edition.kind in WITH_CONTENTS else None, "licence": licence, "single": answers["is_single"],
-                "html": str(press.print("print/paper.html", **answers))}
+        return {
+            "title": " ".join(title.split()),
+            "language": language,
+            "direction": press.voice.direction,
+            "foot": foot,
+            "page": number,
+            "contents": contents if edition.kind in WITH_CONTENTS else None,
+            "licence": licence,
+            "single": answers["is_single"],
+            "html": str(press.print("print/paper.html", **answers)),
+        }

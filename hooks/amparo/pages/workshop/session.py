@@ -9,7 +9,14 @@ from amparo.pages import address
 from amparo.pages.workshop.words import Words
 from amparo.text.voice import Said
 
-ADAPTATIONS = ("online", "low_literacy", "mixed_languages", "short_time", "high_surveillance", "individuals_without_group")
+ADAPTATIONS = (
+    "online",
+    "low_literacy",
+    "mixed_languages",
+    "short_time",
+    "high_surveillance",
+    "individuals_without_group",
+)
 """Other conditions, in the order of the page."""
 
 
@@ -22,28 +29,66 @@ def view(words: Words, id: str, up: str) -> dict[str, Any]:
     every = lambda field: words.every(here + field, getattr(s, field))  # noqa: E731
     size, short = s.group_size, s.short_version
     return {
-        "id": id, "number": s.number, "core": s.core, "title": say("title"), "subtitle": say("subtitle"), "aim": say("aim"),
-        "minutes": s.duration_minutes, "short_minutes": short.minutes if short else None,
-        "size": {"min": size.min, "ideal": size.ideal, "max": size.max, "sub": words.say(here + "group_size.sub_groups", size.sub_groups)},
-        "method": every("method"), "materials": every("materials"), "preparation": every("preparation"),
-        "cautions": every("safety_and_wellbeing"), "outcomes": every("learning_outcomes"),
+        "id": id,
+        "number": s.number,
+        "core": s.core,
+        "title": say("title"),
+        "subtitle": say("subtitle"),
+        "aim": say("aim"),
+        "minutes": s.duration_minutes,
+        "short_minutes": short.minutes if short else None,
+        "size": {
+            "min": size.min,
+            "ideal": size.ideal,
+            "max": size.max,
+            "sub": words.say(here + "group_size.sub_groups", size.sub_groups),
+        },
+        "method": every("method"),
+        "materials": every("materials"),
+        "preparation": every("preparation"),
+        "cautions": every("safety_and_wellbeing"),
+        "outcomes": every("learning_outcomes"),
         "steps": steps(words, s),
-        "short": _clocked([(step.minutes, {"do": words.say(here + "short_version.steps.do", step.do)}) for step in short.steps]) if short else [],
+        "short": _clocked(
+            [
+                (step.minutes, {"do": words.say(here + "short_version.steps.do", step.do)})
+                for step in short.steps
+            ]
+        )
+        if short
+        else [],
         "points": [_point(words, here + "key_points", p) for p in s.key_points],
         "points_sources": [words.reading(r).title for r in s.key_points_sources],
         "notes": [_point(words, here + "facilitation_notes", p) for p in s.facilitation_notes],
         "exercises": [_exercise(words, here, e, up) for e in s.exercises],
-        "debrief": every("debrief_questions"), "evaluation": every("evaluation"),
-        "adaptation": [(name, words.say(f"{here}adaptation.{name}", text)) for name in ADAPTATIONS if (text := getattr(s.adaptation, name))],
+        "debrief": every("debrief_questions"),
+        "evaluation": every("evaluation"),
+        "adaptation": [
+            (name, words.say(f"{here}adaptation.{name}", text))
+            for name in ADAPTATIONS
+            if (text := getattr(s.adaptation, name))
+        ],
         "handouts": handouts(words, s, up),
         "handout_pages": sum(words.curriculum.handouts[h].pages for h in s.handouts),
-        "services": [(voice.term("service", library.term("service", c)), up + address.listing("services", c))
-                     for c in s.links.services if library.offering(c)],
-        "groups": [(voice.term("group", library.term("group", c)), up + address.listing("groups", c))
-                   for c in s.links.groups if library.for_group(c)],
-        "mechanisms": [(voice.prose(f"mechanisms/{m}#title", library.mechanism(m).title), up + address.mechanism(m)) for m in s.links.mechanisms],
+        "services": [
+            (voice.term("service", library.term("service", c)), up + address.listing("services", c))
+            for c in s.links.services
+            if library.offering(c)
+        ],
+        "groups": [
+            (voice.term("group", library.term("group", c)), up + address.listing("groups", c))
+            for c in s.links.groups
+            if library.for_group(c)
+        ],
+        "mechanisms": [
+            (voice.prose(f"mechanisms/{m}#title", library.mechanism(m).title), up + address.mechanism(m))
+            for m in s.links.mechanisms
+        ],
         "national": s.links.national_mechanisms,
-        "filters": [(words.say(here + "links.organisation_filters.label", f.label), _filter_href(f, up)) for f in s.links.organisation_filters],
+        "filters": [
+            (words.say(here + "links.organisation_filters.label", f.label), _filter_href(f, up))
+            for f in s.links.organisation_filters
+        ],
         "readings": [reading(words, r) for r in s.also_see],
     }
 
@@ -51,7 +96,15 @@ def view(words: Words, id: str, up: str) -> dict[str, Any]:
 def steps(words: Words, s: Session) -> list[dict[str, Any]]:
     """The steps with a running clock."""
     here = f"sessions/{s.id}#steps."
-    return _clocked([(step.minutes, {name: words.say(here + name, getattr(step, name)) for name in ("title", "do", "say")}) for step in s.steps])
+    return _clocked(
+        [
+            (
+                step.minutes,
+                {name: words.say(here + name, getattr(step, name)) for name in ("title", "do", "say")},
+            )
+            for step in s.steps
+        ]
+    )
 
 
 def _clocked(steps: list[tuple[int, dict[str, Any]]]) -> list[dict[str, Any]]:
@@ -69,24 +122,44 @@ def _clock(minutes: int) -> str:
 
 def _point(words: Words, where: str, p: Point) -> dict[str, Any]:
     """A key point or note."""
-    return {"title": words.say(f"{where}.title", p.title), "text": words.say(f"{where}.text", p.text),
-            "sources": [words.reading(r).title for r in p.sources]}
+    return {
+        "title": words.say(f"{where}.title", p.title),
+        "text": words.say(f"{where}.text", p.text),
+        "sources": [words.reading(r).title for r in p.sources],
+    }
 
 
 def _exercise(words: Words, here: str, e: Exercise, up: str) -> dict[str, Any]:
     """A group exercise."""
     where = f"{here}exercises.{e.id}"
-    cases = [{"title": words.say(f"{where}.scenario_texts.{case.id}.title", case.title) if case.id else None,
-              "text": words.say(f"{where}.scenario_texts.{case.id}.text" if case.id else f"{where}.scenario_texts.text", case.text)}
-             for case in e.scenario_texts]
-    return {"id": e.id, "title": words.say(f"{where}.title", e.title), "minutes": e.minutes, "grouping": words.say(f"{where}.grouping", e.grouping),
-            "instructions": words.say(f"{where}.instructions", e.instructions), "cases": cases,
-            "questions": words.every(f"{where}.questions", e.questions), "reach": words.every(f"{where}.points_to_reach", e.points_to_reach)}
+    cases = [
+        {
+            "title": words.say(f"{where}.scenario_texts.{case.id}.title", case.title) if case.id else None,
+            "text": words.say(
+                f"{where}.scenario_texts.{case.id}.text" if case.id else f"{where}.scenario_texts.text",
+                case.text,
+            ),
+        }
+        for case in e.scenario_texts
+    ]
+    return {
+        "id": e.id,
+        "title": words.say(f"{where}.title", e.title),
+        "minutes": e.minutes,
+        "grouping": words.say(f"{where}.grouping", e.grouping),
+        "instructions": words.say(f"{where}.instructions", e.instructions),
+        "cases": cases,
+        "questions": words.every(f"{where}.questions", e.questions),
+        "reach": words.every(f"{where}.points_to_reach", e.points_to_reach),
+    }
 
 
 def handouts(words: Words, s: Session, up: str) -> list[tuple[Said, str, int]]:
     """The handouts of a session: title, address, sides of paper."""
-    return [(words.handout(h), f"{up}workshop/handouts/{h}.html", words.curriculum.handouts[h].pages) for h in s.handouts]
+    return [
+        (words.handout(h), f"{up}workshop/handouts/{h}.html", words.curriculum.handouts[h].pages)
+        for h in s.handouts
+    ]
 
 
 def _filter_href(f: Any, up: str) -> str:
@@ -99,4 +172,10 @@ def _filter_href(f: Any, up: str) -> str:
 def reading(words: Words, id: str) -> dict[str, Any]:
     """A publication as lists of sources name it."""
     r = words.reading(id)
-    return {"title": r.title, "author": r.author, "year": r.year, "url": r.url if r.link else None, "seen": r.verified}
+    return {
+        "title": r.title,
+        "author": r.author,
+        "year": r.year,
+        "url": r.url if r.link else None,
+        "seen": r.verified,
+    }

@@ -69,4 +69,6 @@ class Words:
         exercises = [e for s in self.curriculum.sessions.values() for e in s.exercises]
         cases = [case.id for e in exercises for case in e.scenario_texts if case.id]
         ids = {*self.curriculum.sessions, *self.curriculum.handouts, *(e.id for e in exercises), *cases}
-        return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(ids, key=len, reverse=True))) + r")(?![\w-])")
+        return re.compile(
+            r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(ids, key=len, reverse=True))) + r")(?![\w-])"
+        )
