@@ -3,12 +3,11 @@
 import os
 from pathlib import Path
 
-from mkdocs.plugins import event_priority
-
-from amparo.editions.making import bring
+from amparo.paper.production import bring
 from amparo.release.finishing import finish
 from amparo.release.swap import put_in_place, restore
 from amparo.settings import read_settings
+from mkdocs.plugins import event_priority
 
 _site = _stage = None
 _is_serving = False

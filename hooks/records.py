@@ -4,22 +4,21 @@ import logging
 import os
 from pathlib import Path
 
-from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
-
-from amparo.building import open_book
-from amparo.editions import making
-from amparo.pages.address import Page
+from amparo.building import open_site
+from amparo.pages.page import Page
+from amparo.paper import production
 from amparo.preview import Preview
 from amparo.search.writing import write_search
 from amparo.settings import settings_from
 from amparo.source import Stop
 from amparo.text import lines
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 log = logging.getLogger("mkdocs.plugins.amparo")
 
-_book = None
+_site = None
 _is_serving = False
 
 
@@ -36,7 +35,7 @@ def on_startup(command, dirty):
 
 def on_serve(server, config, builder):
     """Before the preview answers: put the record pages in front of what MkDocs has built."""
-    server.set_app(Preview(server.get_app(), lambda: _book))
+    server.set_app(Preview(server.get_app(), lambda: _site))
     return server
 
 
@@ -48,7 +47,7 @@ def _language(config):
 @event_priority(90)
 def on_config(config):
     """Before i18n, and only when a new build starts: read and check everything before the old site is touched."""
-    global _book
+    global _site
     if _language(config) is not None:
         return config
     i18n = config.plugins["i18n"].config
@@ -59,17 +58,17 @@ def on_config(config):
     languages = tuple((language.locale, language.name) for language in i18n["languages"])
     root = Path(config.config_file_path).parent
     try:
-        made, left_out = (frozenset(), None) if _is_serving else making.kinds(os.environ.get("EDITIONS"))
+        made, left_out = (frozenset(), None) if _is_serving else production.kinds(os.environ.get("EDITIONS"))
         settings = settings_from(
             config.site_name, config.extra["amparo"], languages, os.environ.get("AMPARO_FLAVOUR"), only
         )
-        book, problems = open_book(root, settings, made)
+        site, problems = open_site(root, settings, made)
     except Stop as stop:
-        # The preview goes on showing the last good book.
+        # The preview goes on showing the last good site.
         raise PluginError(
             "\n".join(map(str, stop.problems.all)) + f"\n{stop}: the last good site stays as it was."
         )
-    _book = config.extra["book"] = book
+    _site = config.extra["amparo_site"] = site
     if left_out:
         # Not a warning: the site is whole without these files, and strict builds must finish.
         log.info(left_out)
@@ -90,8 +89,8 @@ def on_files(files, config):
     )
     # Pages of records are known in a preview too, so that links to them are checked, but not built.
     inclusion = InclusionLevel.EXCLUDED if _is_serving else InclusionLevel.NOT_IN_NAV
-    is_default = _language(config) in (None, _book.default)
-    for address, page in _book.pages.items():
+    is_default = _language(config) in (None, _site.default)
+    for address, page in _site.pages.items():
         if is_default or page.kind != "not-found":
             kept.append(File(address, config.docs_dir, config.site_dir, False, inclusion=inclusion))
     return kept
@@ -99,7 +98,7 @@ def on_files(files, config):
 
 def _page(page) -> Page | None:
     """The page that records make at this place, or None for a hand-written one."""
-    return _book.pages.get(page.file.src_uri)
+    return _site.pages.get(page.file.src_uri)
 
 
 def on_page_read_source(page, config):
@@ -112,21 +111,21 @@ def on_page_markdown(markdown, page, config, files):
     if _page(page):
         return None
     page.amparo_text = Path(page.file.abs_src_path).read_text("utf-8")
-    return _book.translated(page.file.src_uri, page.amparo_text, _language(config))
+    return _site.translate_page(page.file.src_uri, page.amparo_text, _language(config))
 
 
 def on_page_content(html, page, config, files):
     """After Markdown: the whole document, so that the theme has nothing left to add."""
     made = _page(page)
     if made:
-        return _book.page(made, _language(config))
-    return _book.guidance(page.file.src_uri, page.amparo_text, html, _language(config))
+        return _site.page(made, _language(config))
+    return _site.guidance(page.file.src_uri, page.amparo_text, html, _language(config))
 
 
 @event_priority(90)
 def on_post_build(config):
     """When a language is built, before i18n goes on: the pocket edition in it, and what a browser loads to search in it."""
     if not _is_serving:
-        file, text = _book.pocket(_language(config))
+        file, text = _site.pocket(_language(config))
         (Path(config.site_dir) / file).write_text(text, "utf-8")
-        write_search(_book, _language(config), Path(config.site_dir))
+        write_search(_site, _language(config), Path(config.site_dir))

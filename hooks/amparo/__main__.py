@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Optional
 
 from amparo import releasing
-from amparo.building import all_sources, open_book
+from amparo.building import all_sources, open_site
 from amparo.checks import check_all
-from amparo.editions import making
+from amparo.paper import production
 from amparo.settings import read_settings
 from amparo.source import Stop
 from amparo.text import catalogue
@@ -65,15 +65,15 @@ def fields() -> int:
 
 def editions(only: Optional[str] = None) -> int:
     """Make the PDFs and documents beside a finished site once more; `only` holds the beginnings of their names."""
-    made, left_out = making.kinds(os.environ.get("EDITIONS"))
+    made, left_out = production.kinds(os.environ.get("EDITIONS"))
     if left_out:
         print(left_out)
     try:
-        book, _ = open_book(ROOT, read_settings(ROOT), made)
+        site, _ = open_site(ROOT, read_settings(ROOT), made)
     except Stop as stop:
         print(*stop.problems.all, sep="\n")
         return 1
-    print(f"{making.make(ROOT, ROOT / 'site', book, print, only)} files made.")
+    print(f"{production.make(ROOT, ROOT / 'site', site, print, only)} files made.")
     return 0
 
 

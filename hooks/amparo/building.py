@@ -1,4 +1,4 @@
-"""Makes the book of all pages from the files of a project, or stops with every problem told."""
+"""Makes the site from the files of a project, or stops with every problem told."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 from amparo.checks import check_all
 from amparo.library import Library
 from amparo.model.loading import Loaded
-from amparo.pages.book import Book
-from amparo.pages.markup import words_of_templates
+from amparo.pages.site import Site, Sources
+from amparo.pages.renderer import words_of_templates
 from amparo.pages.style import read_styles, smaller_script
 from amparo.release.kit import public_keys
 from amparo.settings import Settings
@@ -17,28 +17,29 @@ from amparo.text.catalogue import DOMAINS, Source, Translations, read_translatio
 from amparo.text.gather import sources_of
 
 
-def open_book(root: Path, settings: Settings, made: frozenset[str] = frozenset()) -> tuple[Book, Problems]:
-    """The book, and the warnings; `made` names the kinds of file that are made beside pages. Raises `Stop` when the data have errors: then nothing may be built."""
+def open_site(
+    root: Path, settings: Settings, made: frozenset[str] = frozenset()
+) -> tuple[Site, Problems]:
+    """The site, and the warnings; `made` names the kinds of file that are made beside pages.
+
+    Raises `Stop` when the data have errors: then nothing may be built.
+    """
     loaded, problems = check_all(root, settings.as_of)
     if problems.errors:
         raise Stop(problems)
     translations = {code: read_translations(root, code) for code, _ in settings.languages[1:]}
-    book = Book(
-        Library(loaded, settings.as_of),
-        settings,
-        translations,
-        read_styles(root / "hooks/theme"),
-        root / "hooks/templates",
-        count(root, loaded, translations),
-        written_pages(root),
-        "".join(
-            smaller_script((root / "hooks/theme" / name).read_text("utf-8"))
-            for name in ("assets/quiet.js", "pocket.js")
-        ),
-        made,
-        tuple((key.name, key.read_text("ascii")) for key in public_keys(root)),
+    scripts = (root / "hooks/theme" / name for name in ("assets/quiet.js", "pocket.js"))
+    sources = Sources(
+        templates=root / "hooks/templates",
+        translations=translations,
+        style=read_styles(root / "hooks/theme"),
+        written=written_pages(root),
+        translated=count(root, loaded, translations),
+        pocket_script="".join(smaller_script(file.read_text("utf-8")) for file in scripts),
+        made=made,
+        keys=tuple((key.name, key.read_text("ascii")) for key in public_keys(root)),
     )
-    return book, problems
+    return Site(Library(loaded, settings.as_of), settings, sources), problems
 
 
 def written_pages(root: Path) -> dict[str, str]:

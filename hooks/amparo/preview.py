@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Callable, Iterable
 from urllib.parse import unquote
 
-from amparo.pages.book import Book
+from amparo.pages.site import Site
 from amparo.search.writing import search_at
 
 Application = Callable[[dict[str, Any], Callable], Iterable[bytes]]
@@ -13,24 +13,24 @@ Application = Callable[[dict[str, Any], Callable], Iterable[bytes]]
 
 
 class Preview:
-    """A web application around another: record pages and searches come from the newest good book, everything else from inside."""
+    """A web application around another: record pages and searches come from the newest good site, everything else from inside."""
 
-    def __init__(self, inside: Application, newest: Callable[[], Book]) -> None:
-        """`newest` gives the book of the last build that had no errors."""
+    def __init__(self, inside: Application, newest: Callable[[], Site]) -> None:
+        """`newest` gives the site of the last build that had no errors."""
         self._inside, self._newest = inside, newest
 
     def __call__(self, environ: dict[str, Any], start_response: Callable) -> Iterable[bytes]:
         """Answer one request. A page that fails to print shows as 500 by the server around it; the preview goes on."""
         # A server hands paths over as Latin-1, whatever they are (PEP 3333).
         path = unquote(environ.get("PATH_INFO", "").encode("latin-1").decode("utf-8", "replace")).lstrip("/")
-        book = self._newest()
-        found, script = book.at(path), search_at(book, path)
+        site = self._newest()
+        found, script = site.at(path), search_at(site, path)
         if found is None and script is None:
             return self._inside(environ, start_response)
         kind, body = (
             ("text/javascript", script.encode("utf-8"))
             if script
-            else ("text/html", book.page(*found).encode("utf-8"))
+            else ("text/html", site.page(*found).encode("utf-8"))
         )
         start_response(
             "200 OK",

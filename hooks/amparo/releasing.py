@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 from typing import Optional
 
-from amparo.building import open_book
-from amparo.release import making
+from amparo.building import open_site
+from amparo.release import assembling
 from amparo.release.sealing import seal
 from amparo.release.signing import open_key
 from amparo.settings import read_settings
@@ -19,12 +19,12 @@ from amparo.source import Stop
 def release(root: Path, dist: Path, previous: Optional[Path], only: list[str]) -> int:
     """Make the release. 1, with the reason, when it cannot be made; the old one then stays as it was."""
     try:
-        book, _ = open_book(root, read_settings(root))
-        facts = making.make(root, book, dist, previous, only)
+        site, _ = open_site(root, read_settings(root))
+        facts = assembling.make(root, site, dist, previous, only)
     except Stop as stop:
         print(*stop.problems.all, sep="\n")
         return 1
-    except making.Failed as failed:
+    except assembling.Failed as failed:
         print(failed)
         return 1
     for name, copy in facts["copies"].items():

@@ -56,9 +56,7 @@ class Source:
                 raise Missing(name) from None
             self.bytes += len(content)
             return content
-        request = urllib.request.Request(
-            self.place + urllib.parse.quote(name), headers={"Accept-Encoding": "gzip", "User-Agent": "copy"}
-        )
+        request = urllib.request.Request(self.place + urllib.parse.quote(name), headers={"Accept-Encoding": "gzip", "User-Agent": "copy"})
         for attempt in range(TRIES):
             try:
                 with self._open(request, timeout=PATIENCE) as answer:
@@ -159,13 +157,8 @@ class Mirror:
 
     def trace(self, source, said, name):
         """Say for others what stands here since when; nothing in it comes from a reader."""
-        lines = [
-            "version: %d" % said[0],
-            "date: %s" % said[1],
-            "expires: %s" % said[2],
-            "fetched: %s" % datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d"),
-            "from: %s" % source,
-        ]
+        lines = ["version: %d" % said[0], "date: %s" % said[1], "expires: %s" % said[2],
+                 "fetched: %s" % datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d"), "from: %s" % source]
         lines += ["kept by: %s" % re.sub(r"[^\x20-\x7e]", "", name)[:100]] if name else []
         part = self.folder / "trace.new"
         part.write_text("\n".join(lines) + "\n", "ascii", "replace")
@@ -178,7 +171,7 @@ SIGNS = {"\\\\": "\\", "\\n": "\n", "\\t": "\t"}
 def cut(old, start, end, text):
     """The new file from the old one: bytes kept at the start, bytes kept at the end, what stands between."""
     between = re.sub(r"\\[\\nt]", lambda found: SIGNS[found[0]], text).encode("utf-8")
-    return old[:start] + between + (old[len(old) - end :] if end else b"")
+    return old[:start] + between + (old[len(old) - end:] if end else b"")
 
 
 def by_changes(source, mirror, signature, keys):
@@ -266,9 +259,7 @@ def version_of(signature):
 def next_key(mirror, keys):
     """The key that the copy standing here, which was checked, names as the next one."""
     try:
-        data = verify.exactly(
-            (json.loads(mirror.read(verify.RELEASE) or b"{}").get("next_key") or "").encode(), 42
-        )
+        data = verify.exactly((json.loads(mirror.read(verify.RELEASE) or b"{}").get("next_key") or "").encode(), 42)
     except ValueError:
         data = None
     return dict(keys, **{data[9:1:-1].hex().upper(): data[10:]}) if data else keys
@@ -276,9 +267,7 @@ def next_key(mirror, keys):
 
 def main():
     """Update one mirror and say the result in words."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("source", metavar="SOURCE")
     parser.add_argument("folder", metavar="FOLDER")
     parser.add_argument("--key", action="append", required=True, metavar="KEY.pub")
@@ -305,7 +294,7 @@ def main():
         reasons = wrong.args[0]
         if reasons[0][0] != "downgrade":
             say("not-genuine")
-        for code, detail in reasons[: verify.SHOWN]:
+        for code, detail in reasons[:verify.SHOWN]:
             say(code, detail)
         return 1
     finally:

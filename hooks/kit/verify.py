@@ -19,9 +19,7 @@ from pathlib import Path
 
 LIST, SIGNATURE, RELEASE = "SHA256SUMS", "SHA256SUMS.minisig", "release.json"
 UNTRUSTED = b"untrusted comment: signature of SHA256SUMS\n"
-TRUSTED = re.compile(
-    r"v=([1-9][0-9]{0,8}) date=([0-9]{4}-[0-9]{2}-[0-9]{2}) expires=([0-9]{4}-[0-9]{2}-[0-9]{2}) key=([0-9A-F]{16})"
-)
+TRUSTED = re.compile(r"v=([1-9][0-9]{0,8}) date=([0-9]{4}-[0-9]{2}-[0-9]{2}) expires=([0-9]{4}-[0-9]{2}-[0-9]{2}) key=([0-9A-F]{16})")
 ENTRY = re.compile(r"([0-9a-f]{64})  ((?:[A-Za-z0-9_][A-Za-z0-9._-]*/)*[A-Za-z0-9_][A-Za-z0-9._-]*)")
 TELLS = re.compile(r"release\.json|([a-z-]+/)?release\.html|kit/changes\.[a-z.]+")
 """Files that show the release phrase themselves: the phrase is made from the list without them."""
@@ -89,9 +87,7 @@ def is_signed(key, message, signature):
         return False
     k = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % ORDER
     left, right = _times(s, BASE), _add(r, _times(k, a))
-    return (left[0] * right[2] - right[0] * left[2]) % P == 0 and (
-        left[1] * right[2] - right[1] * left[2]
-    ) % P == 0
+    return (left[0] * right[2] - right[0] * left[2]) % P == 0 and (left[1] * right[2] - right[1] * left[2]) % P == 0
 
 
 # The files
@@ -125,17 +121,12 @@ def read_keys(places):
 def read_signature(content, listed, keys):
     """The signed line as (version, date, expires, key id), when both signatures hold."""
     lines = content.split(b"\n")
-    if (
-        len(lines) != 5
-        or lines[0] + b"\n" != UNTRUSTED
-        or not lines[2].startswith(b"trusted comment: ")
-        or lines[4]
-    ):
+    if len(lines) != 5 or lines[0] + b"\n" != UNTRUSTED or not lines[2].startswith(b"trusted comment: ") or lines[4]:
         raise NotGenuine([("bad-signature-file", "")])
     first, second = exactly(lines[1], 74), exactly(lines[3], 64)
     if first is None or second is None or first[:2] != b"Ed":
         raise NotGenuine([("bad-signature-file", "")])
-    key_id, comment = first[9:1:-1].hex().upper(), lines[2][len(b"trusted comment: ") :]
+    key_id, comment = first[9:1:-1].hex().upper(), lines[2][len(b"trusted comment: "):]
     if key_id not in keys:
         raise NotGenuine([("other-key", key_id)])
     if not is_signed(keys[key_id], listed, first[10:]):
@@ -153,11 +144,7 @@ def read_list(content):
     if not text.endswith("\n") or not all(entries):
         raise NotGenuine([("bad-list", "")])
     names = [entry[2] for entry in entries]
-    if (
-        names != sorted(set(names))
-        or len({name.lower() for name in names}) != len(names)
-        or {LIST, SIGNATURE} & set(names)
-    ):
+    if names != sorted(set(names)) or len({name.lower() for name in names}) != len(names) or {LIST, SIGNATURE} & set(names):
         raise NotGenuine([("bad-list", "")])
     return {entry[2]: entry[1] for entry in entries}
 
@@ -190,25 +177,14 @@ def hash_of(file):
 
 def phrase(listed):
     """Six made-up words and 24 digits from the list without the files that show them."""
-    kept = "".join(
-        line + "\n" for line in listed.decode("ascii").split("\n")[:-1] if not TELLS.fullmatch(line[66:])
-    )
+    kept = "".join(line + "\n" for line in listed.decode("ascii").split("\n")[:-1] if not TELLS.fullmatch(line[66:]))
     digest = hashlib.sha256(kept.encode("ascii")).hexdigest()
     words = []
     for start in range(0, 24, 4):
-        n = int(digest[start : start + 4], 16)
-        words.append(
-            "".join(
-                (
-                    "bdfghjklmnprstvz"[n >> 12],
-                    "aiou"[n >> 10 & 3],
-                    "bdfghjklmnprstvz"[n >> 6 & 15],
-                    "aiou"[n >> 4 & 3],
-                    "bdfghjklmnprstvz"[n & 15],
-                )
-            )
-        )
-    digits = ["%04d" % (int(digest[start : start + 4], 16) % 10000) for start in range(24, 48, 4)]
+        n = int(digest[start:start + 4], 16)
+        words.append("".join(("bdfghjklmnprstvz"[n >> 12], "aiou"[n >> 10 & 3], "bdfghjklmnprstvz"[n >> 6 & 15],
+                              "aiou"[n >> 4 & 3], "bdfghjklmnprstvz"[n & 15])))
+    digits = ["%04d" % (int(digest[start:start + 4], 16) % 10000) for start in range(24, 48, 4)]
     return " ".join(words), " ".join(digits)
 
 
@@ -228,11 +204,7 @@ def check(folder, keys, at_least=0):
     reasons = [("not-a-file", name) for name in others]
     reasons += [("unlisted", name) for name in sorted(there - set(hashes))]
     reasons += [("missing", name) for name in sorted(set(hashes) - there)]
-    reasons += [
-        ("changed", name)
-        for name in sorted(there & set(hashes))
-        if hash_of(os.path.join(folder, name)) != hashes[name]
-    ]
+    reasons += [("changed", name) for name in sorted(there & set(hashes)) if hash_of(os.path.join(folder, name)) != hashes[name]]
     if not reasons:
         reasons += _disagreements(folder, said)
     if said[0] < at_least:
@@ -276,9 +248,7 @@ def language_of_the_machine():
 
 def main(given=None):
     """Check one folder and say the result in words."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("places", nargs="*", metavar="FOLDER or KEY.pub")
     parser.add_argument("--at-least", type=int, default=0, metavar="VERSION")
     parser.add_argument("--today", default=os.environ.get("TODAY") or datetime.date.today().isoformat())
@@ -297,9 +267,7 @@ def main(given=None):
     keys = [place for place in arguments.places if not os.path.isdir(place)]
     folder = folders[0] if folders else "." if os.path.isfile(LIST) else str(KIT.parent)
     try:
-        said, (named, digits) = check(
-            folder, read_keys(keys or folders[1:] or [KIT / "keys"]), arguments.at_least
-        )
+        said, (named, digits) = check(folder, read_keys(keys or folders[1:] or [KIT / "keys"]), arguments.at_least)
     except OSError as error:
         say("not-checked", str(error))
         return 1
@@ -313,14 +281,8 @@ def main(given=None):
         return 1
     is_old = arguments.today > said[2]
     say("expired" if is_old else "genuine")
-    for code, detail in (
-        ("version", str(said[0])),
-        ("date", said[1]),
-        ("expires", said[2]),
-        ("key", said[3]),
-        ("phrase", named),
-        ("digits", digits),
-    ):
+    for code, detail in (("version", str(said[0])), ("date", said[1]), ("expires", said[2]), ("key", said[3]),
+                         ("phrase", named), ("digits", digits)):
         say(code, detail)
     if Path(folder).resolve() == KIT.parent:
         say("own-tool")

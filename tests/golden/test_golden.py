@@ -17,7 +17,7 @@ from amparo.library import Library
 from amparo.model.loading import FOLDERS, load_all
 from amparo.pages import address
 from amparo.pages.address import Page
-from amparo.pages.book import Book
+from amparo.pages.site import Site
 from amparo.pages.style import Style
 from amparo.settings import Settings
 from amparo.source import Problems

@@ -19,8 +19,8 @@ from libzim.reader import Archive
 from libzim.search import Query, Searcher
 
 from amparo.copies.epub import make as make_epub
-from amparo.copies.source import Source
-from amparo.pages.markup import Press
+from amparo.copies.finished import Source
+from amparo.pages.renderer import Renderer
 from amparo.text.catalogue import read_translations
 from amparo.text.voice import Voice
 from tests.conftest import ROOT

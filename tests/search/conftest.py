@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from amparo.building import open_book
-from amparo.pages.book import Book
+from amparo.pages.site import Site
 from amparo.settings import read_settings
 from amparo.text.analysis import Analyser
 from tests.browser.serving import Served, serve

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from amparo.search.entries import NOT_BY_TITLE, Gathering
-from amparo.search.entry import Entry
+from amparo.pages.entry import Entry
 from amparo.search.index import Index, build_index
 from amparo.search.packing import DIGITS, LEVELS, growing, packed, tokens_in_order
 from amparo.search.writing import script, search_at

@@ -14,7 +14,7 @@ from amparo.checks import check_all
 from amparo.library import Library
 from amparo.pages import address
 from amparo.pages.address import Page
-from amparo.pages.book import Book
+from amparo.pages.site import Site
 from amparo.pages.style import Style
 from amparo.settings import read_settings
 from amparo.text.catalogue import read_translations

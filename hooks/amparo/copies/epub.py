@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from pathlib import Path
 
-from amparo.copies.source import Source, heading
+from amparo.copies.finished import FinishedCopy, heading
 from amparo.copies.xhtml import main_of
 from amparo.copies.archive import pack
 
@@ -18,7 +18,7 @@ SHEETS = ("workshop/print/", "workshop/take/")
 MIMETYPE = b"application/epub+zip"
 
 
-def make(source: Source, target: Path) -> None:
+def make(source: FinishedCopy, target: Path) -> None:
     """Write the EPUB of a copy, the same bytes on every machine."""
     pages = {
         name.removeprefix(source.root): content.decode("utf-8")
@@ -40,11 +40,11 @@ def make(source: Source, target: Path) -> None:
             name,
         ),
     )
-    words = source.press.lines("parts/editions.html")
+    words = source.renderer.lines("parts/editions.html")
     answers = {
         "title": source.name,
         "language": source.language,
-        "direction": source.press.voice.direction,
+        "direction": source.renderer.voice.direction,
         "day": source.day.isoformat(),
         "description": words["description"],
         "contents": words["contents"],
@@ -70,7 +70,7 @@ def make(source: Source, target: Path) -> None:
             | {
                 "title": titles[name],
                 "up": "../" * name.count("/"),
-                "content": source.press.own(main_of(page, name, inside)),
+                "content": source.renderer.own(main_of(page, name, inside)),
             },
         )
     pack(target, members, source.day, first=("mimetype",))
@@ -90,6 +90,6 @@ def is_door(name: str) -> bool:
     return name.rpartition("/")[2].startswith(("by-", "index", "compare", "desk"))
 
 
-def _print(source: Source, template: str, **answers: object) -> bytes:
+def _print(source: FinishedCopy, template: str, **answers: object) -> bytes:
     """A part of the book."""
-    return (str(source.press.print(template, **answers)).strip() + "\n").encode("utf-8")
+    return (str(source.renderer.fill(template, **answers)).strip() + "\n").encode("utf-8")

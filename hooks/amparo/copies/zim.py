@@ -10,7 +10,7 @@ from pathlib import Path
 from babel.core import get_global
 from libzim.writer import Creator, Hint, Item, StringProvider
 
-from amparo.copies.source import Source, heading
+from amparo.copies.finished import FinishedCopy, heading
 
 ICON = 48
 """Width and height of the icon in pixels, as the format wants it."""
@@ -50,10 +50,10 @@ class Entry(Item):
         }
 
 
-def make(source: Source, target: Path) -> None:
+def make(source: FinishedCopy, target: Path) -> None:
     """Write the ZIM of a copy. Its content is always the same; a random number inside differs each time."""
     target.unlink(missing_ok=True)
-    words = source.press.lines("parts/editions.html")
+    words = source.renderer.lines("parts/editions.html")
     with (
         Creator(str(target))
         .config_indexing(True, three_letters(source.language))

@@ -7,7 +7,7 @@ from typing import Literal, Optional
 from pydantic import Field
 
 from amparo.model.base import Code, Line, Names, PartialDate, Record, Slug, Territory, Words
-from amparo.model.source import Source
+from amparo.model.citation import Source
 
 Answer = Literal["yes", "no", "unconfirmed"]
 """Whether a door is open. `unconfirmed` wherever a list is incomplete or from memory: never "no" without a whole list."""

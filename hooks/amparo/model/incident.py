@@ -8,7 +8,7 @@ from typing import Literal, Optional
 from pydantic import Field
 
 from amparo.model.base import Language, Line, Record, Slug, Words
-from amparo.model.source import Source
+from amparo.model.citation import Source
 
 Kind = Literal["text", "long-text", "choice", "multi-choice", "date-time", "file", "file-list"]
 """How a field is filled in. Nothing can be attached: for a `file` one writes down what there is and where it is kept."""

@@ -11,7 +11,7 @@ from amparo.model.base import Code, Language, Line, Names, PartialDate, Record, 
 from amparo.model.contact import Contact
 from amparo.model.offer import Span
 from amparo.model.organisation import Checked
-from amparo.model.source import Source
+from amparo.model.citation import Source
 
 
 class Instrument(Record):

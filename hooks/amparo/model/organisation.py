@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from amparo.model.base import Code, Language, Line, Names, PartialDate, Record, Slug, Territory, Words
 from amparo.model.contact import Contact, Withheld
 from amparo.model.offer import Offer, Span
-from amparo.model.source import Source
+from amparo.model.citation import Source
 
 
 OFFICIAL_KINDS = ("state-body", "un-office", "intergovernmental")

@@ -45,7 +45,7 @@ from amparo.model.offer import Amounts, Offer, Span
 from amparo.model.organisation import Checked, FormerName, Organisation, Risk, Serves
 from amparo.model.place import Place, Places
 from amparo.model.search import Analysis, Letters, Rule, Synonyms
-from amparo.model.source import Source
+from amparo.model.citation import Source
 from amparo.model.triage import Choice, End, Entry, GroupAdvice, Question
 from amparo.model.vocabulary import Term, Vocabulary
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any, Iterator, Mapping
 
-from amparo.library import Library
 from amparo.model.organisation import Organisation
 from amparo.model.triage import End, Entry, Question
 from amparo.model.vocabulary import Term
-from amparo.pages import contact
-from amparo.pages.card import where
-from amparo.pages.contact import PAGES
+from amparo.pages.context import Context
+from amparo.pages.parts import contact
+from amparo.pages.parts.card import where
+from amparo.pages.parts.contact import PAGES
 from amparo.text import lines
 from amparo.text.ordering import fold
 from amparo.text.voice import Said, Voice
@@ -28,50 +28,54 @@ HOURS = ("index", "arrest", "raid", "attack", "disappearance", "roles")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
-def view(library: Library, voice: Voice, written: Mapping[str, str]) -> dict[str, Any]:
-    """The answers for `pocket.html`. `written` are the hand-written pages as Markdown, by path below docs."""
+def view(context: Context) -> dict[str, Any]:
+    """The answers for `pocket.html`."""
+    library, voice = context.library, context.voice
     return {
         "as_of": voice.when(library.as_of.isoformat()),
         "recheck": voice.when(library.recheck.isoformat()),
         "recheck_day": library.recheck.isoformat(),
         "lines": [
-            _reach(library, voice, line.body, line.contact)
+            _reach(context, line.body, line.contact)
             | {"who": contact.name(voice, line.body), "id": line.body.id}
             for line in library.lines_for(voice.language)
             if line.contact.kind == "phone"
         ][:LINES],
         "entries": [
-            _entry(voice, library, library.entries[need.code])
+            _entry(context, library.entries[need.code])
             for need in library.vocabulary("need").in_order
             if need.code in library.entries
         ],
-        "hours": [_written(voice, f"emergency/first-72-hours/{name}", written) for name in HOURS],
-        "regions": [_region(library, voice, region) for region in library.vocabulary("region").in_order],
+        "hours": [
+            _written(voice, f"emergency/first-72-hours/{name}", context.site.written) for name in HOURS
+        ],
+        "regions": [_region(context, region) for region in library.vocabulary("region").in_order],
         "services": [
             (
                 voice.term("service", service),
                 service.code,
                 voice.term("service", service, "plain"),
-                _names(library, voice, [o for o in library.offering(service.code) if o.serves.worldwide]),
+                _names(context, [o for o in library.offering(service.code) if o.serves.worldwide]),
             )
             for service in library.vocabulary("service").in_order
         ],
         "organisations": [
-            _organisation(library, voice, o)
+            _organisation(context, o)
             for o in sorted(library.listed, key=lambda o: fold(contact.name(voice, o)))
         ],
     }
 
 
-def _entry(voice: Voice, library: Library, entry: Entry) -> dict[str, Any]:
+def _entry(context: Context, entry: Entry) -> dict[str, Any]:
     """One entry of the guided questions with everything that follows from it."""
+    library, voice = context.library, context.voice
     term = library.term("need", entry.id)
     return {
         "said": voice.term("need", term),
         "plain": voice.term("need", term, "plain"),
         "start": entry.start,
         "questions": [_question(voice, entry, q) for q in entry.questions],
-        "ends": [_end(library, voice, entry, e) for e in entry.ends],
+        "ends": [_end(context, entry, e) for e in entry.ends],
     }
 
 
@@ -85,7 +89,8 @@ def _question(voice: Voice, entry: Entry, question: Question) -> dict[str, Any]:
     }
 
 
-def _end(library: Library, voice: Voice, entry: Entry, end: End) -> dict[str, Any]:
+def _end(context: Context, entry: Entry, end: End) -> dict[str, Any]:
+    library, voice = context.library, context.voice
     here = f"triage/{entry.id}#ends.{end.id}"
     said = lambda field: [voice.prose(f"{here}.{field}", text) for text in getattr(end, field)]  # noqa: E731
     return {
@@ -116,41 +121,44 @@ def _lines(path: str, text: str, voice: Voice) -> Iterator[tuple[str, Any]]:
             yield mark, _LINK.sub(r"\1", str(said)).replace("**", "")
 
 
-def _region(library: Library, voice: Voice, region: Term) -> dict[str, Any]:
+def _region(context: Context, region: Term) -> dict[str, Any]:
     """A region: who helps all of it, then its countries with their own helpers. Countries stand under their home only."""
+    library, voice = context.library, context.voice
     homes = [place.code for place in library.places_in(region.code) if place.regions[0] == region.code]
     countries = [
-        (contact.place(library, voice, code), code.lower(), _names(library, voice, library.in_country(code)))
+        (contact.place(context, code), code.lower(), _names(context, library.in_country(code)))
         for code in homes
     ]
     return {
         "code": region.code,
         "name": voice.term("region", region),
-        "all": _names(library, voice, library.in_region(region.code)),
+        "all": _names(context, library.in_region(region.code)),
         "countries": sorted(countries, key=lambda country: fold(country[0])),
     }
 
 
-def _names(library: Library, voice: Voice, found: Any) -> list[tuple[str, str]]:
+def _names(context: Context, found: Any) -> list[tuple[str, str]]:
     """Organisations as links inside the file, in the order of lists. Their language is marked once, where they stand in
     full: marks on every link made the Arabic file too large."""
+    library, voice = context.library, context.voice
     return [(str(contact.name(voice, o)), o.id) for o in library.in_order(found, voice.language)]
 
 
-def _organisation(library: Library, voice: Voice, o: Organisation) -> dict[str, Any]:
+def _organisation(context: Context, o: Organisation) -> dict[str, Any]:
     """A short record: what it gives, where, and how to reach it."""
+    voice = context.voice
     kept, pages = [], 0
     for c in o.contacts:
         pages += c.kind == "web"
         if c.kind not in PAGES or c.kind == "web" and pages <= WEB_PAGES:
-            kept.append(_reach(library, voice, o, c))
+            kept.append(_reach(context, o, c))
     return {
         "id": o.id,
         "name": contact.name(voice, o),
         "summary": voice.prose(f"organisations/{o.id}#summary", o.summary),
         "acronym": o.acronym if o.acronym and o.acronym != str(contact.name(voice, o)) else None,
         "names": [name for name in o.names.values() if name != str(contact.name(voice, o))],
-        "where": where(library, voice, o),
+        "where": where(context, o),
         "languages": contact.languages(voice, o.languages),
         "is_confirmed": o.is_confirmed,
         "risk": voice.prose(f"organisations/{o.id}#risk.text", o.risk.text) if o.risk else None,
@@ -158,6 +166,6 @@ def _organisation(library: Library, voice: Voice, o: Organisation) -> dict[str, 
     }
 
 
-def _reach(library: Library, voice: Voice, body: Any, c: Any) -> dict[str, Any]:
+def _reach(context: Context, body: Any, c: Any) -> dict[str, Any]:
     """One way to reach somebody."""
-    return contact.view(library, voice, body, c)
+    return contact.view(context, body, c)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from amparo.library import Library
-from amparo.pages import address
-from amparo.pages.address import Page
-from amparo.pages.country import line_view
-from amparo.text.voice import Voice
+from amparo.pages.context import Context
+from amparo.pages.emergency.country import line_view
+from amparo.pages.kind import Kind, not_found_by_search, nowhere
 
 START_LINES, EMERGENCY_LINES = 2, 3
 """Telephone lines on the start page and on the emergency page: few enough to choose from with shaking hands."""
@@ -17,9 +15,10 @@ WRITTEN_LINES = 2
 """Lines on the emergency page that answer in writing, for those who cannot speak."""
 
 
-def view(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
+def view(context: Context) -> dict[str, Any]:
     """The answers for `parts/first.html`: lines that answer now, and the large links."""
-    lines = [line_view(library, voice, page, line) for line in library.lines_for(voice.language)]
+    library, voice, page = context.library, context.voice, context.page
+    lines = [line_view(context, line) for line in library.lines_for(voice.language)]
     phones = [line for line in lines if line["is_number"]]
     written = [line for line in lines if not line["is_number"]]
     is_start = page.address == "index.html"
@@ -28,17 +27,17 @@ def view(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
         "lines": phones[: START_LINES if is_start else EMERGENCY_LINES],
         "written": [] if is_start else written[:WRITTEN_LINES],
         "doors": {
-            "emergency": page.up + "emergency/index.html",
-            "needs": page.up + "emergency/triage/index.html",
-            "countries": page.up + "emergency/countries/index.html",
-            "services": page.up + "emergency/services/index.html",
-            "without_internet": page.up + "emergency/without-internet.html",
-            "a_to_z": page.up + "search.html",
+            "emergency": context.up + "emergency/index.html",
+            "needs": context.url("triage"),
+            "countries": context.url("countries"),
+            "services": context.url("services"),
+            "without_internet": context.url("without-internet"),
+            "a_to_z": context.url("a-to-z"),
         },
         "services": [
             (
                 voice.term("service", t),
-                page.up + address.listing("services", t.code),
+                context.url("service", t.code),
                 voice.term("service", t, "plain"),
             )
             for t in library.vocabulary("service").in_order[:8]
@@ -46,3 +45,26 @@ def view(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
         if is_start
         else [],
     }
+
+
+KIND = Kind(
+    "start",
+    "start",
+    view,
+    written="index.md",
+    keys=nowhere,
+    is_styled_inside=True,
+    has_strip=False,
+    entries=not_found_by_search,
+)
+
+EMERGENCY = Kind(
+    "emergency",
+    "emergency/emergency",
+    view,
+    written="emergency/index.md",
+    keys=nowhere,
+    is_styled_inside=True,
+    has_strip=False,
+    entries=not_found_by_search,
+)

@@ -8,7 +8,6 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-
 _ELSEWHERE = re.compile(r"/\* Elsewhere:.*?\*/.*?(?=\n\s*/\*)", re.S)
 """A part of the style sheet for other pages, up to the next comment."""
 

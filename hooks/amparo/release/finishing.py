@@ -6,8 +6,8 @@ import os
 import shutil
 from pathlib import Path
 
-from amparo.pages.frame import style_name
-from amparo.pages.markup import Press
+from amparo.pages.layout import style_name
+from amparo.pages.renderer import Renderer
 from amparo.pages.style import read_style, smaller_script
 from amparo.release.kit import write_kit
 from amparo.settings import Settings
@@ -31,7 +31,7 @@ def finish(root: Path, tree: Path, settings: Settings) -> None:
         root,
         tree,
         {
-            code: Press(root / "hooks/templates", Voice(code, read_translations(root, code)))
+            code: Renderer(root / "hooks/templates", Voice(code, read_translations(root, code)))
             for code, _ in settings.languages
         },
     )

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Mapping
 
-from amparo.pages.markup import Press
+from amparo.pages.renderer import Renderer
 
 FOLDER = "kit"
 """Folder of the programs in every copy, and below `hooks/`."""
@@ -27,7 +27,7 @@ _POLICY = re.compile(rb'Content-Security-Policy" content="([^"]*)"')
 _HASH = re.compile(r"'sha256-[A-Za-z0-9+/=]+'")
 
 
-def write_kit(root: Path, tree: Path, presses: Mapping[str, Press]) -> None:
+def write_kit(root: Path, tree: Path, renderers: Mapping[str, Renderer]) -> None:
     """Put the programs, their words in every language, the files for servers and the public keys into a tree."""
     kit = tree / FOLDER
     shutil.rmtree(kit, ignore_errors=True)
@@ -38,7 +38,7 @@ def write_kit(root: Path, tree: Path, presses: Mapping[str, Press]) -> None:
         for directive, place in PLACES.items():
             text = text.replace(f" {place}", "".join(f" {one}" for one in allowed[directive]))
         file.write_text(text, "utf-8")
-    (kit / "words.tsv").write_text(words(presses), "utf-8")
+    (kit / "words.tsv").write_text(words(renderers), "utf-8")
     (kit / "keys").mkdir()
     for key in public_keys(root):
         shutil.copyfile(key, kit / "keys" / key.name)
@@ -62,9 +62,9 @@ def public_keys(root: Path) -> list[Path]:
     return sorted((root / KEYS).glob("*.pub"))
 
 
-def words(presses: Mapping[str, Press]) -> str:
+def words(renderers: Mapping[str, Renderer]) -> str:
     """What the programs say: a table with a column a language."""
-    columns = {language: press.lines("kit/words.html") for language, press in presses.items()}
+    columns = {language: renderer.lines("kit/words.html") for language, renderer in renderers.items()}
     rows = [["code", *columns]]
     for code in next(iter(columns.values())):
         rows.append([code, *(column[code] for column in columns.values())])

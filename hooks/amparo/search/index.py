@@ -7,8 +7,8 @@ from typing import Iterable
 
 from lunr.builder import Builder
 
+from amparo.pages.entry import Entry
 from amparo.text.analysis import Analyser
-from amparo.search.entry import Entry
 
 BOOSTS = {"name": 10, "word": 8, "text": 1}
 """How much a word counts by where it stands. Chosen by measurement on tests/search/queries.yml."""

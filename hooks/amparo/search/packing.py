@@ -11,10 +11,10 @@ from itertools import groupby
 from typing import Any, Iterable, Mapping
 
 from amparo.model.search import Rule
-from amparo.text.analysis import Analyser
-from amparo.search.entries import ANYWHERE
-from amparo.search.entry import Entry
+from amparo.pages.entry import Entry
+from amparo.pages.entry import ANYWHERE
 from amparo.search.index import Index, other_names
+from amparo.text.analysis import Analyser
 
 DIGITS = [chr(code) for code in range(35, 127) if chr(code) not in "\\:"]
 """90 printable characters that need no escape in a JavaScript string, without the colon: packed numbers must not look like times of day."""

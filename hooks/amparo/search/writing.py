@@ -9,12 +9,12 @@ import json
 from pathlib import Path
 from typing import Any, Optional
 
-from amparo.pages.book import Book
+from amparo.pages.site import Site
 from amparo.pages.style import smaller_script
-from amparo.text.analysis import Analyser
-from amparo.search.entries import Gathering
+from amparo.search.entries import entries_of
 from amparo.search.index import build_index
 from amparo.search.packing import packed
+from amparo.text.analysis import Analyser
 
 FOLDER = "assets/search"
 """Folder of the searches below the site's root."""
@@ -46,52 +46,54 @@ ENGINE = Path(__file__).resolve().parent.parent.parent / "theme" / "search"
 """Where the parts of the engine are."""
 
 
-def write_search(book: Book, language: str, site: Path) -> None:
+def write_search(site: Site, language: str, tree: Path) -> None:
     """Write the search of one language into a built site."""
-    file = site / FOLDER / f"{language}.js"
+    file = tree / FOLDER / f"{language}.js"
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(script(book, language), "utf-8")
+    file.write_text(script(site, language), "utf-8")
 
 
-def search_at(book: Book, path: str) -> Optional[str]:
+def search_at(site: Site, path: str) -> Optional[str]:
     """The search that belongs at a path below the site's root; None for all other paths."""
     language = path.removeprefix(f"{FOLDER}/").removesuffix(".js")
-    return script(book, language) if path == f"{FOLDER}/{language}.js" and language in book.presses else None
+    return (
+        script(site, language) if path == f"{FOLDER}/{language}.js" and language in site.renderers else None
+    )
 
 
-def script(book: Book, language: str) -> str:
+def script(site: Site, language: str) -> str:
     """The whole script of one language."""
     code = "".join(smaller_script((ENGINE / f"{part}.js").read_text("utf-8")) for part in PARTS)
     # JSON is JavaScript but for two line separators, which no record may hold.
-    data = json.dumps(index_of(book, language), ensure_ascii=False, separators=(",", ":"))
+    data = json.dumps(index_of(site, language), ensure_ascii=False, separators=(",", ":"))
     return f'"use strict";window.amparoSearch=(function(){{\n{code}return amparo({data});\n}})();\n'
 
 
-def index_of(book: Book, language: str) -> dict[str, Any]:
+def index_of(site: Site, language: str) -> dict[str, Any]:
     """Everything that the engine needs to know in one language."""
-    library = book.library
+    library = site.library
     analyser = Analyser(library.letters.letters, library.analyses[language])
-    entries = Gathering(book, language, library.synonyms[language]).entries()
-    said = words(book, language)
+    entries = entries_of(site, language)
+    said = words(site, language)
     return {
-        **packed(build_index(entries, analyser), analyser, combined(book)),
+        **packed(build_index(entries, analyser), analyser, combined(site)),
         "said": said,
         "chapters": CHAPTERS,
         "ways": [(said.pop(key), address) for key, address in WAYS.items()],
     }
 
 
-def combined(book: Book) -> dict[str, list[int]]:
+def combined(site: Site) -> dict[str, list[int]]:
     """By kind of help: the regions in which it has a list page of its own, as numbers in the order of the regions."""
-    regions = [term.code for term in book.library.vocabulary("region").in_order]
+    regions = [term.code for term in site.library.vocabulary("region").in_order]
     found: dict[str, list[int]] = {}
-    for page in book.pages.values():
+    for page in site.pages.values():
         if page.kind == "service-region" and page.part == 1:
             found.setdefault(f"service/{page.key}", []).append(regions.index(page.second))
     return found
 
 
-def words(book: Book, language: str) -> dict[str, str]:
+def words(site: Site, language: str) -> dict[str, str]:
     """The words of the box and of its results."""
-    lines = book.presses[language].print("search.html").strip().split("\n")
+    lines = site.renderers[language].fill("search.html").strip().split("\n")
     return {key: text.striptags() for key, _, text in (line.partition(": ") for line in lines)}

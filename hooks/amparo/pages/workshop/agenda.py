@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Mapping, Optional
 
 from amparo.model.curriculum.agenda import Agenda, Day, Slot
+from amparo.pages.context import Context
 from amparo.pages.workshop.words import Words
 
 
@@ -14,9 +15,10 @@ def in_order(words: Words) -> list[Agenda]:
 
 
 def view(
-    words: Words, id: str, up: str, swaps: Optional[Mapping[str, str]] = None, part: int = 0
+    context: Context, id: str, swaps: Optional[Mapping[str, str]] = None, part: int = 0
 ) -> dict[str, Any]:
     """Everything that an agenda's page or pack may say. `swaps` are sessions a plan takes instead; `part` is one of its parts, 0 all."""
+    words, up = context.words, context.up
     a = words.curriculum.agendas[id]
     here = f"agendas/{id}#"
     days = (parts(a)[part - 1][0],) if part else a.days
@@ -28,7 +30,7 @@ def view(
         "net": a.net_minutes,
         "part": part,
         "parts": [words.say(here + "days.label", day.label) for day, _ in parts(a)],
-        "days": [_day(words, here, day, up, swaps or {}) for day in days],
+        "days": [_day(context, here, day, swaps or {}) for day in days],
         "leave_with": words.every(here + "leave_with", a.leave_with),
         "anyway": [(words.handout(h), f"{up}workshop/handouts/{h}.html") for h in a.hand_out_anyway],
         "not_possible": words.say(here + "not_possible_in_this_time", a.not_possible_in_this_time),
@@ -54,8 +56,9 @@ def view(
     }
 
 
-def _day(words: Words, here: str, day: Day, up: str, swaps: Mapping[str, str]) -> dict[str, Any]:
+def _day(context: Context, here: str, day: Day, swaps: Mapping[str, str]) -> dict[str, Any]:
     """One day on the clock."""
+    words, up = context.words, context.up
     items = []
     for slot in day.items:
         session = swaps.get(slot.session, slot.session) if slot.session else None

@@ -7,23 +7,23 @@ from typing import Any, Optional
 from amparo.model.contact import Contact
 from amparo.model.curriculum.handout import Handout
 from amparo.model.organisation import Organisation
-from amparo.pages import address, contact
+from amparo.pages.context import Context
+from amparo.pages.parts import contact
 from amparo.pages.workshop.codes import code
-from amparo.pages.workshop.words import Words
 
 TWO = 2
 """Contacts on a careful list: few enough to learn by heart."""
 
 
 def view(
-    words: Words,
+    context: Context,
     id: str,
-    up: str,
     region: Optional[str] = None,
     country: Optional[str] = None,
     form: str = "normal",
 ) -> dict[str, Any]:
     """Everything that a handout's page or sheet may say. `form` is `normal`, `plain`, `pictures`, `two` or `codes`."""
+    words = context.words
     h = words.curriculum.handouts[id]
     here = f"handouts/{id}#"
     say = lambda field: words.say(here + field, getattr(h, field))  # noqa: E731
@@ -32,7 +32,7 @@ def view(
     place = (
         voice.term("region", library.term("region", region))
         if region
-        else contact.place(library, voice, country)
+        else contact.place(context, country)
         if country
         else None
     )
@@ -52,11 +52,11 @@ def view(
         "has_pictures": bool(h.low_literacy_form),
         "columns": words.every(here + "columns", h.columns),
         "blank": h.blank_cards,
-        "rows": [_row(words, here, row, up) for row in h.rows],
+        "rows": [_row(context, here, row) for row in h.rows],
         "footer": words.every(here + "footer", h.footer),
-        "blocks": _two(words, h, region, country, up)
+        "blocks": _two(context, h, region, country)
         if form == "two"
-        else _blocks(words, h, region, country, up, form == "codes"),
+        else _blocks(context, h, region, country, form == "codes"),
         "hints": [
             (name, words.say(here + name, getattr(h, name)))
             for name in (
@@ -76,27 +76,29 @@ def view(
 
 
 def _blocks(
-    words: Words, h: Handout, region: Optional[str], country: Optional[str], up: str, with_codes: bool
+    context: Context, h: Handout, region: Optional[str], country: Optional[str], with_codes: bool
 ) -> list[tuple[Any, list[dict[str, Any]]]]:
     """The parts of a list. Who stood in an earlier part is only named again: paper is short."""
+    words = context.words
     found, known = [], set()
     for block in h.blocks:
         label = words.say(f"handouts/{h.id}#blocks.label", block.label)
         entries = []
         for o, c in words.library.on_paper(block, region, country):
-            entries.append(_entry(words, o, c, up, with_codes) | {"again": o.id in known})
+            entries.append(_entry(context, o, c, with_codes) | {"again": o.id in known})
             known.add(o.id)
         found.append((label, entries))
     return found
 
 
-def _entry(words: Words, o: Organisation, c: Contact, up: str, with_code: bool = False) -> dict[str, Any]:
+def _entry(context: Context, o: Organisation, c: Contact, with_code: bool = False) -> dict[str, Any]:
     """A helper on paper: who, what for, how to reach it, where and when that was seen."""
+    words = context.words
     voice = words.voice
     return {
         "id": o.id,
         "name": contact.name(voice, o),
-        "href": up + address.organisation(o.id),
+        "href": context.url("organisation", o.id),
         "summary": voice.prose(f"organisations/{o.id}#summary", o.summary),
         "kind": voice.term("contact-kind", words.library.term("contact-kind", c.kind)),
         "value": c.value.removeprefix("https://").removeprefix("http://").removesuffix("/")
@@ -110,18 +112,20 @@ def _entry(words: Words, o: Organisation, c: Contact, up: str, with_code: bool =
 
 
 def _two(
-    words: Words, h: Handout, region: Optional[str], country: Optional[str], up: str
+    context: Context, h: Handout, region: Optional[str], country: Optional[str]
 ) -> list[tuple[Any, list[dict[str, Any]]]]:
     """Two contacts alone: the first lines that answer, each of another body and another number."""
+    words = context.words
     found: dict[str, tuple[Organisation, Contact]] = {}
     for block in h.blocks:
         for o, c in words.library.on_paper(block, region, country):
             found.setdefault(c.value, (o, c))
-    return [(None, [_entry(words, o, c, up) | {"again": False} for o, c in list(found.values())[:TWO]])]
+    return [(None, [_entry(context, o, c) | {"again": False} for o, c in list(found.values())[:TWO]])]
 
 
-def _row(words: Words, here: str, row: Any, up: str) -> dict[str, Any]:
+def _row(context: Context, here: str, row: Any) -> dict[str, Any]:
     """A mechanism as the comparing sheet says it."""
+    words, up = context.words, context.up
     said = {
         name: words.say(f"{here}rows.{name}", getattr(row, name))
         for name in ("name", "region", "who", "can", "cannot", "speed", "national_steps_first", "consent")
@@ -133,7 +137,7 @@ def _row(words: Words, here: str, row: Any, up: str) -> dict[str, Any]:
         else [
             (
                 words.voice.prose(f"mechanisms/{m}#title", words.library.mechanism(m).title),
-                up + address.mechanism(m),
+                context.url("mechanism", m),
             )
             for m in row.ids
         ],

@@ -2,39 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
-from typing import Any, Callable, Iterator
+from typing import Any
 
 from amparo.library import Library
 from amparo.model.curriculum.agenda import minutes_of
-from amparo.pages.address import Page
-from amparo.pages.workshop import agenda, editions, handout, session
-from amparo.pages.workshop.editions import Edition
-from amparo.pages.workshop.words import Words
-from amparo.text.voice import Voice
-
-FOLDERS = {"sessions": "session", "handouts": "handout", "agendas": "agenda", "plans": "plan"}
-"""Folders below workshop/ with a page a record, and the kind of its pages."""
-
-SINGLE = ("glossary", "planning", "evaluation", "planner")
-"""Pages that stand alone."""
-
-
-def pages_of(library: Library) -> Iterator[Page]:
-    """Every page of the workshop that records make. None where there is no curriculum."""
-    if not library.curriculum.is_whole:
-        return
-    for folder, kind in FOLDERS.items():
-        yield Page(f"workshop/{folder}/index.html", folder)
-        for id in getattr(library.curriculum, folder):
-            yield Page(f"workshop/{folder}/{id}.html", kind, id)
-    for kind in SINGLE:
-        yield Page(f"workshop/{kind}.html", kind)
-    yield Page("workshop/print/index.html", "prints")
-    for edition in editions.on_pages(library):
-        yield Page(f"workshop/print/{edition.name}.html", "print", edition.name)
-    for id in library.curriculum.sessions:
-        yield Page(f"workshop/take/{id}.html", "take", id)
+from amparo.pages.context import Context
+from amparo.pages.entry import Entry
+from amparo.pages.kind import ON_EVERY_PAGE, Key, Kind, by_title, not_found_by_search, nowhere
+from amparo.pages.page import Page
+from amparo.pages.workshop import agenda, handout, session, sheets
+from amparo.pages.workshop.sheets import Sheet
 
 
 def is_for_print_alone(page: Page) -> bool:
@@ -53,12 +33,14 @@ def is_for_print_alone(page: Page) -> bool:
     )
 
 
-def home(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
+def home(context: Context) -> dict[str, Any]:
     """What stands below the hand-written text of the workshop's start page."""
-    words, up = Words(library, voice), page.up
+    up = context.up
+    library, words, page = context.library, context.words, context.page
+    up = page.up
     return {
-        "agendas": [agenda.view(words, a.id, up) for a in agenda.in_order(words)],
-        "plans": _plans(words, up),
+        "agendas": [agenda.view(context, a.id) for a in agenda.in_order(words)],
+        "plans": _plans(context),
         "core": next(
             (
                 (words.session(s.id), f"{up}workshop/sessions/{s.id}.html")
@@ -70,8 +52,9 @@ def home(library: Library, voice: Voice, page: Page) -> dict[str, Any]:
     }
 
 
-def sessions(words: Words, page: Page) -> dict[str, Any]:
+def sessions(context: Context) -> dict[str, Any]:
     """All sessions in the order of the curriculum."""
+    words = context.words
     every = sorted(words.curriculum.sessions.values(), key=lambda s: s.number)
     return {
         "sessions": [
@@ -89,9 +72,10 @@ def sessions(words: Words, page: Page) -> dict[str, Any]:
     }
 
 
-def one_session(words: Words, page: Page) -> dict[str, Any]:
-    """A session, with its editions."""
-    found = session.view(words, page.key, page.up)
+def one_session(context: Context) -> dict[str, Any]:
+    """A session, with its sheets."""
+    _library, _voice, words, page = context.library, context.voice, context.words, context.page
+    found = session.view(context, page.key)
     regions = (
         [
             (
@@ -100,7 +84,7 @@ def one_session(words: Words, page: Page) -> dict[str, Any]:
             )
             for t in words.library.vocabulary("region").in_order
         ]
-        if editions.HELPERS in words.curriculum.sessions[page.key].handouts
+        if sheets.HELPERS in words.curriculum.sessions[page.key].handouts
         else []
     )
     return {
@@ -115,8 +99,9 @@ def one_session(words: Words, page: Page) -> dict[str, Any]:
     }
 
 
-def handouts(words: Words, page: Page) -> dict[str, Any]:
+def handouts(context: Context) -> dict[str, Any]:
     """All handouts, and the lists of helpers."""
+    words, _page = context.words, context.page
     return {
         "handouts": [
             {
@@ -127,53 +112,58 @@ def handouts(words: Words, page: Page) -> dict[str, Any]:
             }
             for id, h in words.curriculum.handouts.items()
         ]
-    } | _lists(words, page.up)
+    } | _lists(context)
 
 
-def one_handout(words: Words, page: Page) -> dict[str, Any]:
-    """A handout, with its editions."""
+def one_handout(context: Context) -> dict[str, Any]:
+    """A handout, with its sheets."""
+    words, page = context.words, context.page
     h = words.curriculum.handouts[page.key]
     return {
-        "h": handout.view(words, page.key, page.up),
+        "h": handout.view(context, page.key),
         "print": f"{page.up}workshop/print/{page.key}",
         "sessions": [
             (words.session(s.id), f"{page.up}workshop/sessions/{s.id}.html")
             for s in words.curriculum.sessions.values()
             if page.key in s.handouts
         ],
-        "is_helpers": page.key == editions.HELPERS,
-        "lists": _lists(words, page.up) if page.key == editions.HELPERS else None,
+        "is_helpers": page.key == sheets.HELPERS,
+        "lists": _lists(context) if page.key == sheets.HELPERS else None,
         "pictures": bool(h.low_literacy_form),
     }
 
 
-def agendas(words: Words, page: Page) -> dict[str, Any]:
+def agendas(context: Context) -> dict[str, Any]:
     """All agendas with their clocks, and the plans by group."""
+    words, _page = context.words, context.page
     return {
-        "agendas": [agenda.view(words, a.id, page.up) for a in agenda.in_order(words)],
-        "plans": _plans(words, page.up),
+        "agendas": [agenda.view(context, a.id) for a in agenda.in_order(words)],
+        "plans": _plans(context),
     }
 
 
-def one_agenda(words: Words, page: Page) -> dict[str, Any]:
+def one_agenda(context: Context) -> dict[str, Any]:
     """An agenda, with its packs."""
+    _words, page = context.words, context.page
     return {
-        "a": agenda.view(words, page.key, page.up),
+        "a": agenda.view(context, page.key),
         "print": f"{page.up}workshop/print/agenda-{page.key}",
-        "plans": _plans(words, page.up),
+        "plans": _plans(context),
     }
 
 
-def plans(words: Words, page: Page) -> dict[str, Any]:
+def plans(context: Context) -> dict[str, Any]:
     """The plans by group."""
+    words, _page = context.words, context.page
     return {
-        "plans": _plans(words, page.up),
-        "agendas": [agenda.view(words, a.id, page.up) for a in agenda.in_order(words)],
+        "plans": _plans(context),
+        "agendas": [agenda.view(context, a.id) for a in agenda.in_order(words)],
     }
 
 
-def one_plan(words: Words, page: Page) -> dict[str, Any]:
+def one_plan(context: Context) -> dict[str, Any]:
     """How to use the agendas with one kind of group: advice, cases, and every agenda with its clock."""
+    library, voice, words, page = context.library, context.voice, context.words, context.page
     plan = words.curriculum.plans[page.key]
     here = f"plans/{plan.id}#"
     cases = []
@@ -201,14 +191,14 @@ def one_plan(words: Words, page: Page) -> dict[str, Any]:
         ],
         "handouts": [(words.handout(h), f"{page.up}workshop/handouts/{h}.html") for h in plan.handouts],
         "agendas": [
-            agenda.view(words, id, page.up, swaps) | {"is_changed": bool(swaps)}
-            for id, swaps in swapped.items()
+            agenda.view(context, id, swaps) | {"is_changed": bool(swaps)} for id, swaps in swapped.items()
         ],
     }
 
 
-def glossary(words: Words, page: Page) -> dict[str, Any]:
+def glossary(context: Context) -> dict[str, Any]:
     """The words of the workshop: the term in this language, its meaning, the term in others."""
+    _voice, words = context.voice, context.words
     language = words.voice.language
     found = []
     for entry in words.curriculum.glossary.terms:
@@ -219,8 +209,9 @@ def glossary(words: Words, page: Page) -> dict[str, Any]:
     return {"terms": sorted(found, key=lambda term: str(term[0]).casefold())}
 
 
-def planning(words: Words, page: Page) -> dict[str, Any]:
+def planning(context: Context) -> dict[str, Any]:
     """Before, during and after."""
+    _voice, words = context.voice, context.words
     g, w = words.curriculum.guidance, words.curriculum.world
     say, every = words.say, words.every
     before = "go_or_no_go six_weeks_before three_weeks_before one_week_before day_before after".split()
@@ -276,8 +267,9 @@ def planning(words: Words, page: Page) -> dict[str, Any]:
     }
 
 
-def evaluation(words: Words, page: Page) -> dict[str, Any]:
+def evaluation(context: Context) -> dict[str, Any]:
     """When to ask what, and what evaluation cannot do."""
+    words, page = context.words, context.page
     g = words.curriculum.guidance
     return {
         "measures": [
@@ -300,74 +292,75 @@ def evaluation(words: Words, page: Page) -> dict[str, Any]:
     }
 
 
-def planner(words: Words, page: Page) -> dict[str, Any]:
+def planner(context: Context) -> dict[str, Any]:
     """Every session as something to choose, with what the small script needs."""
+    words, _page = context.words, context.page
     return {
         "rows": [
-            session.view(words, s.id, page.up)
+            session.view(context, s.id)
             for s in sorted(words.curriculum.sessions.values(), key=lambda s: s.number)
         ],
-        "agendas": [agenda.view(words, a.id, page.up) for a in agenda.in_order(words)],
-        "plans": _plans(words, page.up),
+        "agendas": [agenda.view(context, a.id) for a in agenda.in_order(words)],
+        "plans": _plans(context),
         "longest": minutes_of("20:00"),
     }
 
 
-def prints(words: Words, page: Page) -> dict[str, Any]:
+def prints(context: Context) -> dict[str, Any]:
     """Everything that can be printed, in one place."""
+    words, _page = context.words, context.page
     found = words.curriculum
     return {
-        "agendas": [(agenda.view(words, a.id, page.up), f"agenda-{a.id}") for a in agenda.in_order(words)],
+        "agendas": [(agenda.view(context, a.id), f"agenda-{a.id}") for a in agenda.in_order(words)],
         "sessions": [
             (words.session(s.id), f"session-{s.id}")
             for s in sorted(found.sessions.values(), key=lambda s: s.number)
         ],
         "handouts": [(words.handout(id), id, bool(h.low_literacy_form)) for id, h in found.handouts.items()],
-    } | _lists(words, page.up)
+    } | _lists(context)
 
 
-def edition(words: Words, page: Page) -> dict[str, Any]:
+def edition(context: Context) -> dict[str, Any]:
     """An edition to print."""
-    return editions.view(words, by_name(words.library)[page.key], page.up)
+    _library, _words, page = context.library, context.words, context.page
+    return sheets.view(context, by_name(context.library)[page.key])
 
 
-def take(words: Words, page: Page) -> dict[str, Any]:
+def take(context: Context) -> dict[str, Any]:
     """A session and its handouts as one file to carry and change."""
-    return sheet(words, with_handouts(page.key))
+    _words, page = context.words, context.page
+    return sheets.view(context.at_root(), with_handouts(page.key))
 
 
-def with_handouts(id: str) -> Edition:
+def with_handouts(id: str) -> Sheet:
     """The edition of a session that is taken along whole."""
-    return Edition(f"session-{id}-whole", "session", id, "facilitator", "whole")
-
-
-def sheet(words: Words, found: Edition) -> dict[str, Any]:
-    """An edition that stands alone: it leads nowhere."""
-    return editions.view(words, found, "")
+    return Sheet(f"session-{id}-whole", "session", id, "facilitator", "whole")
 
 
 @lru_cache(maxsize=4)
-def by_name(library: Library) -> dict[str, editions.Edition]:
+def by_name(library: Library) -> dict[str, Sheet]:
     """Editions that are pages, by their names."""
-    return {edition.name: edition for edition in editions.on_pages(library)}
+    return {edition.name: edition for edition in sheets.on_pages(library)}
 
 
 @lru_cache(maxsize=4)
-def papers(library: Library) -> dict[str, editions.Edition]:
+def papers(library: Library) -> dict[str, Sheet]:
     """Editions that are made as PDFs, by their names."""
-    return {edition.name: edition for edition in editions.on_paper(library)}
+    return {edition.name: edition for edition in sheets.on_paper(library)}
 
 
-def _plans(words: Words, up: str) -> list[dict[str, Any]]:
+def _plans(context: Context) -> list[dict[str, Any]]:
     """The ways to the plans by group."""
+    words, up = context.words, context.up
     return [
         {"title": words.say(f"plans/{p.id}#title", p.title), "href": f"{up}workshop/plans/{p.id}.html"}
         for p in sorted(words.curriculum.plans.values(), key=lambda p: p.order)
     ]
 
 
-def _lists(words: Words, up: str) -> dict[str, Any]:
+def _lists(context: Context) -> dict[str, Any]:
     """The lists of helpers that are made for each region, and for countries that have enough."""
+    words, up = context.words, context.up
     library, voice = words.library, words.voice
     return {
         "region_lists": [
@@ -376,7 +369,7 @@ def _lists(words: Words, up: str) -> dict[str, Any]:
         "country_lists": sorted(
             (
                 (voice.territory(c, library.places[c].names_override), f"helpers-{c.lower()}")
-                for c in editions.countries(library)
+                for c in sheets.countries(library)
             ),
             key=lambda found: str(found[0]),
         ),
@@ -384,21 +377,136 @@ def _lists(words: Words, up: str) -> dict[str, Any]:
     }
 
 
-VIEWS: dict[str, Callable[[Words, Page], dict[str, Any]]] = {
-    "sessions": sessions,
-    "session": one_session,
-    "handouts": handouts,
-    "handout": one_handout,
-    "agendas": agendas,
-    "agenda": one_agenda,
-    "plans": plans,
-    "plan": one_plan,
-    "glossary": glossary,
-    "planning": planning,
-    "evaluation": evaluation,
-    "planner": planner,
-    "prints": prints,
-    "print": edition,
-    "take": take,
-}
-"""Kinds of page of the workshop, and who answers for each."""
+def with_files(view: Callable[[Context], dict[str, Any]]) -> Callable[[Context], dict[str, Any]]:
+    """A view, with the files that are made beside its page."""
+    return lambda context: view(context) | files_of(context)
+
+
+def files_of(context: Context) -> dict[str, Any]:
+    """Where the files are that are made beside pages; None where they are not made."""
+    site, page = context.site, context.page
+    folder = f"{context.root}workshop/print/{context.language}/"
+    return {
+        "pdf": folder if "pdf" in site.made else None,
+        "odt": folder if "odt" in site.made else None,
+        "pdf_name": page.key if page.key in papers(context.library) else None,
+        "is_small": site.settings.alone is not None,
+    } | site.layout.days(context.language)
+
+
+LATER = 0.6
+"""Weight in the search of pages for facilitators: whoever is in danger comes first."""
+
+Line = Callable[[Context, Page], str]
+"""One line about a page, for the search."""
+
+
+def _no_line(context: Context, page: Page) -> str:
+    return ""
+
+
+def _aim(context: Context, page: Page) -> str:
+    """What a session is for."""
+    found = context.library.curriculum.sessions[page.key]
+    return str(context.words.say(f"sessions/{page.key}#aim", found.aim))
+
+
+def _named(word: str, line: Line = _no_line) -> Callable[[Context, Kind], Iterator[Entry]]:
+    """Records for facilitators, found by their titles and by the word by which one is asked for."""
+
+    def entries(context: Context, kind: Kind) -> Iterator[Entry]:
+        text = (str(context.voice.prose(None, word)),)
+        for page in context.site.pages_of(kind):
+            title = context.site.title(page, context.language)
+            words = context.synonyms.pages.get(page.address.removesuffix(".html"), ())
+            yield Entry(
+                "workshop", page.address, title, line(context, page), weight=LATER, words=words, text=text
+            )
+
+    return entries
+
+
+def _glossary_entries(context: Context, kind: Kind) -> Iterator[Entry]:
+    """The glossary is found by the words that it explains."""
+    language, say = context.language, context.words.say
+    terms = context.library.curriculum.glossary.terms
+    text = tuple(t.term_in.get(language) or str(say("glossary#terms.term", t.term)) for t in terms)
+    return (replace(entry, text=text) for entry in by_title(context, kind))
+
+
+def _records(folder: str) -> Callable[[Library], Iterable[Key]]:
+    """A page for each record of a folder of the curriculum."""
+    return lambda library: (
+        Key(id) for id in getattr(library.curriculum, folder) if library.curriculum.is_whole
+    )
+
+
+def _if_whole(library: Library) -> Iterable[Key]:
+    """One page, where there is a curriculum."""
+    return (Key(),) if library.curriculum.is_whole else ()
+
+
+def _kind(
+    name: str,
+    view: Callable[[Context], dict[str, Any]],
+    address: str,
+    keys: Callable[[Library], Iterable[Key]] = _if_whole,
+    **more: Any,
+) -> Kind:
+    """A kind of page of the workshop: all have its style sheet."""
+    return Kind(
+        name,
+        f"workshop/{name}",
+        with_files(view),
+        f"workshop/{address}.html",
+        keys,
+        styles=("workshop.css",),
+        **more,
+    )
+
+
+HOME = Kind(
+    "workshop",
+    "workshop/workshop",
+    home,
+    written="workshop/index.md",
+    keys=nowhere,
+    styles=("workshop.css",),
+    entries=not_found_by_search,
+)
+
+KINDS = (
+    HOME,
+    _kind("sessions", sessions, "sessions/index"),
+    _kind("session", one_session, "sessions/{key}", _records("sessions"), entries=_named("Session", _aim)),
+    _kind("handouts", handouts, "handouts/index"),
+    _kind("handout", one_handout, "handouts/{key}", _records("handouts"), entries=_named("Handouts")),
+    _kind("agendas", agendas, "agendas/index"),
+    _kind("agenda", one_agenda, "agendas/{key}", _records("agendas"), entries=_named("Agendas")),
+    _kind("plans", plans, "plans/index"),
+    _kind("plan", one_plan, "plans/{key}", _records("plans"), entries=_named("Agendas")),
+    _kind("glossary", glossary, "glossary", entries=_glossary_entries),
+    _kind("planning", planning, "planning"),
+    _kind("evaluation", evaluation, "evaluation"),
+    _kind("planner", planner, "planner", scripts=("quiet.js", "planner.js", *ON_EVERY_PAGE)),
+    _kind("prints", prints, "print/index"),
+    _kind(
+        "print",
+        edition,
+        "print/{key}",
+        lambda library: (Key(sheet.name) for sheet in sheets.on_pages(library)),
+        is_for_print=is_for_print_alone,
+        is_unnamed=lambda answers: bool(answers.get("plain")),
+        entries=not_found_by_search,
+    ),
+    _kind(
+        "take",
+        take,
+        "take/{key}",
+        _records("sessions"),
+        is_for_print=lambda page: True,
+        is_alone=True,
+        entries=not_found_by_search,
+    ),
+)
+"""Kinds of page of the workshop."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from amparo.model.curriculum.session import Exercise, Point, Session
-from amparo.pages import address
+from amparo.pages.context import Context
 from amparo.pages.workshop.words import Words
 from amparo.text.voice import Said
 
@@ -20,8 +20,9 @@ ADAPTATIONS = (
 """Other conditions, in the order of the page."""
 
 
-def view(words: Words, id: str, up: str) -> dict[str, Any]:
-    """Everything that a session's page or sheet may say; `up` is the way to the language's root."""
+def view(context: Context, id: str) -> dict[str, Any]:
+    """Everything that a session's page or sheet may say."""
+    words = context.words
     library, voice = words.library, words.voice
     s = words.curriculum.sessions[id]
     here = f"sessions/{id}#"
@@ -60,7 +61,7 @@ def view(words: Words, id: str, up: str) -> dict[str, Any]:
         "points": [_point(words, here + "key_points", p) for p in s.key_points],
         "points_sources": [words.reading(r).title for r in s.key_points_sources],
         "notes": [_point(words, here + "facilitation_notes", p) for p in s.facilitation_notes],
-        "exercises": [_exercise(words, here, e, up) for e in s.exercises],
+        "exercises": [_exercise(words, here, e) for e in s.exercises],
         "debrief": every("debrief_questions"),
         "evaluation": every("evaluation"),
         "adaptation": [
@@ -68,25 +69,25 @@ def view(words: Words, id: str, up: str) -> dict[str, Any]:
             for name in ADAPTATIONS
             if (text := getattr(s.adaptation, name))
         ],
-        "handouts": handouts(words, s, up),
+        "handouts": handouts(context, s),
         "handout_pages": sum(words.curriculum.handouts[h].pages for h in s.handouts),
         "services": [
-            (voice.term("service", library.term("service", c)), up + address.listing("services", c))
+            (voice.term("service", library.term("service", c)), context.url("service", c))
             for c in s.links.services
             if library.offering(c)
         ],
         "groups": [
-            (voice.term("group", library.term("group", c)), up + address.listing("groups", c))
+            (voice.term("group", library.term("group", c)), context.url("group", c))
             for c in s.links.groups
             if library.for_group(c)
         ],
         "mechanisms": [
-            (voice.prose(f"mechanisms/{m}#title", library.mechanism(m).title), up + address.mechanism(m))
+            (voice.prose(f"mechanisms/{m}#title", library.mechanism(m).title), context.url("mechanism", m))
             for m in s.links.mechanisms
         ],
         "national": s.links.national_mechanisms,
         "filters": [
-            (words.say(here + "links.organisation_filters.label", f.label), _filter_href(f, up))
+            (words.say(here + "links.organisation_filters.label", f.label), _filter_href(context, f))
             for f in s.links.organisation_filters
         ],
         "readings": [reading(words, r) for r in s.also_see],
@@ -129,7 +130,7 @@ def _point(words: Words, where: str, p: Point) -> dict[str, Any]:
     }
 
 
-def _exercise(words: Words, here: str, e: Exercise, up: str) -> dict[str, Any]:
+def _exercise(words: Words, here: str, e: Exercise) -> dict[str, Any]:
     """A group exercise."""
     where = f"{here}exercises.{e.id}"
     cases = [
@@ -154,19 +155,20 @@ def _exercise(words: Words, here: str, e: Exercise, up: str) -> dict[str, Any]:
     }
 
 
-def handouts(words: Words, s: Session, up: str) -> list[tuple[Said, str, int]]:
+def handouts(context: Context, s: Session) -> list[tuple[Said, str, int]]:
     """The handouts of a session: title, address, sides of paper."""
+    words, up = context.words, context.up
     return [
         (words.handout(h), f"{up}workshop/handouts/{h}.html", words.curriculum.handouts[h].pages)
         for h in s.handouts
     ]
 
 
-def _filter_href(f: Any, up: str) -> str:
+def _filter_href(context: Context, f: Any) -> str:
     """The live list that is nearest to a filter."""
     if f.services:
-        return up + address.listing("services", f.services[0])
-    return up + (address.listing("groups", f.groups[0]) if f.groups else "emergency/organisations/index.html")
+        return context.url("service", f.services[0])
+    return context.url("group", f.groups[0]) if f.groups else context.url("organisations")
 
 
 def reading(words: Words, id: str) -> dict[str, Any]:

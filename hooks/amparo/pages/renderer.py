@@ -1,0 +1,133 @@
+"""Templates: the only place that knows Jinja."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
+from jinja2.ext import extract_from_ast
+from markupsafe import Markup, escape
+
+from amparo.text.catalogue import Source
+from amparo.text.voice import Foreign, Voice
+
+_INDENT = re.compile(r"\n\s+")
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates, kept for the other languages and for the next build of a preview."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what was compiled from the same source."""
+        self._code.setdefault(bucket.key, {})
+        bucket.code = self._code[bucket.key].get(bucket.checksum)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._code[bucket.key] = {bucket.checksum: bucket.code}
+
+
+_COMPILED = _Compiled()
+
+
+class Renderer:
+    """Fills templates in one language. Everything that is not markup already is escaped."""
+
+    def __init__(self, templates: Path, voice: Voice) -> None:
+        """`templates` is the folder of templates."""
+        self.voice = voice
+        self._said: dict[str, Markup] = {}
+        self.environment = Environment(
+            loader=FileSystemLoader(templates),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            bytecode_cache=_COMPILED,
+            cache_size=-1,
+            finalize=self._finalize,
+        )
+        self.environment.globals.update(_=self._ui, n_=self._counted)
+        self._foreign = self.environment.get_template("parts/foreign.html")
+
+    def fill(self, template: str, **answers: Any) -> Markup:
+        """A template filled with prepared answers, without the spaces that indent it."""
+        return Markup(_INDENT.sub("\n", self.environment.get_template(template).render(answers)))
+
+    def title(self, template: str, answers: Mapping[str, Any]) -> str:
+        """The title that a page's template gives, as plain words."""
+        return " ".join(self._part("title", template, answers).striptags().split())
+
+    def content(self, template: str, answers: Mapping[str, Any]) -> Markup:
+        """The content that a page's template gives, without the document around it."""
+        return self._part("content", template, answers)
+
+    def _part(self, part: str, template: str, answers: Mapping[str, Any]) -> Markup:
+        layout = self.environment.get_template(f"layouts/{part}.html")
+        return self.fill(f"{template}.html", **{**answers, "layout": layout})
+
+    @staticmethod
+    def own(markup: str) -> Markup:
+        """Markup that was made from our own finished pages: a template prints it as it is."""
+        return Markup(markup)
+
+    def lines(self, template: str) -> dict[str, str]:
+        """A template that holds a code and its sentence a line, as plain text by code."""
+        pairs = (line.partition(" ") for line in self.fill(template).split("\n") if line)
+        return {str(code): str(sentence.striptags()) for code, _, sentence in pairs}
+
+    def foreign(self, said: Foreign) -> Markup:
+        """Text in another language, marked as such."""
+        return Markup(self._foreign.render(said=said).strip())
+
+    def _finalize(self, value: Any) -> Any:
+        """What a template prints: None is a mistake, foreign text is marked."""
+        if isinstance(value, Foreign):
+            return self.foreign(value)
+        if value is None:
+            raise ValueError("a template printed None: ask `if` first")
+        return value
+
+    def _ui(self, message: str, **words: Any) -> Markup:
+        """A sentence of a template in this language, with its placeholders filled."""
+        if message not in self._said:
+            said = self.voice.prose(None, message)
+            self._said[message] = self.foreign(said) if isinstance(said, Foreign) else escape(said)
+        text = self._said[message]
+        return text % {key: self._escaped(word) for key, word in words.items()} if words else text
+
+    def _counted(self, one: str, many: str, number: int, **words: Any) -> Markup:
+        """A sentence about a number of things; `%(n)s` is the number."""
+        said = self.voice.counted(one, many, number)
+        text = self.foreign(said) if isinstance(said, Foreign) else escape(said)
+        return text % {
+            "n": self.voice.number(number),
+            **{key: self._escaped(word) for key, word in words.items()},
+        }
+
+    def _escaped(self, word: Any) -> Markup:
+        return self.foreign(word) if isinstance(word, Foreign) else escape(word)
+
+
+def words_of_templates(templates: Path) -> Iterator[Source]:
+    """Every sentence of the templates, for translators."""
+    environment = Environment(loader=FileSystemLoader(templates), trim_blocks=True, lstrip_blocks=True)
+    for file in sorted(templates.rglob("*.html")):
+        name = file.relative_to(templates).as_posix()
+        tree = environment.parse(file.read_text("utf-8"))
+        for _, function, message in extract_from_ast(tree, ("_", "n_")):
+            texts = [
+                text
+                for text in (message if isinstance(message, tuple) else (message,))
+                if isinstance(text, str)
+            ]
+            plural = texts[1] if function == "n_" else None
+            yield Source(None, texts[0], plural, file=f"hooks/templates/{name}")

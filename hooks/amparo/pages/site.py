@@ -1,0 +1,219 @@
+"""The whole site: gives every page in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from copy import copy
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from amparo.library import Library
+from amparo.model.organisation import Organisation
+from amparo.pages import guidance, pocket
+from amparo.pages.about.release import Notes
+from amparo.pages.about.status import Counts
+from amparo.pages.context import Context
+from amparo.pages.kind import Kind, fields_of
+from amparo.pages.kinds import KINDS
+from amparo.pages.layout import Layout
+from amparo.pages.page import Page
+from amparo.pages.page import pocket as pocket_file
+from amparo.pages.parts import card
+from amparo.pages.renderer import Renderer
+from amparo.pages.style import Style, policy_of
+from amparo.pages.workshop.printed import Printing
+from amparo.pages.workshop.words import Words
+from amparo.settings import Settings
+from amparo.text import lines
+from amparo.text.catalogue import Translations
+from amparo.text.voice import Voice
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What a site is made from, beside the records."""
+
+    templates: Path
+    """Folder of templates."""
+
+    translations: Mapping[str, Translations]
+    """Translations by language."""
+
+    style: Style
+    """Style sheets."""
+
+    written: Mapping[str, str]
+    """The hand-written pages, as Markdown by path below docs without ending."""
+
+    translated: Counts = field(default_factory=dict)
+    """How much is translated, for the status page."""
+
+    pocket_script: str = ""
+    """Travels inside the pocket editions, allowed by its hash."""
+
+    made: frozenset[str] = frozenset()
+    """The kinds of file (`pdf`, `odt`) that are made beside pages."""
+
+    keys: tuple[tuple[str, str], ...] = ()
+    """The public keys of releases as (name, text)."""
+
+
+class Site:
+    """All pages. Made once a build; asked for one page in one language at a time."""
+
+    def __init__(self, library: Library, settings: Settings, sources: Sources) -> None:
+        """A site of these records with these settings."""
+        self.library, self._sources = library, sources
+        self.style, self.written, self.translated = sources.style, sources.written, sources.translated
+        self.made, self.keys = sources.made, sources.keys
+        self.default = settings.languages[0][0]
+        self.renderers = {
+            code: Renderer(sources.templates, Voice(code, sources.translations.get(code)))
+            for code, _ in settings.languages
+        }
+        self.words = {code: Words(library, renderer.voice) for code, renderer in self.renderers.items()}
+        self.kinds: dict[str, Kind] = {kind.name: kind for kind in KINDS}
+        self._written_kinds = {kind.written: kind for kind in KINDS if kind.written}
+        self.notes: Mapping[str, Notes] = {}
+        """What a release knows about itself when all other files are finished, by language."""
+        self._use(settings)
+
+    def _use(self, settings: Settings) -> None:
+        """Take the settings of a copy, and whatever depends on them."""
+        self.settings = settings
+        self.layout = Layout(settings, self.style, self.renderers, self.library.recheck.isoformat())
+        self.printing = Printing(self)
+        self._cards: dict[tuple[str, str, str, bool], Any] = {}
+
+    def for_copy(self, settings: Settings) -> Site:
+        """The same site for another copy: nothing is read again."""
+        other = copy(self)
+        other.notes = {}
+        other._use(settings)
+        other.__dict__.pop("pages", None)
+        return other
+
+    # Pages
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        """Pages made from records, by the Markdown file that MkDocs believes in."""
+        return {page.source: page for kind in self.kinds.values() for page in self.pages_of(kind)}
+
+    def pages_of(self, kind: Kind) -> list[Page]:
+        """The pages of a kind that this copy has."""
+        if self.settings.flavour.is_for_files and not kind.in_files:
+            return []
+        alone = self.settings.alone is not None
+        return [page for page in kind.pages(self.library) if not (alone and kind.is_for_print(page))]
+
+    def at(self, path: str) -> tuple[Page, str] | None:
+        """The page that records make at a path below the site's root, and its language; None for all other paths."""
+        first, _, rest = path.partition("/")
+        is_folder = first in self.renderers and first != self.default
+        language, local = (first, rest) if is_folder else (self.default, path)
+        page = self.pages.get(local.removesuffix(".html") + ".md") if local.endswith(".html") else None
+        return (page, language) if page else None
+
+    def title(self, page: Page, language: str) -> str:
+        """The title of a page that records make, as plain text."""
+        kind = self.kinds[page.kind]
+        return self.renderers[language].title(kind.template, self._view(kind, page, language))
+
+    def page(self, page: Page, language: str) -> str:
+        """The whole document of a page that records make."""
+        kind, renderer = self.kinds[page.kind], self.renderers[language]
+        view = self._view(kind, page, language)
+        title = renderer.title(kind.template, view)
+        content = renderer.content(kind.template, view)
+        if kind.is_alone:
+            return self.layout.alone(kind, language, title, content)
+        return self.layout.document(kind, page, language, title, None, content, kind.is_unnamed(view))
+
+    def _view(self, kind: Kind, page: Page, language: str) -> dict[str, Any]:
+        """What the page's template says."""
+        return fields_of(kind.view(Context(self, page, language)))
+
+    def root(self, page: Page, language: str) -> str:
+        """The way from a page to the site's root, above all languages."""
+        return self.layout.root(page, language)
+
+    # Hand-written pages
+
+    def written_page(self, file: str) -> Page:
+        """The page of a hand-written file, given by its path below docs."""
+        kind = self._written_kinds.get(file, guidance.KIND)
+        return Page(file.removesuffix(".md") + ".html", kind.name)
+
+    def guidance(self, file: str, text: str, html: Any, language: str) -> str:
+        """The whole document of a hand-written page. `file` is its path below docs, `text` its Markdown source,
+        `html` what Markdown made of `translated`."""
+        page, renderer = self.written_page(file), self.renderers[language]
+        kind, name = self.kinds[page.kind], file.removesuffix(".md")
+        title = self.layout.named(lines.titled(name, text, "title", renderer.voice) or "", language)
+        view = self._view(kind, page, language) | {"content": html, "title": title}
+        said = lines.titled(name, text, "description", renderer.voice) or ""
+        content = renderer.content(kind.template, view)
+        return self.layout.document(kind, page, language, title, self.layout.named(said, language), content)
+
+    def translate_page(self, file: str, text: str, language: str) -> str:
+        """The Markdown of a hand-written page in a language."""
+        renderer = self.renderers[language]
+        said = lines.translated(file.removesuffix(".md"), text, renderer.voice, renderer.foreign)
+        return self.layout.named(said, language)
+
+    # Pages of copies
+
+    def release_page(self, language: str, notes: Notes) -> str:
+        """The page "This copy" of a release."""
+        self.notes = {language: notes}
+        return self.page(Page("release.html", "release"), language)
+
+    def door(self, language: str) -> str:
+        """The first file of a copy in one language that does not stand at its root."""
+        renderer = self.renderers[language]
+        document = renderer.fill(
+            "layouts/door.html",
+            language=language,
+            direction=renderer.voice.direction,
+            site=self.settings.name(language),
+        )
+        return document.strip() + "\n"
+
+    def pocket(self, language: str) -> tuple[str, str]:
+        """The pocket edition: its name, and the one file that holds the emergency directory."""
+        renderer, script = self.renderers[language], self._sources.pocket_script
+        context = Context(self, Page(pocket_file(language), "pocket"), language)
+        document = renderer.fill(
+            "pocket.html",
+            site=self.settings.name(language),
+            language=language,
+            direction=renderer.voice.direction,
+            style=self.style.text,
+            style_policy=policy_of(self.style.text),
+            script=script,
+            script_policy=policy_of(script),
+            is_draft=language not in self.settings.reviewed,
+            **fields_of(pocket.view(context)),
+        )
+        return pocket_file(language), document
+
+    def at_root(self, language: str) -> Context:
+        """What can be asked in a language where no page is at hand: links are paths below the language's root."""
+        return Context(self, Page("index.html", "start"), language)
+
+    # Cards
+
+    def card(self, o: Organisation, context: Context) -> Any:
+        """An organisation's card: printed once a language and depth, because hundreds of lists hold it. Short ones have the name
+        and warnings, and no number, because none may stand without its date: the page of the organisation has both."""
+        kind = self.kinds[context.page.kind]
+        is_short = self.settings.flavour.is_for_files and kind.repeats_worldwide and o.serves.worldwide
+        key = (o.id, context.language, context.up, is_short)
+        if key not in self._cards:
+            self._cards[key] = context.renderer.fill(
+                "parts/card.html", is_short=is_short, **fields_of(card.view(context, o))
+            )
+        return self._cards[key]

@@ -1,0 +1,103 @@
+"""Sheets of the workshop for programs that set paper or write documents: markup, title, and the words around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from amparo.pages.context import Context
+from amparo.pages.kind import fields_of
+from amparo.pages.page import Page
+from amparo.pages.workshop import pages, sheets
+from amparo.pages.workshop.sheets import Sheet
+
+if TYPE_CHECKING:
+    from amparo.pages.site import Site
+
+WITH_CONTENTS = ("agenda", "session", "helpers")
+"""Kinds of sheet that begin with a list of what stands in them."""
+
+
+@dataclass(frozen=True)
+class PrintedSheet:
+    """A sheet in one language, ready for a program that lays out paper."""
+
+    html: str
+    """Its markup."""
+
+    title: str
+    """Its title, as plain words."""
+
+    language: str
+    """Code of its language."""
+
+    direction: str
+    """`ltr` or `rtl`."""
+
+    foot: str
+    """What stands at the foot of every side."""
+
+    page: str
+    """The words around page numbers."""
+
+    contents: str | None
+    """Heading of the list of contents; None without a list."""
+
+    licence: str
+    """Under which terms it may be passed on."""
+
+    single: bool
+    """True for one handout or list, which has no title page."""
+
+
+class Printing:
+    """Every sheet that becomes a file, in every language."""
+
+    def __init__(self, site: Site) -> None:
+        """`site` is the copy that the files belong to."""
+        self._site = site
+
+    @property
+    def names(self) -> list[str]:
+        """Names of the sheets that are made as PDFs."""
+        return list(pages.papers(self._site.library))
+
+    @property
+    def documents(self) -> list[str]:
+        """Names of the sessions that are made as documents to change."""
+        return [f"session-{id}" for id in self._site.library.curriculum.sessions] if self.names else []
+
+    def paper(self, name: str, language: str) -> PrintedSheet:
+        """A sheet for a program that lays out paper."""
+        return self._printed(pages.papers(self._site.library)[name], language)
+
+    def document(self, name: str, language: str) -> PrintedSheet:
+        """A session and its handouts, for a program that makes documents."""
+        return self._printed(pages.with_handouts(name.removeprefix("session-")), language)
+
+    def _printed(self, sheet: Sheet, language: str) -> PrintedSheet:
+        site = self._site
+        renderer, settings = site.renderers[language], site.settings
+        # It stands alone: what it links to is not there.
+        context = Context(site, Page("sheet.html", "print", sheet.name), language)
+        answers = fields_of(sheets.view(context, sheet)) | site.layout.days(language)
+        around = renderer.fill(
+            "print/words.html",
+            site=settings.name(language),
+            is_draft=language not in settings.reviewed,
+            **answers,
+        )
+        foot, number, contents, licence = (
+            str(line.striptags()) for line in around.split("\n") if line.strip()
+        )
+        return PrintedSheet(
+            html=str(renderer.fill("print/paper.html", **answers)),
+            title=renderer.title("workshop/print", answers),
+            language=language,
+            direction=renderer.voice.direction,
+            foot=foot,
+            page=number,
+            contents=contents if sheet.kind in WITH_CONTENTS else None,
+            licence=licence,
+            single=answers["is_single"],
+        )

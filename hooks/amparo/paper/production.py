@@ -1,0 +1,157 @@
+"""Makes all files to carry away, beside a finished tree: only those that changed, on all cores, telling how far it is."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Callable, Iterator, Optional
+
+from amparo.paper import fonts
+from amparo.paper.document import document_of
+from amparo.paper.tree import tree_of
+from amparo.paper.typesetting import pdf_of, versions
+from amparo.pages.site import Site
+from amparo.pages.workshop.printed import PrintedSheet
+from amparo.settings import Settings
+
+FOLDER = "workshop/print"
+"""Folder of the files below the tree, with a folder for each language."""
+
+TOLD_EVERY = 40
+"""Files between two lines of progress."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """One PDF to make."""
+
+    path: str
+    """Where it goes, below `FOLDER`."""
+
+    data: dict[str, Any]
+    """What it says."""
+
+    key: str
+    """Changes when anything changes that the file depends on."""
+
+
+def kinds(wish: Optional[str]) -> tuple[frozenset[str], Optional[str]]:
+    """Which kinds of file can be made here, and what is left out and why. `wish` is `no` to make none."""
+    if wish == "no":
+        return frozenset(), None
+    if fonts.find() is None:
+        return frozenset({"odt"}), (
+            f"The PDFs are left out: the fonts Noto Sans and Noto Sans Arabic are missing. Get them with "
+            f"`apt-get install {fonts.PACKAGE}`, or name their folder in AMPARO_FONTS; then build again."
+        )
+    return frozenset({"pdf", "odt"}), None
+
+
+def make(root: Path, tree: Path, site: Site, say: Callable[[str], None], only: Optional[str] = None) -> int:
+    """Make every file that `site` promises and put it into `site`. Returns how many were new.
+
+    What was made before and has not changed is taken from the store. `only` holds the beginnings of the names to make, with
+    commas between.
+    """
+    store, target = store_of(root, site.settings), tree / FOLDER
+    new = _documents(target, site, only)
+    if "pdf" not in site.made:
+        return new
+    gathered = store / "fonts"
+    template = root / "hooks/templates/print/paper.typ"
+    state = fonts.gather(fonts.find(), gathered) + versions() + template.read_text("utf-8")
+    jobs = list(_jobs(site, state, only))
+    due = [job for job in jobs if not _is_made(store, job)]
+    say(f"Editions: {len(jobs)} PDFs, {len(jobs) - len(due)} of them unchanged, {len(due)} to make")
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        waiting = {pool.submit(_one, template, gathered, store, job): job for job in due}
+        for n, done in enumerate(as_completed(waiting), 1):
+            done.result()
+            if n % TOLD_EVERY == 0 or n == len(due):
+                say(f"Editions: {n} of {len(due)} made")
+    if not only:
+        _forget(store, target, {job.path for job in jobs})
+    for job in jobs:
+        _put(target / job.path, (store / job.path).read_bytes())
+    return new + len(due)
+
+
+def store_of(root: Path, settings: Settings) -> Path:
+    """Where finished files are kept. Those of a neutral copy bear another name, so they are others."""
+    return root / "build" / ("editions-neutral" if settings.flavour.is_neutral else "editions")
+
+
+def bring(root: Path, tree: Path, settings: Settings) -> None:
+    """Put the files of the last time into a new tree before it is shown, so that no link leads nowhere meanwhile."""
+    store = store_of(root, settings)
+    for file in sorted(store.glob("*/*.pdf")) if store.exists() else ():
+        _put(tree / FOLDER / file.relative_to(store), file.read_bytes())
+
+
+def _forget(store: Path, target: Path, paths: set[str]) -> None:
+    """Remove what no longer exists, in the store and on the site."""
+    for folder in (store, target):
+        for file in sorted(folder.glob("*/*.pdf")):
+            if file.relative_to(folder).as_posix() not in paths:
+                file.unlink()
+                file.with_suffix(".key").unlink(missing_ok=True)
+
+
+def _jobs(site: Site, state: str, only: Optional[str]) -> Iterator[Job]:
+    """All PDFs in all languages."""
+    for language in site.renderers:
+        for name in site.printing.names:
+            if _is_asked(name, only):
+                data = _data(site.printing.paper(name, language))
+                whole = json.dumps(data, ensure_ascii=False, sort_keys=True) + state
+                yield Job(f"{language}/{name}.pdf", data, hashlib.sha256(whole.encode()).hexdigest())
+
+
+def _data(sheet: PrintedSheet) -> dict[str, Any]:
+    """A sheet as plain data, with its markup as a tree."""
+    data = asdict(sheet)
+    return {**data, "parts": tree_of(data.pop("html"))}
+
+
+def _is_asked(name: str, only: Optional[str]) -> bool:
+    """Whether a name is among those to make."""
+    return not only or name.startswith(tuple(only.split(",")))
+
+
+def _is_made(store: Path, job: Job) -> bool:
+    """Whether the stored file was made from exactly this."""
+    mark = (store / job.path).with_suffix(".key")
+    return mark.exists() and (store / job.path).exists() and mark.read_text("utf-8") == job.key
+
+
+def _one(template: Path, gathered: Path, store: Path, job: Job) -> None:
+    """Make one PDF and store it with its key."""
+    file = store / job.path
+    _put(file, pdf_of(template, gathered, job.data))
+    file.with_suffix(".key").write_text(job.key, "utf-8")
+
+
+def _documents(target: Path, site: Site, only: Optional[str]) -> int:
+    """Make the editable documents: they take a moment each and are always made."""
+    count = 0
+    for language, renderer in site.renderers.items() if "odt" in site.made else ():
+        for name in site.printing.documents:
+            if _is_asked(name, only):
+                data = _data(site.printing.document(name, language))
+                _put(target / language / f"{name}.odt", document_of(renderer.fill, data))
+                count += 1
+    return count
+
+
+def _put(file: Path, content: bytes) -> None:
+    """Write a file in one step, with the mode of all files of the site."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    # Copies of a release are made at the same time and share a store.
+    beside = file.with_name(f"{file.name}.{os.getpid()}.new")
+    beside.write_bytes(content)
+    os.chmod(beside, 0o644)
+    beside.replace(file)
