@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from amparo.settings import read_settings
 
 from ..conftest import LANGUAGES, ROOT

@@ -9,13 +9,13 @@ from typing import Any, Callable, Iterator, Optional, Union
 
 import pytest
 import yaml
-
 from amparo.checks import check_all
 from amparo.library import Library
 from amparo.model import loading
 from amparo.model.loading import FOLDERS
 from amparo.settings import read_settings
 from amparo.source import Document, Problem, Problems, load
+
 from tests.conftest import build, check, copy_project
 
 HERE = Path(__file__).resolve().parent

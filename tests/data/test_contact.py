@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any, Optional
 
 import pytest
-from pydantic import ValidationError
-
 from amparo.model.contact import Contact
+from pydantic import ValidationError
 
 ONION = "http://aaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbccccccccccccccccdddddddd.onion/"
 

@@ -10,11 +10,11 @@ from typing import Any, Iterator, Optional
 
 import pytest
 import yaml
-
 from amparo.checks import check_all
 from amparo.model.contact import Contact
 from amparo.model.organisation import Organisation
 from amparo.settings import read_settings
+
 from tests.conftest import ROOT
 
 DOSSIER = Path(os.environ.get("AMPARO_DOSSIER", ROOT.parent / "shared" / "dossier"))

@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 import yaml
-
 from amparo.checks import check_all
 from amparo.checks.emergency import PUBLISHED
 from amparo.library import WITHOUT_INTERNET, Library
 from amparo.model.loading import Loaded
 from amparo.model.organisation import Organisation
 from amparo.settings import read_settings
+
 from tests.conftest import LANGUAGES, ROOT
 from tests.data.test_dossier import DOSSIER, entries, plain
 

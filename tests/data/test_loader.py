@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any, Optional
 
 import pytest
-
 from amparo.source import Document, Problems, load
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-
 from amparo.release.kit import checker
+
 from tests.conftest import ROOT, copy_project, once
 
 EDITIONS = ("public", "es")

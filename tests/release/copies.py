@@ -5,14 +5,12 @@ from __future__ import annotations
 import os
 import random
 import shutil
-
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable
 
 from amparo.release.manifest import LIST, SIGNATURE, write_list
 from amparo.release.signing import open_key, sign
-
 
 DAY, EXPIRES = "2026-11-21", "2027-05-20"
 PAGES = (

@@ -15,14 +15,14 @@ from pathlib import Path
 from typing import Iterator
 
 import pytest
-from libzim.reader import Archive
-from libzim.search import Query, Searcher
-
 from amparo.copies.epub import make as make_epub
-from amparo.copies.finished import Source
+from amparo.copies.finished import FinishedCopy
 from amparo.pages.renderer import Renderer
 from amparo.text.catalogue import read_translations
 from amparo.text.voice import Voice
+from libzim.reader import Archive
+from libzim.search import Query, Searcher
+
 from tests.conftest import ROOT
 from tests.release.conftest import Releases
 
@@ -119,8 +119,8 @@ def test_epub_passes_epubcheck(releases: Releases, tmp_path: Path) -> None:
             if n % 10 == 0 or name.count("/") < 4 or name.endswith("/index.html"):
                 copy.extract(name, tmp_path)
     tree, book = next(tmp_path.iterdir()), tmp_path / "book.epub"
-    press = Press(ROOT / "hooks/templates", Voice("es", read_translations(ROOT, "es")))
-    make_epub(Source(tree, "es/", press, "Amparo", date(2026, 11, 21), 1), book)
+    renderer = Renderer(ROOT / "hooks/templates", Voice("es", read_translations(ROOT, "es")))
+    make_epub(FinishedCopy(tree, "es/", renderer, "Amparo", date(2026, 11, 21), 1), book)
 
     done = subprocess.run(
         ["java", "-jar", str(Path(shutil.which("epubcheck")).resolve()), str(book)],

@@ -12,10 +12,10 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-
-from amparo.building import open_book
+from amparo.building import open_site
 from amparo.release import changes
 from amparo.settings import read_settings
+
 from tests.conftest import ROOT
 from tests.release.conftest import EDITIONS, NEW_NUMBER, Keys, Releases, amparo, next_version, release
 from tests.site.document import parse
@@ -167,18 +167,18 @@ def test_spanish_copy_opens_in_spanish_and_offers_no_language_that_is_not_there(
 
 def test_neutral_copy_says_nothing_outside_of_its_text() -> None:
     """The name is in no page but that of a court writ called so; tabs have numbers; no description tells the subject."""
-    book, _ = open_book(ROOT, read_settings(ROOT, "neutral"))
+    site, _ = open_site(ROOT, read_settings(ROOT, "neutral"))
     pages = {}
     for language in ("en", "es", "ar"):
         for file in sorted((ROOT / "docs").rglob("*.md")):
             name, text = file.relative_to(ROOT / "docs").as_posix(), file.read_text("utf-8")
-            pages[f"{language}/{name}"] = book.guidance(
-                name, text, book.translated(name, text, language), language
+            pages[f"{language}/{name}"] = site.guidance(
+                name, text, site.translate_page(name, text, language), language
             )
         for page in [
-            page for page in book.pages.values() if page.kind not in ("organisation", "mechanism", "country")
+            page for page in site.pages.values() if page.kind not in ("organisation", "mechanism", "country")
         ][:40]:
-            pages[f"{language}/{page.address}"] = book.page(page, language)
+            pages[f"{language}/{page.address}"] = site.page(page, language)
     titles = [parse(page).first("title").text for page in pages.values()]
 
     assert [
@@ -263,8 +263,10 @@ def test_printed_steps_for_minisign_and_openssl_work(
 
 def printed_commands(language: str) -> list[str]:
     """Commands of the two chapters about minisign and openssl, in a language."""
-    book, _ = open_book(ROOT, read_settings(ROOT))
-    text = book.translated("about/verify.md", (ROOT / "docs/about/verify.md").read_text("utf-8"), language)
+    site, _ = open_site(ROOT, read_settings(ROOT))
+    text = site.translate_page(
+        "about/verify.md", (ROOT / "docs/about/verify.md").read_text("utf-8"), language
+    )
     found = re.findall(r"^- `(.*)`$", text, re.M)
     commands = found[next(n for n, command in enumerate(found) if command.startswith("minisign")) :]
     assert len(commands) == 10

@@ -12,8 +12,8 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-
 from amparo.release import changes
+
 from tests.conftest import ROOT
 from tests.release.conftest import NEW_NUMBER, RECORD, Keys, Releases, make_keys
 from tests.release.copies import EXPIRES, seal, small_copy

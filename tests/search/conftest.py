@@ -1,4 +1,4 @@
-"""What tests of the search share: the book, the analysers, and what a browser does with the built search."""
+"""What tests of the search share: the site, the analysers, and what a browser does with the built search."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from typing import Any, Iterator
 
 import pytest
 import yaml
-
-from amparo.building import open_book
+from amparo.building import open_site
 from amparo.pages.site import Site
 from amparo.settings import read_settings
 from amparo.text.analysis import Analyser
+
 from tests.browser.serving import Served, serve
 from tests.conftest import LANGUAGES, ROOT
 
@@ -27,15 +27,15 @@ QUERIES: dict[str, list[dict[str, Any]]] = yaml.load(
 
 
 @functools.cache
-def book() -> Book:
+def the_site() -> Site:
     """All pages of the project."""
-    return open_book(ROOT, read_settings(ROOT))[0]
+    return open_site(ROOT, read_settings(ROOT))[0]
 
 
 @functools.cache
 def analyser(language: str) -> Analyser:
     """The analysis of a language as the build does it."""
-    library = book().library
+    library = the_site().library
     return Analyser(library.letters.letters, library.analyses[language])
 
 

@@ -8,13 +8,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from babel.messages.pofile import read_po
-
 from amparo.model.search import Rule
 from amparo.search.index import other_names
+from babel.messages.pofile import read_po
+
 from tests.browser.serving import Served
 from tests.conftest import LANGUAGES, ROOT
-from tests.search.conftest import QUERIES, analyser, book, drive, root
+from tests.search.conftest import QUERIES, analyser, drive, root, the_site
 from tests.search.test_index import entries
 
 OUTSIDE = 2000
@@ -38,10 +38,10 @@ def words_outside(language: str) -> list[str]:
         for file in sorted((ROOT / f"data/translations/{language}").glob("*.po"))
         for text in _strings(file)
     ]
-    texts += [(ROOT / "docs" / f"{name}.md").read_text("utf-8") for name in book().written]
+    texts += [(ROOT / "docs" / f"{name}.md").read_text("utf-8") for name in the_site().written]
     texts += [
         text
-        for m in book().library.mechanisms.values()
+        for m in the_site().library.mechanisms.values()
         for text in (*m.information_required, *m.limits, m.body or "")
     ]
     found = dict.fromkeys(word for text in texts for word in analyser(language).words(text))
@@ -164,7 +164,9 @@ def test_nonsense_finds_nothing(language: str, answers: dict[str, Any]) -> None:
 
 
 def test_queries_are_many_of_every_kind_and_lead_to_pages() -> None:
-    pages = {page.address for page in book().pages.values()} | {f"{name}.html" for name in book().written}
+    pages = {page.address for page in the_site().pages.values()} | {
+        f"{name}.html" for name in the_site().written
+    }
     for language in LANGUAGES:
         assert len(QUERIES[language]) >= 60 and len({query["query"] for query in QUERIES[language]}) == len(
             QUERIES[language]

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 import yaml
-
-from amparo.search.entries import NOT_BY_TITLE, Gathering
 from amparo.pages.entry import Entry
+from amparo.search.entries import entries_of
 from amparo.search.index import Index, build_index
 from amparo.search.packing import DIGITS, LEVELS, growing, packed, tokens_in_order
 from amparo.search.writing import script, search_at
+
 from tests.conftest import LANGUAGES, ROOT
-from tests.search.conftest import analyser, book
+from tests.search.conftest import analyser, the_site
 
 MOST = 80_000
 """Bytes that the first result may cost in a language, packed as a server would."""
@@ -26,7 +26,7 @@ MOST = 80_000
 @functools.cache
 def entries(language: str) -> list[Entry]:
     """Everything that can be found in a language."""
-    return Gathering(book(), language, book().library.synonyms[language]).entries()
+    return entries_of(the_site(), language)
 
 
 @functools.cache
@@ -40,27 +40,25 @@ def test_every_page_can_be_found(language: str) -> None:
     """Questions stand behind the first one of their entry, parts of lists behind the first part, lists of a kind of help in a
     region are put together in the browser; what an end says for a region, cards and pages to print are one tap behind a page."""
     behind = ("question", "service-region", "end-in", "not-found", "cards", "poster", "print", "take")
-    pages = {page.address for page in book().pages.values() if page.kind not in behind and page.part == 1}
-    pages |= {f"{name}.html" for name in book().written}
+    pages = {page.address for page in the_site().pages.values() if page.kind not in behind and page.part == 1}
+    pages |= {f"{name}.html" for name in the_site().written}
 
     assert pages - {entry.address for entry in entries(language)} == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_address_is_a_page(language: str) -> None:
-    pages = {page.address for page in book().pages.values()} | {f"{name}.html" for name in book().written}
+    pages = {page.address for page in the_site().pages.values()} | {
+        f"{name}.html" for name in the_site().written
+    }
 
     assert {entry.address for entry in entries(language) if entry.address} - pages == set()
-
-
-def test_kinds_that_are_not_found_by_title_exist() -> None:
-    assert set(NOT_BY_TITLE) <= {page.kind for page in book().pages.values()}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_synonym_leads_somewhere(language: str) -> None:
     """Words for a page that is not there would be lost without a word."""
-    library, found = book().library, {entry.address.removesuffix(".html") for entry in entries(language)}
+    library, found = the_site().library, {entry.address.removesuffix(".html") for entry in entries(language)}
     words = {word for entry in entries(language) for word in (*entry.words, *entry.names)}
     synonyms = library.synonyms[language]
 
@@ -123,13 +121,13 @@ def test_growing_numbers_unfold(numbers: list[int]) -> None:
 
 
 def test_search_is_the_same_every_time() -> None:
-    assert script(book(), "ar") == script(book(), "ar")
+    assert script(the_site(), "ar") == script(the_site(), "ar")
 
 
 def test_preview_gives_the_search_at_its_place_only() -> None:
-    assert search_at(book(), "assets/search/es.js") == script(book(), "es")
+    assert search_at(the_site(), "assets/search/es.js") == script(the_site(), "es")
     assert [
-        search_at(book(), path)
+        search_at(the_site(), path)
         for path in ("assets/search/xx.js", "assets/search.js", "es.js", "assets/search/../es.js")
     ] == [None] * 4
 
@@ -175,7 +173,7 @@ def test_another_language_needs_no_code(tmp_path: Path) -> None:
         json.dumps(rules),
         object_hook=lambda d: {k: tuple(map(tuple, v)) if k == "endings" else v for k, v in d.items()},
     )
-    french = Analyser(book().library.letters.letters, Analysis.model_validate(rules))
+    french = Analyser(the_site().library.letters.letters, Analysis.model_validate(rules))
 
     assert french.tokens("La défenseure, les défenseures des journaux") == [
         "defenseur",

@@ -10,10 +10,10 @@ from typing import Any, Iterator
 
 import phonenumbers
 import yaml
+from amparo.pages.parts.listing import PER_PAGE
 from babel.dates import format_date
 from babel.messages.pofile import read_po
 
-from amparo.pages.catalogue import PER_PAGE
 from tests.conftest import LANGUAGES, ROOT
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

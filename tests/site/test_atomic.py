@@ -12,8 +12,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-
 from amparo.release import swap
+
 from tests.conftest import build, copy_project
 from tests.site.trees import Tree, start_build, tree_of
 

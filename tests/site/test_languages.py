@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
 from amparo.building import count
 from amparo.checks import check_all
 from amparo.text.catalogue import DOMAINS, read_translations
+
 from tests.conftest import LANGUAGES, ROOT, build, command, copy_project
 from tests.site import facts
 from tests.site.document import Node, parse

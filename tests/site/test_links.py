@@ -13,8 +13,9 @@ from tests.site.rules import (
     Seen,
     links_are_relative_or_of_a_known_scheme,
     links_out_stand_only_at_contacts_sources_and_the_exit,
+    links_out_tell_nothing_and_hand_over_nothing,
+    own_links_carry_no_query,
 )
-from tests.site.rules import links_out_tell_nothing_and_hand_over_nothing, own_links_carry_no_query
 
 Pages = dict[str, Seen]
 

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Iterator
 
 import pytest
-
 from amparo.checks.emergency import PUBLISHED
 from amparo.library import WITHOUT_INTERNET
 from amparo.model.languages import TERRITORY_CODES
 from amparo.model.reference import write_all
+
 from tests.conftest import LANGUAGES, ROOT
 from tests.site import facts
 
@@ -33,9 +33,9 @@ MAY_USE = {
     "pages": {"model", "library", "text", "settings"},
     "search": {"model", "library", "text", "pages"},
     "preview": {"pages", "search"},
-    "editions": {"pages", "settings"},
+    "paper": {"pages", "settings"},
     "copies": {"pages"},
-    "release": {"copies", "editions", "model", "library", "text", "settings", "pages", "source"},
+    "release": {"copies", "paper", "model", "library", "text", "settings", "pages", "source"},
 }
 """Parts of `amparo` and what each may import beside itself. `building`, `releasing`, `preview` and the commands put everything together."""
 
@@ -62,10 +62,10 @@ def part_of(module: str) -> str | None:
     [
         ("mkdocs", lambda file: file.parent == HOOKS),
         ("yaml", lambda file: file.parent == HOOKS / "amparo/source"),
-        ("jinja2", lambda file: file == HOOKS / "amparo/pages/markup.py"),
-        ("typst", lambda file: file == HOOKS / "amparo/editions/typesetting.py"),
-        ("pikepdf", lambda file: file == HOOKS / "amparo/editions/typesetting.py"),
-        ("markupsafe", lambda file: file == HOOKS / "amparo/pages/markup.py"),
+        ("jinja2", lambda file: file == HOOKS / "amparo/pages/renderer.py"),
+        ("typst", lambda file: file == HOOKS / "amparo/paper/typesetting.py"),
+        ("pikepdf", lambda file: file == HOOKS / "amparo/paper/typesetting.py"),
+        ("markupsafe", lambda file: file == HOOKS / "amparo/pages/renderer.py"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

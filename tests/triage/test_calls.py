@@ -8,16 +8,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from babel import Locale
-
 from amparo.checks import check_all
 from amparo.library import Library
-from amparo.pages import address
-from amparo.pages.address import Page
-from amparo.pages.site import Site
+from amparo.pages.site import Site, Sources
 from amparo.pages.style import Style
 from amparo.settings import read_settings
 from amparo.text.catalogue import read_translations
+from babel import Locale
+
 from tests.conftest import ROOT
 from tests.data.test_dossier import DOSSIER, entries
 from tests.site import facts
@@ -268,18 +266,11 @@ def test_page_of_lines_in_other_languages_says_so(codes: tuple[str, ...], how: s
         for file in (ROOT / "docs").rglob("*.md")
     }
     library = Library(dataclasses.replace(loaded, organisations=changed), settings.as_of)
-    book = Book(
-        library,
-        settings,
-        {"es": read_translations(ROOT, "es")},
-        Style("p{}", "p{}"),
-        ROOT / "hooks/templates",
-        {},
-        written,
+    sources = Sources(
+        ROOT / "hooks/templates", {"es": read_translations(ROOT, "es")}, Style("p{}", "p{}"), written
     )
-    (tmp_path / "end.html").write_text(
-        book.page(Page(address.node("exhausted-rest"), "end", "exhausted-rest"), "es"), "utf-8"
-    )
+    site = Site(library, settings, sources)
+    (tmp_path / "end.html").write_text(site.page(site.page_of("end", "exhausted-rest"), "es"), "utf-8")
 
     stop = read(tmp_path / "end.html")
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import markdown
 import pytest
-
 from amparo.checks import pages, words
+
 from tests.browser.driving import drive
-from tests.conftest import LANGUAGES, ROOT
-from tests.xss.books import HARMLESS, PAYLOADS, Shape, make_book, pages_in
+from tests.conftest import LANGUAGES
+from tests.xss.sites import HARMLESS, PAYLOADS, Shape, make_site, pages_in
 
 FEWEST_PAYLOADS, FEWEST_KINDS = 30, 20
 SAFE_ADDRESS = re.compile(r"https?://|mailto:|tel:|sms:|data:,$|#|(\.\./)*[\w./-]*(#[\w-]+)?$")
@@ -23,15 +23,15 @@ SAFE_ADDRESS = re.compile(r"https?://|mailto:|tel:|sms:|data:,$|#|(\.\./)*[\w./-
 def harmless(language: str) -> dict[str, list]:
     """The elements of every page when all texts are harmless."""
     return {
-        address: Shape(html).elements for address, html in pages_in(make_book(HARMLESS), HARMLESS, language)
+        address: Shape(html).elements for address, html in pages_in(make_site(HARMLESS), HARMLESS, language)
     }
 
 
 @pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS)
 def test_payload_stays_text_on_every_kind_of_page(payload: str) -> None:
-    book, changed, unsafe, lost = make_book(payload), [], [], []
+    site, changed, unsafe, lost = make_site(payload), [], [], []
     for language in LANGUAGES:
-        for address, html in pages_in(book, payload, language):
+        for address, html in pages_in(site, payload, language):
             shape = Shape(html)
             if shape.elements != harmless(language)[address]:
                 changed.append(
@@ -97,11 +97,11 @@ def own_scripts(name: str) -> int:
 
 def test_crafted_pages_run_nothing_in_a_browser(tmp_path: Path) -> None:
     everything = " ".join(PAYLOADS.values())
-    book = make_book(everything)
+    site = make_site(everything)
     files = {
         f"{language}/{address}.html": html
         for language in ("en", "ar")
-        for address, html in pages_in(book, everything, language)
+        for address, html in pages_in(site, everything, language)
         if address.endswith(("/full.html", "mx.html", "search.html", "index.md"))
     }
     policy = re.search(r"<meta http-equiv=[^>]+>", files["en/index.md.html"])[0]

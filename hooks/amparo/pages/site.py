@@ -109,6 +109,10 @@ class Site:
         alone = self.settings.alone is not None
         return [page for page in kind.pages(self.library) if not (alone and kind.is_for_print(page))]
 
+    def page_of(self, kind: str, key: str = "", second: str = "", part: int = 1) -> Page:
+        """One page by its kind and key, whether records make it or not."""
+        return Page(self.kinds[kind].address_of(key, second, part), kind, key, part, second)
+
     def at(self, path: str) -> tuple[Page, str] | None:
         """The page that records make at a path below the site's root, and its language; None for all other paths."""
         first, _, rest = path.partition("/")

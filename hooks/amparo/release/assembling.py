@@ -16,7 +16,7 @@ from amparo.copies.finished import FinishedCopy, heading
 from amparo.paper.production import FOLDER as PRINTS
 from amparo.pages.page import language_root, pocket
 from amparo.pages.site import Site
-from amparo.pages.release import Notes
+from amparo.pages.about.release import Notes
 from amparo.release import changes
 from amparo.release.plan import FILES, Edition, editions
 from amparo.release.finishing import normalise

@@ -1,4 +1,4 @@
-"""Books whose every text is one chosen text, past the checks that would refuse it."""
+"""Sites whose every text is one chosen text, past the checks that would refuse it."""
 
 from __future__ import annotations
 
@@ -10,20 +10,19 @@ from pathlib import Path
 from typing import Any, Iterator, Optional
 
 import yaml
-from jinja2.bccache import Bucket, BytecodeCache
-
 from amparo.checks import check_all
 from amparo.library import Library
 from amparo.model.base import Record
 from amparo.model.contact import Contact
 from amparo.model.loading import Loaded
 from amparo.model.organisation import Organisation
-from amparo.pages.site import Site
 from amparo.pages.renderer import words_of_templates
+from amparo.pages.site import Site, Sources
 from amparo.pages.style import read_styles
 from amparo.settings import read_settings
 from amparo.text.catalogue import DOMAINS, Translations
 from amparo.text.gather import sources_of
+
 from tests.conftest import LANGUAGES, ROOT
 
 HERE = Path(__file__).resolve().parent
@@ -97,7 +96,7 @@ def _address(text: str) -> str:
     return "https://example.org/" + re.sub(r"\s", "", text)
 
 
-def make_book(text: str) -> Book:
+def make_site(text: str) -> Site:
     """All pages of some organisations and mechanisms, every place and vocabulary, all saying only `text`. English is the
     source; Spanish is translated, every word of the templates too; Arabic has no translation and shows English, marked.
     """
@@ -130,41 +129,19 @@ def make_book(text: str) -> Book:
     )
     translations = {"es": translate(loaded, text), "ar": Translations("ar")}
     counts = {code: {"ui": (1, 2)} for code in translations}
-    book = Book(
-        Library(loaded, SETTINGS.as_of),
-        SETTINGS,
-        translations,
-        read_styles(ROOT / "hooks/theme"),
-        ROOT / "hooks/templates",
-        counts,
-        {path: front(text) for entry in entries.values() for end in entry.ends for path in end.see},
+    sources = Sources(
+        templates=ROOT / "hooks/templates",
+        translations=translations,
+        style=read_styles(ROOT / "hooks/theme"),
+        written={path: front(text) for entry in entries.values() for end in entry.ends for path in end.see},
+        translated=counts,
     )
-    for press in book.presses.values():
-        press.environment.bytecode_cache = Compiled.once
-    return book
+    return Site(Library(loaded, SETTINGS.as_of), SETTINGS, sources)
 
 
 def front(text: str) -> str:
     """A hand-written page whose title and description are `text`."""
     return f"---\ntitle: {text}\ndescription: {text}\n---\n"
-
-
-class Compiled(BytecodeCache):
-    """Templates compiled once for all books: most of the time of these tests."""
-
-    once: BytecodeCache
-
-    def __init__(self) -> None:
-        self.code: dict[str, Any] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self.code.get(bucket.key)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self.code[bucket.key] = bucket.code
-
-
-Compiled.once = Compiled()
 
 
 def organisations(text: str) -> Iterator[Organisation]:
@@ -198,17 +175,17 @@ def translate(loaded: Loaded, text: str) -> Translations:
     return found
 
 
-def pages_in(book: Book, text: str, language: str) -> Iterator[tuple[str, str]]:
+def pages_in(site: Site, text: str, language: str) -> Iterator[tuple[str, str]]:
     """One page of each kind that is about our records, and hand-written pages whose title and description are `text`."""
     one_of_each = {
         page.kind: page
-        for page in reversed(book.pages.values())
+        for page in reversed(site.pages.values())
         if page.key in ("", "full", "MX") or page.kind not in ("organisation", "country")
     }
-    for page in (*one_of_each.values(), *(p for p in book.pages.values() if p.key == "merged")):
-        yield page.address, book.page(page, language)
+    for page in (*one_of_each.values(), *(p for p in site.pages.values() if p.key == "merged")):
+        yield page.address, site.page(page, language)
     for file in GUIDANCE:
-        yield file, book.guidance(file, front(text), "<p>Text.</p>", language)
+        yield file, site.guidance(file, front(text), "<p>Text.</p>", language)
 
 
 class Shape(HTMLParser):
