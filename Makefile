@@ -7,8 +7,8 @@ BIN := .venv/bin
 
 .PHONY: site serve check test bench words fields release sign verify pin clean
 
-site: .venv/ready ## Install what is missing and build the whole site into site/ (EDITIONS=no leaves the PDFs out)
-	@[ "$(EDITIONS)" = no ] || sh tests/machine.sh editions
+site: .venv/ready ## Install what is missing and build the whole site into site/ (PAPER=no leaves the PDFs out)
+	@[ "$(PAPER)" = no ] || sh tests/machine.sh paper
 	$(BIN)/mkdocs build --strict
 
 serve: .venv/ready ## Preview in one language (LANGUAGE=es make serve), renewed at every change

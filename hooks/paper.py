@@ -17,6 +17,6 @@ def on_post_build(config):
         return
     finished = Path(config.extra["finished"])
     log.info(
-        f"The site is complete: {finished}. Now the editions to carry away; they may be stopped at any time."
+        f"The site is complete: {finished}. Now the paper to carry away; they may be stopped at any time."
     )
     production.make(Path(config.config_file_path).parent, finished, site, log.info)

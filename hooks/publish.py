@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from amparo.paper.production import bring
+from amparo.paper.production import copy_in, wish
 from amparo.release.finishing import finish
 from amparo.release.swap import put_in_place, restore
 from amparo.settings import read_settings
@@ -46,6 +46,6 @@ def on_post_build(config):
     settings = read_settings(root, os.environ.get("AMPARO_FLAVOUR"))
     finish(root, Path(config.site_dir) if _is_serving else _stage, settings)
     if not _is_serving:
-        if os.environ.get("EDITIONS") != "no":
-            bring(root, _stage, settings)
+        if wish() != "no":
+            copy_in(root, _stage, settings)
         put_in_place(_stage, _site)

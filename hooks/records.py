@@ -58,7 +58,7 @@ def on_config(config):
     languages = tuple((language.locale, language.name) for language in i18n["languages"])
     root = Path(config.config_file_path).parent
     try:
-        made, left_out = (frozenset(), None) if _is_serving else production.kinds(os.environ.get("EDITIONS"))
+        made, left_out = (frozenset(), None) if _is_serving else production.kinds(production.wish())
         settings = settings_from(
             config.site_name, config.extra["amparo"], languages, os.environ.get("AMPARO_FLAVOUR"), only
         )

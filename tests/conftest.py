@@ -35,7 +35,7 @@ def command(project: Path, *words: str, **environment: str) -> subprocess.Comple
         "PYTHONPATH": str(project / "hooks"),
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONDONTWRITEBYTECODE": "1",
-        "EDITIONS": "no",
+        "PAPER": "no",
         **environment,
     }
     return subprocess.run(
@@ -63,7 +63,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def whole_site(folder: Path) -> None:
     """Build the whole site in a copy of the project."""
-    done = build(copy_project(folder), EDITIONS="yes")
+    done = build(copy_project(folder), PAPER="yes")
     assert done.returncode == 0, done.stdout + done.stderr
 
 

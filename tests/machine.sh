@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what Debian or Ubuntu must give: `python` for building, `editions` for the PDFs, `tests` for the tools that tests use.
+# Installs what Debian or Ubuntu must give: `python` for building, `paper` for the PDFs, `tests` for the tools that tests use.
 # Does nothing when everything is there already, so that it also passes on other systems.
 set -eu
 
@@ -24,7 +24,7 @@ python)
 	}
 	"$python" -c 'import ensurepip, venv' 2>/dev/null || install python3-venv
 	;;
-editions)
+paper)
 	# The build finishes without them and says what it left out, so a machine that cannot install goes on.
 	[ -n "${AMPARO_FONTS:-}" ] || find /usr/share/fonts /usr/local/share/fonts "${HOME:-/}/.local/share/fonts" "${HOME:-/}/.fonts" "${HOME:-/}/Library/Fonts" \
 		-name NotoSansArabic-Regular.ttf 2>/dev/null | grep -q . || (install fonts-noto-core) || true

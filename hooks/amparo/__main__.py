@@ -1,9 +1,8 @@
-"""Commands without MkDocs: `python -m amparo check|words|fields|editions` for editors, `release|sign|verify` for a release."""
+"""Commands without MkDocs: `python -m amparo check|words|fields|paper` for editors, `release|sign|verify` for a release."""
 
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 from typing import Optional
@@ -63,9 +62,9 @@ def fields() -> int:
     return 0
 
 
-def editions(only: Optional[str] = None) -> int:
+def paper(only: Optional[str] = None) -> int:
     """Make the PDFs and documents beside a finished site once more; `only` holds the beginnings of their names."""
-    made, left_out = production.kinds(os.environ.get("EDITIONS"))
+    made, left_out = production.kinds(production.wish())
     if left_out:
         print(left_out)
     try:
@@ -85,7 +84,7 @@ def main() -> int:
     commands.add_parser("words", help="bring the PO files up to date")
     commands.add_parser("fields", help="write the reference of fields and the schemas")
     printing = commands.add_parser(
-        "editions", help="make the PDFs and documents beside a finished site once more"
+        "paper", help="make the PDFs and documents beside a finished site once more"
     )
     printing.add_argument(
         "only", nargs="?", help="the beginnings of the names to make, such as agenda-half-day,helpers"
@@ -113,7 +112,7 @@ def main() -> int:
         "check": check,
         "words": words,
         "fields": fields,
-        "editions": lambda: editions(given.only),
+        "paper": lambda: paper(given.only),
         "release": lambda: releasing.release(ROOT, given.dist.resolve(), given.previous, given.only),
         "sign": lambda: releasing.sign(given.dist, given.key, given.passwordless),
         "verify": lambda: releasing.verify(ROOT, given.dist, given.key),

@@ -7,19 +7,17 @@ from pathlib import Path
 from amparo.checks import check_all
 from amparo.library import Library
 from amparo.model.loading import Loaded
-from amparo.pages.site import Site, Sources
 from amparo.pages.renderer import words_of_templates
+from amparo.pages.site import Site, Sources
 from amparo.pages.style import read_styles, smaller_script
 from amparo.release.kit import public_keys
 from amparo.settings import Settings
 from amparo.source import Problems, Stop
-from amparo.text.catalogue import DOMAINS, Source, Translations, read_translations
+from amparo.text.catalogue import DOMAINS, Message, Translations, read_translations
 from amparo.text.gather import sources_of
 
 
-def open_site(
-    root: Path, settings: Settings, made: frozenset[str] = frozenset()
-) -> tuple[Site, Problems]:
+def open_site(root: Path, settings: Settings, made: frozenset[str] = frozenset()) -> tuple[Site, Problems]:
     """The site, and the warnings; `made` names the kinds of file that are made beside pages.
 
     Raises `Stop` when the data have errors: then nothing may be built.
@@ -51,7 +49,7 @@ def written_pages(root: Path) -> dict[str, str]:
     }
 
 
-def all_sources(root: Path, loaded: Loaded) -> dict[str, list[Source]]:
+def all_sources(root: Path, loaded: Loaded) -> dict[str, list[Message]]:
     """Every text that can be translated, by domain."""
     return {
         domain: sources_of(domain, root, loaded, lambda: words_of_templates(root / "hooks/templates"))

@@ -45,7 +45,7 @@ def main() -> None:
         tell("Editing one record in the preview")
         edit_seconds = edit_in_preview(ours)
         tell("Making all PDFs and documents from nothing, then once more")
-        printed = tuple(run(ours, "amparo", "editions", EDITIONS="yes").seconds for _ in range(2))
+        printed = tuple(run(ours, "amparo", "paper", PAPER="yes").seconds for _ in range(2))
         # A fresh copy: the edit has made one translation stale.
         many = copy_project(Path(folder, "many"))
         tell(f"Building {tenfold.TIMES} times the records (a minute or more)")

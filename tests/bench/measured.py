@@ -53,7 +53,7 @@ def environment(project: Path, **more: str) -> dict[str, str]:
         "PYTHONPATH": str(project / "hooks"),
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONDONTWRITEBYTECODE": "1",
-        "EDITIONS": "no",
+        "PAPER": "no",
         **more,
     }
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.conftest import LANGUAGES
-from tests.doors.test_sheets_fit_on_paper import sides
 from tests.incident.form import page
+from tests.official.test_sheets_fit_on_paper import sides
 
 FORMATS = ("A4", "Letter")
 

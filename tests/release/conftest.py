@@ -63,7 +63,7 @@ def amparo(project: Path, *words: str, **environment: str) -> subprocess.Complet
         "PYTHONPATH": str(project / "hooks"),
         "PYTHONDONTWRITEBYTECODE": "1",
         "AMPARO_LANGUAGE": "en",
-        "EDITIONS": "no",
+        "PAPER": "no",
         **environment,
     }
     return subprocess.run(

@@ -67,7 +67,7 @@ def pair(releases: Releases, keys: Keys, tmp_path_factory: pytest.TempPathFactor
             shutil.copytree(dist / "sites/public" / part, place / part)
         small_copy(dist / "sites/public", place, keys.secret, version)
         places.append(place)
-    changes.write_changes(changes.copy_in(places[0]), places[1])
+    changes.write_changes(changes.files_in(places[0]), places[1])
     seal(places[1], keys.secret)
     return places[0], places[1]
 

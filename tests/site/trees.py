@@ -48,7 +48,7 @@ def start_build(project: Path, umask: int = 0o022, **environment: str) -> subpro
         "PYTHONPATH": str(project / "hooks"),
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONDONTWRITEBYTECODE": "1",
-        "EDITIONS": "no",
+        "PAPER": "no",
         **environment,
     }
     return subprocess.Popen(

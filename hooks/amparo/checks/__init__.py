@@ -19,8 +19,13 @@ from amparo.checks import (
     pages,
     places,
     references,
+    search,
+    sources,
+    status,
+    triage,
+    vocabularies,
+    words,
 )
-from amparo.checks import search, sources, status, triage, vocabularies, words
 from amparo.model.loading import Loaded, load_all
 from amparo.source import Problems
 

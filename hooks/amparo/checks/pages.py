@@ -10,7 +10,6 @@ from amparo.source import Problem
 from amparo.source.loader import REFUSED
 from amparo.text import lines
 
-
 OUTSIDE = re.compile(r"\]\((?![\w./-]+(#[\w-]+)?\)|#[\w-]+\))|\]:")
 """A link that is not a plain path below docs, or a definition of links. Colons and entities can hide any scheme."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import uuid
 from pathlib import Path
 
+from amparo.copies.archive import pack
 from amparo.copies.finished import FinishedCopy, heading
 from amparo.copies.xhtml import main_of
-from amparo.copies.archive import pack
 
 SECTIONS = ("emergency/", "mechanisms/", "workshop/")
 """What the book is made of."""
@@ -40,7 +40,7 @@ def make(source: FinishedCopy, target: Path) -> None:
             name,
         ),
     )
-    words = source.renderer.lines("parts/editions.html")
+    words = source.renderer.lines("parts/single-files.html")
     answers = {
         "title": source.name,
         "language": source.language,

@@ -53,7 +53,7 @@ class Entry(Item):
 def make(source: FinishedCopy, target: Path) -> None:
     """Write the ZIM of a copy. Its content is always the same; a random number inside differs each time."""
     target.unlink(missing_ok=True)
-    words = source.renderer.lines("parts/editions.html")
+    words = source.renderer.lines("parts/single-files.html")
     with (
         Creator(str(target))
         .config_indexing(True, three_letters(source.language))

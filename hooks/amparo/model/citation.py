@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Optional
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from amparo.model.base import Code, Line, PartialDate, Record, Slug
 
 
-class Source(Record):
+class Citation(Record):
     """A page or document that was read. Without a source nothing is published."""
 
     id: Slug
@@ -35,7 +35,7 @@ class Source(Record):
     """What it supports, in short words."""
 
     @model_validator(mode="after")
-    def _can_be_named(self) -> "Source":
+    def _can_be_named(self) -> "Citation":
         if self.kind != "memory" and not self.url and not self.cite:
             raise ValueError(
                 f"source `{self.id}` has neither an address nor a name",

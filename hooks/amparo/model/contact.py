@@ -8,9 +8,9 @@ from typing import Literal, Optional
 from urllib.parse import urlsplit
 
 import phonenumbers
-from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic import ValidationInfo, field_validator, model_validator
 
-from amparo.model.base import Code, CodeOf, Language, Line, Record, Slug, Territory, Words, machine_text
+from amparo.model.base import Code, Language, Line, Record, Slug, Territory, Words, machine_text
 
 DIALLED = ("phone", "sms", "fax", "signal", "whatsapp")
 """Kinds whose value is a telephone number."""

@@ -8,10 +8,10 @@ from typing import Optional
 from pydantic import Field, model_validator
 
 from amparo.model.base import Code, Language, Line, Names, PartialDate, Record, Slug, Territory, Words
+from amparo.model.citation import Citation
 from amparo.model.contact import Contact
 from amparo.model.offer import Span
 from amparo.model.organisation import Checked
-from amparo.model.citation import Source
 
 
 class Instrument(Record):
@@ -197,7 +197,7 @@ class Mechanism(Record):
     contacts: tuple[Contact, ...] = ()
     """Where to send it, the best first."""
 
-    sources: tuple[Source, ...] = Field(min_length=1)
+    sources: tuple[Citation, ...] = Field(min_length=1)
     """Where the facts were seen."""
 
     confidence: Code("confidence")
@@ -215,7 +215,7 @@ class Mechanism(Record):
         return "mechanisms"
 
     @cached_property
-    def sources_by_id(self) -> dict[str, Source]:
+    def sources_by_id(self) -> dict[str, Citation]:
         """The sources by their ids."""
         return {source.id: source for source in self.sources}
 

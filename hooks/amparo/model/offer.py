@@ -6,7 +6,7 @@ from typing import Literal, Optional
 
 from pydantic import Field
 
-from amparo.model.base import Code, Line, PartialDate, Record, Slug, Whole, Words
+from amparo.model.base import Code, PartialDate, Record, Whole, Words
 
 
 class Span(Record):

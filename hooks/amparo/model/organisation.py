@@ -8,10 +8,9 @@ from typing import Annotated, Optional
 from pydantic import Field, model_validator
 
 from amparo.model.base import Code, Language, Line, Names, PartialDate, Record, Slug, Territory, Words
+from amparo.model.citation import Citation
 from amparo.model.contact import Contact, Withheld
 from amparo.model.offer import Offer, Span
-from amparo.model.citation import Source
-
 
 OFFICIAL_KINDS = ("state-body", "un-office", "intergovernmental")
 """Kinds of public bodies."""
@@ -153,7 +152,7 @@ class Organisation(Record):
     withheld: tuple[Withheld, ...] = ()
     """Contacts that were left out for safety."""
 
-    sources: tuple[Source, ...] = Field(min_length=1)
+    sources: tuple[Citation, ...] = Field(min_length=1)
     """Where the facts were seen."""
 
     confidence: Code("confidence")
@@ -191,7 +190,7 @@ class Organisation(Record):
         return "risk.text", self.risk.text if self.risk else None
 
     @cached_property
-    def sources_by_id(self) -> dict[str, Source]:
+    def sources_by_id(self) -> dict[str, Citation]:
         """The sources by their ids."""
         return {source.id: source for source in self.sources}
 

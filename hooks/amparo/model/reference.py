@@ -10,6 +10,7 @@ from typing import Any, Iterator
 from pydantic.fields import FieldInfo
 
 from amparo.model.base import CodeOf, Record
+from amparo.model.citation import Citation
 from amparo.model.contact import Contact, Corroboration, Withheld
 from amparo.model.coverage import Claim, Coverage, Former
 from amparo.model.curriculum.agenda import AfterHours, Agenda, Day, Plan, PlanSwap, Slot, Swap
@@ -23,8 +24,10 @@ from amparo.model.curriculum.guidance import (
     Invented,
     Measure,
     Reading,
+    Readings,
+    Team,
+    World,
 )
-from amparo.model.curriculum.guidance import Readings, Team, World
 from amparo.model.curriculum.handout import Block, Handout, MechanismRow
 from amparo.model.curriculum.session import (
     Adaptation,
@@ -37,15 +40,15 @@ from amparo.model.curriculum.session import (
     Scenario,
     Session,
     SessionStep,
+    ShortStep,
+    ShortVersion,
 )
-from amparo.model.curriculum.session import ShortStep, ShortVersion
 from amparo.model.incident import IncidentForm, Recipient, ReportField, ReportSection, Sample, SampleAnswer
 from amparo.model.mechanism import AppliesTo, Consent, DeskAction, Instrument, Mechanism, Procedure, Step
 from amparo.model.offer import Amounts, Offer, Span
 from amparo.model.organisation import Checked, FormerName, Organisation, Risk, Serves
 from amparo.model.place import Place, Places
 from amparo.model.search import Analysis, Letters, Rule, Synonyms
-from amparo.model.citation import Source
 from amparo.model.triage import Choice, End, Entry, GroupAdvice, Question
 from amparo.model.vocabulary import Term, Vocabulary
 
@@ -61,7 +64,7 @@ PARTS = (
     Offer,
     Amounts,
     Span,
-    Source,
+    Citation,
     Mechanism,
     AppliesTo,
     Instrument,

@@ -83,19 +83,19 @@ def _question(voice: Voice, entry: Entry, question: Question) -> dict[str, Any]:
     here = f"triage/{entry.id}#questions.{question.id}"
     return {
         "id": question.id,
-        "ask": voice.prose(f"{here}.ask", question.ask),
+        "ask": voice.translate(f"{here}.ask", question.ask),
         "unsure": question.unsure,
-        "choices": [(voice.prose(f"{here}.answers.say", a.say), a.to) for a in question.answers],
+        "choices": [(voice.translate(f"{here}.answers.say", a.say), a.to) for a in question.answers],
     }
 
 
 def _end(context: Context, entry: Entry, end: End) -> dict[str, Any]:
     library, voice = context.library, context.voice
     here = f"triage/{entry.id}#ends.{end.id}"
-    said = lambda field: [voice.prose(f"{here}.{field}", text) for text in getattr(end, field)]  # noqa: E731
+    said = lambda field: [voice.translate(f"{here}.{field}", text) for text in getattr(end, field)]  # noqa: E731
     return {
         "id": end.id,
-        "title": voice.prose(f"{here}.title", end.title),
+        "title": voice.translate(f"{here}.title", end.title),
         "do": said("do"),
         "write_down": said("write_down"),
         "do_not": said("do_not"),
@@ -117,7 +117,7 @@ def _lines(path: str, text: str, voice: Voice) -> Iterator[tuple[str, Any]]:
         if mark not in ("##", "###", "-", "1."):
             mark, words = "", line.strip()
         if words:
-            said = voice.prose(f"pages/{path}", words)
+            said = voice.translate(f"pages/{path}", words)
             yield mark, _LINK.sub(r"\1", str(said)).replace("**", "")
 
 
@@ -155,13 +155,13 @@ def _organisation(context: Context, o: Organisation) -> dict[str, Any]:
     return {
         "id": o.id,
         "name": contact.name(voice, o),
-        "summary": voice.prose(f"organisations/{o.id}#summary", o.summary),
+        "summary": voice.translate(f"organisations/{o.id}#summary", o.summary),
         "acronym": o.acronym if o.acronym and o.acronym != str(contact.name(voice, o)) else None,
         "names": [name for name in o.names.values() if name != str(contact.name(voice, o))],
         "where": where(context, o),
         "languages": contact.languages(voice, o.languages),
         "is_confirmed": o.is_confirmed,
-        "risk": voice.prose(f"organisations/{o.id}#risk.text", o.risk.text) if o.risk else None,
+        "risk": voice.translate(f"organisations/{o.id}#risk.text", o.risk.text) if o.risk else None,
         "contacts": kept,
     }
 

@@ -12,7 +12,7 @@ from jinja2.bccache import Bucket
 from jinja2.ext import extract_from_ast
 from markupsafe import Markup, escape
 
-from amparo.text.catalogue import Source
+from amparo.text.catalogue import Message
 from amparo.text.voice import Foreign, Voice
 
 _INDENT = re.compile(r"\n\s+")
@@ -99,7 +99,7 @@ class Renderer:
     def _ui(self, message: str, **words: Any) -> Markup:
         """A sentence of a template in this language, with its placeholders filled."""
         if message not in self._said:
-            said = self.voice.prose(None, message)
+            said = self.voice.translate(None, message)
             self._said[message] = self.foreign(said) if isinstance(said, Foreign) else escape(said)
         text = self._said[message]
         return text % {key: self._escaped(word) for key, word in words.items()} if words else text
@@ -117,7 +117,7 @@ class Renderer:
         return self.foreign(word) if isinstance(word, Foreign) else escape(word)
 
 
-def words_of_templates(templates: Path) -> Iterator[Source]:
+def words_of_templates(templates: Path) -> Iterator[Message]:
     """Every sentence of the templates, for translators."""
     environment = Environment(loader=FileSystemLoader(templates), trim_blocks=True, lstrip_blocks=True)
     for file in sorted(templates.rglob("*.html")):
@@ -130,4 +130,4 @@ def words_of_templates(templates: Path) -> Iterator[Source]:
                 if isinstance(text, str)
             ]
             plural = texts[1] if function == "n_" else None
-            yield Source(None, texts[0], plural, file=f"hooks/templates/{name}")
+            yield Message(None, texts[0], plural, file=f"hooks/templates/{name}")

@@ -10,12 +10,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Callable, Iterator, Optional
 
+from amparo.pages.site import Site
+from amparo.pages.workshop.printed import PrintedSheet
 from amparo.paper import fonts
 from amparo.paper.document import document_of
 from amparo.paper.tree import tree_of
 from amparo.paper.typesetting import pdf_of, versions
-from amparo.pages.site import Site
-from amparo.pages.workshop.printed import PrintedSheet
 from amparo.settings import Settings
 
 FOLDER = "workshop/print"
@@ -37,6 +37,11 @@ class Job:
 
     key: str
     """Changes when anything changes that the file depends on."""
+
+
+def wish() -> str | None:
+    """What the environment asks for: `no` to make no files. EDITIONS is the older name of PAPER."""
+    return os.environ.get("PAPER") or os.environ.get("EDITIONS")
 
 
 def kinds(wish: Optional[str]) -> tuple[frozenset[str], Optional[str]]:
@@ -66,13 +71,13 @@ def make(root: Path, tree: Path, site: Site, say: Callable[[str], None], only: O
     state = fonts.gather(fonts.find(), gathered) + versions() + template.read_text("utf-8")
     jobs = list(_jobs(site, state, only))
     due = [job for job in jobs if not _is_made(store, job)]
-    say(f"Editions: {len(jobs)} PDFs, {len(jobs) - len(due)} of them unchanged, {len(due)} to make")
+    say(f"Paper: {len(jobs)} PDFs, {len(jobs) - len(due)} of them unchanged, {len(due)} to make")
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         waiting = {pool.submit(_one, template, gathered, store, job): job for job in due}
         for n, done in enumerate(as_completed(waiting), 1):
             done.result()
             if n % TOLD_EVERY == 0 or n == len(due):
-                say(f"Editions: {n} of {len(due)} made")
+                say(f"Paper: {n} of {len(due)} made")
     if not only:
         _forget(store, target, {job.path for job in jobs})
     for job in jobs:
@@ -82,10 +87,10 @@ def make(root: Path, tree: Path, site: Site, say: Callable[[str], None], only: O
 
 def store_of(root: Path, settings: Settings) -> Path:
     """Where finished files are kept. Those of a neutral copy bear another name, so they are others."""
-    return root / "build" / ("editions-neutral" if settings.flavour.is_neutral else "editions")
+    return root / "build" / ("paper-neutral" if settings.flavour.is_neutral else "paper")
 
 
-def bring(root: Path, tree: Path, settings: Settings) -> None:
+def copy_in(root: Path, tree: Path, settings: Settings) -> None:
     """Put the files of the last time into a new tree before it is shown, so that no link leads nowhere meanwhile."""
     store = store_of(root, settings)
     for file in sorted(store.glob("*/*.pdf")) if store.exists() else ():

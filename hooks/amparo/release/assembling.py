@@ -13,15 +13,15 @@ from typing import Iterable, Optional
 
 from amparo.copies.archive import pack, pack_folder, unpacked
 from amparo.copies.finished import FinishedCopy, heading
-from amparo.paper.production import FOLDER as PRINTS
+from amparo.pages.about.release import Notes
 from amparo.pages.page import language_root, pocket
 from amparo.pages.site import Site
-from amparo.pages.about.release import Notes
+from amparo.paper.production import FOLDER as PRINTS
 from amparo.release import changes
-from amparo.release.plan import FILES, Edition, editions
 from amparo.release.finishing import normalise
 from amparo.release.kit import FOLDER, checker, public_keys
 from amparo.release.manifest import LIST, SIGNATURE, hash_of, write_list
+from amparo.release.plan import FILES, PlannedCopy, planned_copies
 from amparo.release.swap import put_in_place
 from amparo.settings import Settings, read_settings
 
@@ -39,7 +39,7 @@ class Failed(Exception):
 def make(root: Path, site: Site, dist: Path, previous: Optional[Path], only: Iterable[str] = ()) -> dict:
     """Make the release and put it at `dist` in one step. Gives what release.json says.
 
-    `previous` is the `dist` of the release before; `only` names editions, for tests.
+    `previous` is the `dist` of the release before; `only` names copies, for tests.
     """
     before = _release_of(previous)
     if before and before["version"] >= site.settings.version:
@@ -48,9 +48,9 @@ def make(root: Path, site: Site, dist: Path, previous: Optional[Path], only: Ite
             f"Right: version: {before['version'] + 1}"
         )
     wanted = [
-        edition
-        for edition in editions(tuple(code for code, _ in site.settings.languages))
-        if not only or edition.name in only
+        copy
+        for copy in planned_copies(tuple(code for code, _ in site.settings.languages))
+        if not only or copy.name in only
     ]
     work = root / "build" / "release"
     shutil.rmtree(work, ignore_errors=True)
@@ -59,15 +59,15 @@ def make(root: Path, site: Site, dist: Path, previous: Optional[Path], only: Ite
     shutil.rmtree(stage, ignore_errors=True)
     stage.mkdir(parents=True)
     copies = {}
-    for edition in wanted:
-        tree = work / edition.name
-        copies[edition.name] = _finish(root, site, edition, tree, stage, previous, before) | _publish(
-            site.settings, edition, tree, stage, previous
+    for copy in wanted:
+        tree = work / copy.name
+        copies[copy.name] = _finish(root, site, copy, tree, stage, previous, before) | _publish(
+            site.settings, copy, tree, stage, previous
         )
-    for edition in wanted:
-        if edition.language:
-            _write_files(site, edition.language, work / edition.name, stage)
-            _write_prints(site.settings, edition.language, work, stage)
+    for copy in wanted:
+        if copy.language:
+            _write_files(site, copy.language, work / copy.name, stage)
+            _write_prints(site.settings, copy.language, work, stage)
     shutil.copytree(
         work / (next((e.name for e in wanted if not e.language), wanted[0].name)) / FOLDER,
         stage / FOLDER,
@@ -84,33 +84,33 @@ def make(root: Path, site: Site, dist: Path, previous: Optional[Path], only: Ite
 # Building
 
 
-def _build_all(root: Path, settings: Settings, wanted: list[Edition], work: Path) -> None:
+def _build_all(root: Path, settings: Settings, wanted: list[PlannedCopy], work: Path) -> None:
     """Build the copies, as many at a time as there are processors."""
     # Without a public address the copy for mirrors has the same bytes: no need to build them twice.
     same = {"mirror": "public"} if not settings.address and any(e.name == "public" for e in wanted) else {}
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         for _ in pool.map(
-            lambda edition: _build(root, edition, work / edition.name),
+            lambda copy: _build(root, copy, work / copy.name),
             [e for e in wanted if e.name not in same],
         ):
             pass
-    for edition in wanted:
-        if edition.name in same:
-            shutil.copytree(work / same[edition.name], work / edition.name)
+    for copy in wanted:
+        if copy.name in same:
+            shutil.copytree(work / same[copy.name], work / copy.name)
 
 
-def _build(root: Path, edition: Edition, target: Path) -> None:
+def _build(root: Path, copy: PlannedCopy, target: Path) -> None:
     """Build one copy by the command that editors use."""
     variables = {
         **os.environ,
-        "AMPARO_FLAVOUR": edition.flavour,
+        "AMPARO_FLAVOUR": copy.flavour,
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONDONTWRITEBYTECODE": "1",
     }
-    if edition.language:
+    if copy.language:
         # A copy of one language must go through a messenger: what is printed has a zip of its own.
-        variables |= {"AMPARO_LANGUAGE": edition.language, "EDITIONS": "no"}
-    print(f"Building {edition.name} …", flush=True)
+        variables |= {"AMPARO_LANGUAGE": copy.language, "PAPER": "no"}
+    print(f"Building {copy.name} …", flush=True)
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)],
         cwd=root,
@@ -119,7 +119,7 @@ def _build(root: Path, edition: Edition, target: Path) -> None:
         text=True,
     )
     if done.returncode:
-        raise Failed(f"The copy `{edition.name}` could not be built:\n{done.stdout}{done.stderr}")
+        raise Failed(f"The copy `{copy.name}` could not be built:\n{done.stdout}{done.stderr}")
 
 
 # One copy
@@ -128,25 +128,25 @@ def _build(root: Path, edition: Edition, target: Path) -> None:
 def _finish(
     root: Path,
     site: Site,
-    edition: Edition,
+    copy: PlannedCopy,
     tree: Path,
     stage: Path,
     previous: Optional[Path],
     before: Optional[dict],
 ) -> dict:
     """Turn a built tree into a copy: cut to its language, with release pages, facts and list."""
-    settings = read_settings(root, edition.flavour, edition.language)
+    settings = read_settings(root, copy.flavour, copy.language)
     own = site.for_copy(settings)
-    old = _copy_before(settings, edition, previous)
-    if edition.language:
-        shutil.copyfile(tree / pocket(edition.language), stage / pocket(edition.language))
-        _cut(own, tree, edition.language)
+    old = _copy_before(settings, copy, previous)
+    if copy.language:
+        shutil.copyfile(tree / pocket(copy.language), stage / pocket(copy.language))
+        _cut(own, tree, copy.language)
     phrase = _write_pages(root, own, settings, tree, old, before)
     facts = _facts(root, own, before) | {"phrase": {"words": phrase[0], "digits": phrase[1]}}
     if before and old:
         facts["previous"] = {"version": before["version"], "manifest": hash_of(old.list)}
     _write_json(tree / "release.json", facts)
-    if old and old.list and edition.is_site:
+    if old and old.list and copy.is_site:
         changes.write_changes(old, tree)
     text = write_list(tree)
     normalise(tree)
@@ -161,7 +161,7 @@ def _finish(
 def _cut(site: Site, tree: Path, language: str) -> None:
     """Leave one language of a tree, and a first page that opens it."""
     for other, _ in site.settings.languages:
-        # The pocket edition is a file for messengers, beside the copies: inside of one it says everything twice.
+        # The pocket copy is a file for messengers, beside the copies: inside of one it says everything twice.
         (tree / pocket(other)).unlink(missing_ok=True)
         if other != language:
             (tree / "assets/search" / f"{other}.js").unlink(missing_ok=True)
@@ -185,13 +185,13 @@ def _write_pages(
     site: Site,
     settings: Settings,
     tree: Path,
-    old: Optional[changes.Copy],
+    old: Optional[changes.CopyFiles],
     before: Optional[dict],
 ) -> tuple[str, str]:
     """Write "This copy" in every language. The phrase is made from the list without these pages, so that they can show it."""
     text = write_list(tree)
     phrase = checker(root).phrase(text.encode())
-    found = changes.difference(old, changes.copy_in(tree), changes.main_part) if old else None
+    found = changes.difference(old, changes.files_in(tree), changes.main_part) if old else None
     since = (before["version"], before["date"]) if before and found else None
     for code, _ in settings.shown:
         if (tree / language_root(code, site.default) / "release.html").is_file():
@@ -228,20 +228,22 @@ def _changed_pages(site: Site, tree: Path, found: Optional[changes.Difference], 
     return tuple(named), max(0, len(pages) - MOST_NAMED), tuple(own(found.gone)[:MOST_NAMED])
 
 
-def _publish(settings: Settings, edition: Edition, tree: Path, stage: Path, previous: Optional[Path]) -> dict:
+def _publish(
+    settings: Settings, copy: PlannedCopy, tree: Path, stage: Path, previous: Optional[Path]
+) -> dict:
     """Bring a finished copy to its place, and the changes since the release before as a small zip."""
-    place = edition.place(settings.site_name)
-    old = _copy_before(settings, edition, previous)
+    place = copy.place(settings.site_name)
+    old = _copy_before(settings, copy, previous)
     if old and old.list:
-        new = changes.copy_in(tree)
+        new = changes.files_in(tree)
         lacking = {name: new.read(name) for name in changes.difference(old, new).fetched} | {LIST: new.list}
-        target = stage / "changes" / f"{settings.site_name.lower()}-{edition.name}-changes.zip"
+        target = stage / "changes" / f"{settings.site_name.lower()}-{copy.name}-changes.zip"
         target.parent.mkdir(exist_ok=True)
         pack(target, lacking, settings.as_of)
-    if edition.is_site:
+    if copy.is_site:
         shutil.copytree(tree, stage / place)
     else:
-        pack_folder(stage / place, tree, folder_name(settings, edition), settings.as_of)
+        pack_folder(stage / place, tree, folder_name(settings, copy), settings.as_of)
     return {"place": place}
 
 
@@ -273,9 +275,9 @@ def _write_prints(settings: Settings, language: str, work: Path, stage: Path) ->
             return
 
 
-def folder_name(settings: Settings, edition: Edition) -> str:
+def folder_name(settings: Settings, copy: PlannedCopy) -> str:
     """The folder that a zip unpacks into: copies of different days lie beside each other, and its name tells nothing."""
-    return f"{edition.name}-{settings.as_of.isoformat()}"
+    return f"{copy.name}-{settings.as_of.isoformat()}"
 
 
 # What a release says of itself
@@ -319,16 +321,18 @@ def _release_of(previous: Optional[Path]) -> Optional[dict]:
         ) from None
 
 
-def _copy_before(settings: Settings, edition: Edition, previous: Optional[Path]) -> Optional[changes.Copy]:
+def _copy_before(
+    settings: Settings, copy: PlannedCopy, previous: Optional[Path]
+) -> Optional[changes.CopyFiles]:
     """The same copy in the release before."""
-    place = previous / edition.place(settings.site_name) if previous else None
+    place = previous / copy.place(settings.site_name) if previous else None
     if place is None or not place.exists():
         return None
-    if edition.is_site:
-        return changes.copy_in(place)
+    if copy.is_site:
+        return changes.files_in(place)
     members = {name.partition("/")[2]: content for name, content in unpacked(place).items()}
     names = frozenset(members) - {LIST, SIGNATURE}
-    return changes.Copy(names, members.__getitem__, members.get(LIST, b""))
+    return changes.CopyFiles(names, members.__getitem__, members.get(LIST, b""))
 
 
 def _write_json(file: Path, facts: dict) -> None:

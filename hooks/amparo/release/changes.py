@@ -22,7 +22,7 @@ _MAIN = re.compile(rb"<main\b.*?</main>", re.S)
 
 
 @dataclass(frozen=True)
-class Copy:
+class CopyFiles:
     """The files of a copy, wherever they lie."""
 
     names: frozenset[str]
@@ -35,7 +35,7 @@ class Copy:
     """The list itself."""
 
 
-def copy_in(folder: Path) -> Copy:
+def files_in(folder: Path) -> CopyFiles:
     """A copy in a folder. A folder that has no list yet counts as it is."""
     text = (folder / LIST).read_bytes() if (folder / LIST).is_file() else b""
     names = (
@@ -43,7 +43,7 @@ def copy_in(folder: Path) -> Copy:
         if text
         else {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
     )
-    return Copy(frozenset(names), lambda name: (folder / name).read_bytes(), text)
+    return CopyFiles(frozenset(names), lambda name: (folder / name).read_bytes(), text)
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Difference:
         return tuple(sorted((*self.new, *self.changed)))
 
 
-def difference(old: Copy, new: Copy, seen: Callable[[bytes], object] = hash_of) -> Difference:
+def difference(old: CopyFiles, new: CopyFiles, seen: Callable[[bytes], object] = hash_of) -> Difference:
     """What differs; `seen` is what counts of a file."""
     both = old.names & new.names
     return Difference(
@@ -76,10 +76,10 @@ def main_part(page: bytes) -> bytes:
     return found[0] if found else page
 
 
-def write_changes(old: Copy, folder: Path) -> None:
+def write_changes(old: CopyFiles, folder: Path) -> None:
     """Write the changes into a copy whose other files are all finished."""
     (folder / FILE).unlink(missing_ok=True)
-    found = difference(old, copy_in(folder))
+    found = difference(old, files_in(folder))
     lines = [f"from {hash_of(old.list)}", *(f"- {name}" for name in found.gone if name != FILE)]
     for name in found.fetched:
         cut = splice(old.read(name) if name in old.names else b"", (folder / name).read_bytes())

@@ -10,7 +10,7 @@ from amparo.copies.finished import Maker
 
 
 @dataclass(frozen=True)
-class Edition:
+class PlannedCopy:
     """One copy of the site that is built, listed and signed by itself."""
 
     name: str
@@ -30,13 +30,13 @@ class Edition:
         return f"sites/{self.name}" if self.is_site else f"{site_name.lower()}-{self.name}.zip"
 
 
-def editions(languages: tuple[str, ...]) -> tuple[Edition, ...]:
+def planned_copies(languages: tuple[str, ...]) -> tuple[PlannedCopy, ...]:
     """All copies: a site per flavour, then for files one with everything and one a language."""
-    sites = tuple(Edition(flavour, flavour, None, True) for flavour in ("public", "mirror", "neutral"))
+    sites = tuple(PlannedCopy(flavour, flavour, None, True) for flavour in ("public", "mirror", "neutral"))
     return (
         *sites,
-        Edition("all", "files"),
-        *(Edition(language, "files", language) for language in languages),
+        PlannedCopy("all", "files"),
+        *(PlannedCopy(language, "files", language) for language in languages),
     )
 
 

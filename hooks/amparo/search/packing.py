@@ -11,8 +11,7 @@ from itertools import groupby
 from typing import Any, Iterable, Mapping
 
 from amparo.model.search import Rule
-from amparo.pages.entry import Entry
-from amparo.pages.entry import ANYWHERE
+from amparo.pages.entry import ANYWHERE, Entry
 from amparo.search.index import Index, other_names
 from amparo.text.analysis import Analyser
 

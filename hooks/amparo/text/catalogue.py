@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Callable, Iterable, Optional
 
 from babel import Locale
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Catalog
+from babel.messages.catalog import Message as BabelMessage
 from babel.messages.pofile import read_po, write_po
 
 DOMAINS = ("ui", "vocabulary", "organisations", "mechanisms", "triage", "incident", "curriculum", "pages")
@@ -22,7 +23,7 @@ Key = tuple[Optional[str], str]
 
 
 @dataclass(frozen=True)
-class Source:
+class Message:
     """A text to translate, in the source language."""
 
     context: Optional[str]
@@ -122,12 +123,12 @@ def _parsed(text: str, language: str) -> Catalog:
     return read_po(io.BytesIO(text.encode()), locale=language)
 
 
-def write_pot(root: Path, domain: str, sources: Iterable[Source]) -> None:
+def write_pot(root: Path, domain: str, sources: Iterable[Message]) -> None:
     """Write the template of a domain, for translation tools that start from it."""
     _write(root / "build" / "pot" / f"{domain}.pot", _fresh(None, sources))
 
 
-def update(root: Path, language: str, domain: str, sources: list[Source]) -> tuple[int, int]:
+def update(root: Path, language: str, domain: str, sources: list[Message]) -> tuple[int, int]:
     """Bring one PO file up to date with the sources. Returns (missing, stale).
 
     A translation stays with its context when the source text changes, marked fuzzy with the old text beside it, so that
@@ -162,7 +163,7 @@ def update(root: Path, language: str, domain: str, sources: list[Source]) -> tup
     return missing, stale
 
 
-def _fresh(language: Optional[str], sources: Iterable[Source]) -> Catalog:
+def _fresh(language: Optional[str], sources: Iterable[Message]) -> Catalog:
     """An empty catalogue of the sources, sorted by context and text, without dates and names."""
     catalog = Catalog(locale=language, fuzzy=False)
     for source in sorted(sources, key=lambda s: (s.context or "", s.text)):
@@ -191,7 +192,7 @@ def _write(file: Path, catalog: Catalog) -> None:
     file.write_bytes(("\n".join(head) + "\n\n").encode() + body.getvalue())
 
 
-def _key(message: Message) -> Key:
+def _key(message: BabelMessage) -> Key:
     """Context and source text of a message."""
     return (message.context, message.id if isinstance(message.id, str) else message.id[0])
 

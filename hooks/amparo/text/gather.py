@@ -10,12 +10,12 @@ from amparo.model.base import Record, prose_of
 from amparo.model.curriculum import whole
 from amparo.model.loading import Loaded
 from amparo.text import lines
-from amparo.text.catalogue import Source
+from amparo.text.catalogue import Message
 
 
 def sources_of(
-    domain: str, root: Path, loaded: Loaded, words_of_templates: Callable[[], Iterable[Source]]
-) -> list[Source]:
+    domain: str, root: Path, loaded: Loaded, words_of_templates: Callable[[], Iterable[Message]]
+) -> list[Message]:
     """The sources of one domain, each once."""
     found = {
         "ui": words_of_templates,
@@ -32,35 +32,35 @@ def sources_of(
     return list({source.key: source for source in found}.values())
 
 
-def _vocabulary(loaded: Loaded) -> Iterator[Source]:
+def _vocabulary(loaded: Loaded) -> Iterator[Message]:
     for scheme, vocabulary in loaded.vocabularies.items():
         for term in vocabulary.terms:
             for part in ("label", "plain", "exposes"):
                 text = getattr(term, part)
                 if text:
-                    yield Source(
+                    yield Message(
                         f"vocabulary/{scheme}#{term.code}.{part}", text, file=f"data/vocabulary/{scheme}.yml"
                     )
 
 
-def _records(folder: str, records: Mapping[str, Record]) -> Iterator[Source]:
+def _records(folder: str, records: Mapping[str, Record]) -> Iterator[Message]:
     for id, record in records.items():
         for path, text in prose_of(record):
-            yield Source(f"{folder}/{id}#{path}", text, file=f"data/{folder}/{id}.yml")
+            yield Message(f"{folder}/{id}#{path}", text, file=f"data/{folder}/{id}.yml")
 
 
-def _curriculum(loaded: Loaded) -> Iterator[Source]:
+def _curriculum(loaded: Loaded) -> Iterator[Message]:
     for folder in whole.FOLDERS:
         yield from _records(f"curriculum/{folder}", getattr(loaded.curriculum, folder))
     for name in whole.FILES:
         record = getattr(loaded.curriculum, name)
         for path, text in prose_of(record) if record else ():
-            yield Source(f"curriculum/{name}#{path}", text, file=f"data/curriculum/{name}.yml")
+            yield Message(f"curriculum/{name}#{path}", text, file=f"data/curriculum/{name}.yml")
 
 
-def _pages(root: Path) -> Iterator[Source]:
+def _pages(root: Path) -> Iterator[Message]:
     docs = root / "docs"
     for file in sorted(docs.rglob("*.md")):
         address = file.relative_to(docs).as_posix().removesuffix(".md")
         for context, text in lines.texts(address, file.read_text("utf-8")):
-            yield Source(context, text, file=f"docs/{address}.md")
+            yield Message(context, text, file=f"docs/{address}.md")

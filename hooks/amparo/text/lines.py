@@ -55,7 +55,7 @@ def translated(address: str, page: str, voice: Voice, marked: Callable[[Foreign]
 def titled(address: str, page: str, key: str, voice: Voice) -> Optional[str]:
     """A front-matter text in the voice's language, as plain text."""
     value = front_matter(page).get(key)
-    return None if value is None else str(voice.prose(f"pages/{address}#{key}", value))
+    return None if value is None else str(voice.translate(f"pages/{address}#{key}", value))
 
 
 def _line(address: str, line: str, voice: Voice, marked: Callable[[Foreign], str]) -> str:
@@ -63,5 +63,5 @@ def _line(address: str, line: str, voice: Voice, marked: Callable[[Foreign], str
     marks, text = _MARKS.match(line).groups()
     if not text:
         return line
-    said = voice.prose(f"pages/{address}", text)
+    said = voice.translate(f"pages/{address}", text)
     return marks + (marked(said) if isinstance(said, Foreign) else str(said))

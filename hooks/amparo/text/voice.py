@@ -56,7 +56,7 @@ class Voice:
 
     # Our own words
 
-    def prose(self, context: Optional[str], text: Optional[str]) -> Optional[Said]:
+    def translate(self, context: Optional[str], text: Optional[str]) -> Optional[Said]:
         """A text in this language; the source text, marked, when its translation is missing or stale. None stays None."""
         if text is None or self.is_source:
             return text
@@ -76,7 +76,7 @@ class Voice:
 
     def term(self, scheme: str, term: Any, part: str = "label") -> Optional[Said]:
         """A word of a vocabulary: its `label`, `plain` words or what it `exposes`."""
-        return self.prose(f"vocabulary/{scheme}#{term.code}.{part}", getattr(term, part))
+        return self.translate(f"vocabulary/{scheme}#{term.code}.{part}", getattr(term, part))
 
     # What CLDR knows
 

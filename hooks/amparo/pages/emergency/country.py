@@ -48,7 +48,7 @@ def view(context: Context) -> dict[str, Any]:
             (
                 contact.name(voice, o),
                 context.url("organisation", o.id),
-                voice.prose(f"organisations/{o.id}#risk.text", o.risk.text),
+                voice.translate(f"organisations/{o.id}#risk.text", o.risk.text),
             )
             for o in library.risky_in(place.code)
         ],
@@ -92,7 +92,7 @@ def line_view(context: Context, line: Line) -> dict[str, Any]:
     return contact.view(context, line.body, line.contact) | {
         "who": contact.name(voice, line.body),
         "who_href": context.body_url(line.body),
-        "risk": voice.prose(f"{line.body.folder}/{line.body.id}#{field}", danger),
+        "risk": voice.translate(f"{line.body.folder}/{line.body.id}#{field}", danger),
     }
 
 

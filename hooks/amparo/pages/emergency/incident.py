@@ -26,7 +26,7 @@ def form(context: Context) -> dict[str, Any]:
         "sections": _sections(context),
         "bodies": _bodies(context),
         "principles": [
-            voice.prose("incident/fields#principles", text) for text in library.incident.principles
+            voice.translate("incident/fields#principles", text) for text in library.incident.principles
         ],
         "urgent": library.incident.urgent,
         "tongues": [(other.language, other) for other in others],
@@ -42,10 +42,10 @@ def form(context: Context) -> dict[str, Any]:
 def _words(context: Context) -> Iterator[str]:
     """Everything that a report says by itself, in the order of the form; the script counts on it."""
     library, voice = context.library, context.voice
-    yield str(voice.prose(None, "Incident report"))
-    yield str(voice.prose(None, "(not filled in)"))
+    yield str(voice.translate(None, "Incident report"))
+    yield str(voice.translate(None, "(not filled in)"))
     for body in library.incident.bodies:
-        yield str(voice.prose(f"incident/fields#bodies.{body.id}.label", body.label))
+        yield str(voice.translate(f"incident/fields#bodies.{body.id}.label", body.label))
     for section in _sections(context):
         yield str(section["title"])
         for field in section["fields"]:
@@ -109,7 +109,7 @@ def consent(context: Context) -> dict[str, Any]:
         mechanism = library.mechanism(body["mechanism"])
         here = f"mechanisms/{mechanism.id}#consents"
         questions = [
-            (voice.prose(f"{here}.question", c.question), voice.prose(f"{here}.if_no", c.if_no))
+            (voice.translate(f"{here}.question", c.question), voice.translate(f"{here}.if_no", c.if_no))
             for c in mechanism.consents
         ]
         if questions:
@@ -126,21 +126,21 @@ def sample(context: Context) -> dict[str, Any]:
         here = f"incident/fields#sections.{section.id}"
         filled = [
             (
-                voice.prose(f"{here}.fields.{field.id}.ask", field.ask),
+                voice.translate(f"{here}.fields.{field.id}.ask", field.ask),
                 _answer(voice, f"{here}.fields.{field.id}", answers[field.id]),
             )
             for field in section.fields
             if field.id in answers
         ]
         if filled:
-            sections.append((voice.prose(f"{here}.title", section.title), filled))
+            sections.append((voice.translate(f"{here}.title", section.title), filled))
     return {"sections": sections}
 
 
 def _answer(voice: Voice, here: str, answer: SampleAnswer) -> list[Said]:
     """What the example says: its own words, or the chosen options in the form's words."""
-    return [voice.prose(f"{here}.options", option) for option in answer.chosen] or [
-        voice.prose("incident/sample#answers.text", answer.text)
+    return [voice.translate(f"{here}.options", option) for option in answer.chosen] or [
+        voice.translate("incident/sample#answers.text", answer.text)
     ]
 
 
@@ -152,9 +152,9 @@ def _bodies(context: Context) -> list[dict[str, Any]]:
             "id": body.id,
             "mechanism": body.mechanism,
             "href": context.url("mechanism", body.mechanism),
-            "label": voice.prose(f"incident/fields#bodies.{body.id}.label", body.label),
+            "label": voice.translate(f"incident/fields#bodies.{body.id}.label", body.label),
             "languages": contact.languages(voice, body.languages),
-            "length": voice.prose(f"incident/fields#bodies.{body.id}.length", body.length),
+            "length": voice.translate(f"incident/fields#bodies.{body.id}.length", body.length),
             "essential": sum(body.id in field.essential for field in library.incident.fields.values()),
         }
         for body in library.incident.bodies
@@ -170,9 +170,9 @@ def _sections(context: Context) -> list[dict[str, Any]]:
         found.append(
             {
                 "id": section.id,
-                "title": voice.prose(f"{here}.title", section.title),
-                "intro": voice.prose(f"{here}.intro", section.intro),
-                "only_if": voice.prose(f"{here}.only_if", section.only_if),
+                "title": voice.translate(f"{here}.title", section.title),
+                "intro": voice.translate(f"{here}.intro", section.intro),
+                "only_if": voice.translate(f"{here}.only_if", section.only_if),
                 "fields": [_field(voice, f"{here}.fields.{field.id}", field) for field in section.fields],
             }
         )
@@ -181,7 +181,7 @@ def _sections(context: Context) -> list[dict[str, Any]]:
 
 def _field(voice: Voice, here: str, field: ReportField) -> dict[str, Any]:
     """One field."""
-    said = lambda part: voice.prose(f"{here}.{part}", getattr(field, part))  # noqa: E731
+    said = lambda part: voice.translate(f"{here}.{part}", getattr(field, part))  # noqa: E731
     return {
         "id": field.id,
         "kind": field.kind,
@@ -194,7 +194,7 @@ def _field(voice: Voice, here: str, field: ReportField) -> dict[str, Any]:
         "only_if": said("only_if"),
         "sensitive": field.sensitive,
         "repeat": field.repeat,
-        "options": [voice.prose(f"{here}.options", option) for option in field.options],
+        "options": [voice.translate(f"{here}.options", option) for option in field.options],
     }
 
 

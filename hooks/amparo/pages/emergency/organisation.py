@@ -28,13 +28,13 @@ def view(context: Context) -> dict[str, Any]:
         "other_names": [n for n in dict.fromkeys(o.names.values()) if n != o.name(voice.language)[0]],
         "acronym": o.acronym,
         "former_names": [(f.name, voice.when(f.until)) for f in o.former_names],
-        "summary": voice.prose(here + "summary", o.summary),
+        "summary": voice.translate(here + "summary", o.summary),
         "status": o.status,
         "status_word": voice.term("status", library.term("status", o.status)),
         "is_listed": o.is_listed,
         "successor": _link(context, successor) if successor else None,
         "is_confirmed": o.is_confirmed,
-        "risk": voice.prose(here + "risk.text", o.risk.text) if o.risk else None,
+        "risk": voice.translate(here + "risk.text", o.risk.text) if o.risk else None,
         "risk_in": voice.together(contact.place(context, c) for c in o.risk.countries) if o.risk else None,
         "contacts": [contact.view(context, o, c) for c in contacts],
         "withheld": [
@@ -73,11 +73,11 @@ def view(context: Context) -> dict[str, Any]:
             )
             for c in o.languages
         ],
-        "eligibility": voice.prose(here + "eligibility", o.eligibility),
-        "not_for": [voice.prose(here + "not_for", text) for text in o.not_for],
-        "how_to_ask": voice.prose(here + "how_to_ask", o.how_to_ask),
-        "confidentiality": voice.prose(here + "confidentiality", o.confidentiality),
-        "notes": voice.prose(here + "notes", o.notes),
+        "eligibility": voice.translate(here + "eligibility", o.eligibility),
+        "not_for": [voice.translate(here + "not_for", text) for text in o.not_for],
+        "how_to_ask": voice.translate(here + "how_to_ask", o.how_to_ask),
+        "confidentiality": voice.translate(here + "confidentiality", o.confidentiality),
+        "notes": voice.translate(here + "notes", o.notes),
         "membership_required": o.membership_required,
         "response_time": _span(context, here + "response_time", o.response_time),
         "offers": [_offer(context, here, offer) for offer in o.offers],
@@ -113,7 +113,7 @@ def _link(context: Context, o: Organisation) -> dict[str, Any]:
     return {
         "name": contact.name(context.voice, o),
         "href": context.url("organisation", o.id),
-        "summary": context.voice.prose(f"organisations/{o.id}#summary", o.summary),
+        "summary": context.voice.translate(f"organisations/{o.id}#summary", o.summary),
     }
 
 
@@ -127,7 +127,7 @@ def _span(context: Context, where: str, span: Optional[Span]) -> Optional[dict[s
         "max": span.max,
         "unit": voice.term("time-unit", library.term("time-unit", span.unit)),
         "unit_code": span.unit,
-        "note": voice.prose(f"{where}.note", span.note),
+        "note": voice.translate(f"{where}.note", span.note),
     }
 
 
@@ -137,8 +137,8 @@ def _offer(context: Context, here: str, offer: Offer) -> dict[str, Any]:
     where = f"{here}offers.{offer.service}"
     return {
         "service": voice.term("service", library.term("service", offer.service)),
-        "covers": [voice.prose(f"{where}.covers", text) for text in offer.covers],
-        "not_covered": [voice.prose(f"{where}.not_covered", text) for text in offer.not_covered],
+        "covers": [voice.translate(f"{where}.covers", text) for text in offer.covers],
+        "not_covered": [voice.translate(f"{where}.not_covered", text) for text in offer.not_covered],
         "amounts": _amounts(voice, where, offer.amounts),
         "duration": _span(context, f"{where}.duration", offer.duration),
     }
@@ -154,7 +154,7 @@ def _amounts(voice: Voice, where: str, amounts: Optional[Amounts]) -> Optional[d
         "max": money(amounts.max),
         "as_of": voice.when(amounts.as_of),
         "about": amounts.about,
-        "note": voice.prose(f"{where}.amounts.note", amounts.note),
+        "note": voice.translate(f"{where}.amounts.note", amounts.note),
     }
 
 
@@ -170,7 +170,7 @@ def _entries(context: Context, kind: Kind) -> Iterator[Entry]:
     """Listed organisations in the order of every list; then those that only point on."""
     library = context.library
     for o in library.in_order(library.listed, context.language):
-        summary = context.voice.prose(f"organisations/{o.id}#summary", o.summary)
+        summary = context.voice.translate(f"organisations/{o.id}#summary", o.summary)
         yield Entry(
             "organisation",
             context.url("organisation", o.id),

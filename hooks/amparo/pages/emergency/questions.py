@@ -48,9 +48,9 @@ def question(context: Context) -> dict[str, Any]:
     back = min(before, key=len)
     return {
         "entry": voice.term("need", library.term("need", entry.id)),
-        "ask": voice.prose(f"{here}.ask", node.ask),
-        "help": voice.prose(f"{here}.help", node.help),
-        "choices": [(voice.prose(f"{here}.answers.say", a.say), _href(a.to)) for a in node.answers],
+        "ask": voice.translate(f"{here}.ask", node.ask),
+        "help": voice.translate(f"{here}.help", node.help),
+        "choices": [(voice.translate(f"{here}.answers.say", a.say), _href(a.to)) for a in node.answers],
         "unsure": _href(node.unsure),
         "back": _href(back[-1]) if back else "index.html",
         "step": len(back) + 2,
@@ -71,9 +71,9 @@ def end(context: Context) -> dict[str, Any]:
     library, voice, page = context.library, context.voice, context.page
     entry, node = _find(library, page.key)
     here = f"triage/{entry.id}#ends.{node.id}"
-    said = lambda field, texts: [voice.prose(f"{here}.{field}", text) for text in texts]  # noqa: E731
+    said = lambda field, texts: [voice.translate(f"{here}.{field}", text) for text in texts]  # noqa: E731
     return _calls(context, node, None) | {
-        "title": voice.prose(f"{here}.title", node.title),
+        "title": voice.translate(f"{here}.title", node.title),
         "entry": voice.term("need", library.term("need", entry.id)),
         "urgency": voice.term("urgency", library.term("urgency", node.urgency), "plain"),
         "is_now": node.urgency == "now",
@@ -85,7 +85,7 @@ def end(context: Context) -> dict[str, Any]:
             (
                 voice.term("group", library.term("group", g.group)),
                 context.url("group", g.group),
-                voice.prose(f"{here}.groups.say", g.say),
+                voice.translate(f"{here}.groups.say", g.say),
             )
             for g in node.groups
         ],
@@ -113,7 +113,7 @@ def end_in(context: Context) -> dict[str, Any]:
         if set(o.services) & set(node.services) and page.second in o.serves.regions
     ]
     return _calls(context, node, page.second) | {
-        "title": voice.prose(f"triage/{entry.id}#ends.{node.id}.title", node.title),
+        "title": voice.translate(f"triage/{entry.id}#ends.{node.id}.title", node.title),
         "end": _href(node.id),
         "region": voice.term("region", region),
         "near": [context.card(o) for o in near[:NEAR]],
@@ -185,7 +185,7 @@ def _ends_in_regions(library: Library) -> Iterator[Key]:
 def _said(context: Context, entry: Entry, id: str) -> tuple[str, ...]:
     """The answers of a first question, or those that lead to an end."""
     return tuple(
-        str(context.voice.prose(f"triage/{entry.id}#questions.{question.id}.answers.say", answer.say))
+        str(context.voice.translate(f"triage/{entry.id}#questions.{question.id}.answers.say", answer.say))
         for question in entry.questions
         for answer in question.answers
         if id in (question.id, answer.to)
@@ -207,7 +207,7 @@ def _entries_of_ends(context: Context, kind: Kind) -> Iterator[Found]:
     for entry in context.library.entries.values():
         for node in entry.ends:
             if node.id != entry.start:
-                title = context.voice.prose(f"triage/{entry.id}#ends.{node.id}.title", node.title)
+                title = context.voice.translate(f"triage/{entry.id}#ends.{node.id}.title", node.title)
                 yield Found(
                     "end",
                     context.url("end", node.id),

@@ -23,8 +23,8 @@ def view(context: Context) -> dict[str, Any]:
     m = library.mechanism(page.key)
     here = f"mechanisms/{m.id}#"
     purposes = {term.code: term.order or 99 for term in library.vocabulary("purpose").terms}
-    said = lambda field: voice.prose(here + field, getattr(m, field))  # noqa: E731
-    every = lambda field: [voice.prose(here + field, text) for text in getattr(m, field)]  # noqa: E731
+    said = lambda field: voice.translate(here + field, getattr(m, field))  # noqa: E731
+    every = lambda field: [voice.translate(here + field, text) for text in getattr(m, field)]  # noqa: E731
     return {
         "title": said("title"),
         "names": _names(voice, m),
@@ -38,9 +38,9 @@ def view(context: Context) -> dict[str, Any]:
         "is_urgent": m.is_urgent,
         "body": said("body"),
         "established": voice.when(m.established),
-        "instruments": [voice.prose(here + "instruments.title", i.title) for i in m.instruments],
+        "instruments": [voice.translate(here + "instruments.title", i.title) for i in m.instruments],
         "worldwide": m.applies_to.worldwide,
-        "applies_note": voice.prose(here + "applies_to.note", m.applies_to.note),
+        "applies_note": voice.translate(here + "applies_to.note", m.applies_to.note),
         "not_in_own": m.applies_to.not_in_own,
         "countries": [(contact.place(context, c), context.url("country", c)) for c in m.applies_to.countries],
         "countries_confirmed": m.applies_to.is_confirmed,
@@ -53,8 +53,8 @@ def view(context: Context) -> dict[str, Any]:
         "procedures": [_procedure(context, here, p) for p in m.procedures],
         "consents": [
             (
-                voice.prose(here + "consents.question", c.question),
-                voice.prose(here + "consents.if_no", c.if_no),
+                voice.translate(here + "consents.question", c.question),
+                voice.translate(here + "consents.if_no", c.if_no),
             )
             for c in m.consents
         ],
@@ -66,14 +66,17 @@ def view(context: Context) -> dict[str, Any]:
         "desk_actions": [
             (
                 voice.term("mission-action", library.term("mission-action", d.action)),
-                voice.prose(here + "desk_actions.text", d.text),
+                voice.translate(here + "desk_actions.text", d.text),
             )
             for d in m.desk_actions
         ],
         "languages": contact.languages(voice, m.languages),
         "notes": said("notes"),
         "see_also": [
-            (voice.prose(f"mechanisms/{o}#title", library.mechanism(o).title), context.url("mechanism", o))
+            (
+                voice.translate(f"mechanisms/{o}#title", library.mechanism(o).title),
+                context.url("mechanism", o),
+            )
             for o in m.see_also
         ],
         "organisation": (
@@ -106,12 +109,12 @@ def coverage_view(context: Context, found: Coverage) -> dict[str, Any]:
         "is_complete": found.is_complete,
         "is_from_memory": found.confidence == "low",
         "as_of": voice.when(found.as_of),
-        "note": voice.prose(here + "note", found.note),
+        "note": voice.translate(here + "note", found.note),
         "former": [
-            (place(f.state), voice.when(f.effect or f.notice), voice.prose(here + "former.note", f.note))
+            (place(f.state), voice.when(f.effect or f.notice), voice.translate(here + "former.note", f.note))
             for f in found.former
         ],
-        "leaving": [(place(c.state), voice.prose(here + "leaving.note", c.note)) for c in found.leaving],
+        "leaving": [(place(c.state), voice.translate(here + "leaving.note", c.note)) for c in found.leaving],
         "unconfirmed": [place(c.state) for c in found.unconfirmed_additions],
         "from_memory": [place(code) for code in found.from_memory],
         "suspended": [place(code) for code in found.suspended],
@@ -138,11 +141,12 @@ def _procedure(context: Context, here: str, p: Procedure) -> dict[str, Any]:
         "plain": voice.term("procedure", library.term("procedure", p.type), "plain"),
         "urgent": p.urgent,
         "exhaustion": p.exhaustion_required,
-        "deadline": voice.prose(here + "procedures.deadline", p.deadline),
+        "deadline": voice.translate(here + "procedures.deadline", p.deadline),
         "steps": [
-            (voice.prose(here + "procedures.steps.text", s.text), span(context, s.within)) for s in p.steps
+            (voice.translate(here + "procedures.steps.text", s.text), span(context, s.within))
+            for s in p.steps
         ],
-        "outcome": [voice.prose(here + "procedures.outcome", text) for text in p.outcome],
+        "outcome": [voice.translate(here + "procedures.outcome", text) for text in p.outcome],
     }
 
 
@@ -165,9 +169,9 @@ def row(context: Context, m: Mechanism) -> dict[str, Any]:
     here = f"mechanisms/{m.id}#"
     first = m.procedures[0]
     return {
-        "title": voice.prose(here + "title", m.title),
+        "title": voice.translate(here + "title", m.title),
         "href": context.url("mechanism", m.id),
-        "summary": voice.prose(here + "summary", m.summary),
+        "summary": voice.translate(here + "summary", m.summary),
         "is_urgent": m.is_urgent,
         "is_confirmed": m.confidence != "low",
         "works": m.works,
@@ -230,7 +234,7 @@ def desk(context: Context) -> dict[str, Any]:
     found = [m for m in library.mechanisms_in_order if m.desk_actions]
     # The State's name is enough and keeps the page on one side of paper.
     title = lambda m: (
-        voice.territory(m.state) if m.state else voice.prose(f"mechanisms/{m.id}#title", m.title),  # noqa: E731
+        voice.territory(m.state) if m.state else voice.translate(f"mechanisms/{m.id}#title", m.title),  # noqa: E731
         context.url("mechanism", m.id),
     )
     actions = []
@@ -273,8 +277,8 @@ def _entries(context: Context, kind: Kind) -> Iterator[Entry]:
         yield Entry(
             "mechanism",
             context.url("mechanism", m.id),
-            str(voice.prose(here + "title", m.title)),
-            str(voice.prose(here + "summary", m.summary)),
+            str(voice.translate(here + "title", m.title)),
+            str(voice.translate(here + "summary", m.summary)),
             (*names, *context.synonyms.mechanisms.get(m.id, ())),
             text=tuple(str(voice.term("procedure", library.term("procedure", p.type))) for p in m.procedures),
             about=about if m.works else (),

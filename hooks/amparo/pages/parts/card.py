@@ -24,7 +24,7 @@ def view(context: Context, organisation: Organisation) -> dict[str, Any]:
         "acronym": organisation.acronym
         if organisation.acronym != organisation.name(voice.language)[0]
         else None,
-        "summary": voice.prose(f"organisations/{organisation.id}#summary", organisation.summary),
+        "summary": voice.translate(f"organisations/{organisation.id}#summary", organisation.summary),
         "where": where(context, organisation),
         "languages": languages(voice, organisation.languages, LANGUAGES),
         "more_languages": len(organisation.languages) > LANGUAGES,

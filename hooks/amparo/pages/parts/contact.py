@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Iterable, Optional, Union
 
-from amparo.model.citation import Source
+from amparo.model.citation import Citation
 from amparo.model.contact import Contact
 from amparo.model.mechanism import Mechanism
 from amparo.model.organisation import Organisation
@@ -38,13 +38,13 @@ def view(context: Context, body: Union[Organisation, Mechanism], contact: Contac
         "href": contact.href if contact.kind != "sms" or contact.href else None,
         "is_number": contact.kind in ("phone", "sms", "fax", "signal", "whatsapp"),
         "is_outside": contact.kind in ("web", "web-form"),
-        "note": voice.prose(f"{where}.note", contact.note),
-        "warning": voice.prose(f"{where}.warning", contact.warning),
+        "note": voice.translate(f"{where}.note", contact.note),
+        "warning": voice.translate(f"{where}.warning", contact.warning),
         # A page to read says nothing about who answers; only what somebody answers falls back on the body's languages.
         "languages": languages(voice, contact.languages or (() if contact.kind in PAGES else body.languages)),
         "has_hours": contact.kind in HAVE_HOURS,
         "is_page": contact.kind in PAGES,
-        "hours": "24/7" if contact.hours else voice.prose(f"{where}.hours_note", contact.hours_note),
+        "hours": "24/7" if contact.hours else voice.translate(f"{where}.hours_note", contact.hours_note),
         "is_any_hour": contact.hours == "24/7",
         "cost": voice.term("cost", library.term("cost", contact.cost)) if contact.cost else None,
         "inside": place(context, contact.region) if contact.inside_only and contact.region else None,
@@ -58,7 +58,7 @@ def view(context: Context, body: Union[Organisation, Mechanism], contact: Contac
     }
 
 
-def seen(voice: Voice, source: Source) -> dict[str, Any]:
+def seen(voice: Voice, source: Citation) -> dict[str, Any]:
     """Where and when something was seen."""
     return {
         "id": source.id,
@@ -69,7 +69,7 @@ def seen(voice: Voice, source: Source) -> dict[str, Any]:
     }
 
 
-def sources(context: Context, found: Iterable[Source]) -> list[dict[str, Any]]:
+def sources(context: Context, found: Iterable[Citation]) -> list[dict[str, Any]]:
     """Sources as the foot of a record page lists them."""
     library, voice = context.library, context.voice
     return [
@@ -101,7 +101,7 @@ def name(voice: Voice, body: Union[Organisation, Mechanism]) -> Said:
     """The name to show: a mechanism's short title; an organisation's name, marked when it is in another language. Names
     under `en` are official names of any language: they are isolated in right-to-left text and not marked as English."""
     if isinstance(body, Mechanism):
-        return voice.prose(f"mechanisms/{body.id}#title", body.title)
+        return voice.translate(f"mechanisms/{body.id}#title", body.title)
     text, language = body.name(voice.language)
     if language == voice.language or (language == "en" and voice.direction == "ltr"):
         return text

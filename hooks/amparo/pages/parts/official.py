@@ -14,7 +14,7 @@ ONE_FORM = "spsubmission.ohchr.org"
 
 
 def view(context: Context) -> dict[str, Any]:
-    """The answers for `parts/doors.html`: urgent doors first, then by kind; what is not open in one line."""
+    """The answers for `parts/official.html`: urgent doors first, then by kind; what is not open in one line."""
     library, page = context.library, context.page
     doors = [_door(context, m, answer) for m, answer in library.doors(page.key)]
     is_open = [d for d in doors if d["answer"] == "yes"]
@@ -47,8 +47,8 @@ def _door(context: Context, m: Mechanism, answer: Answer) -> dict[str, Any]:
         "answer": answer,
         "href": context.url("mechanism", m.id),
         "top": m.top,
-        "title": voice.prose(f"mechanisms/{m.id}#title", m.title),
-        "summary": voice.prose(f"mechanisms/{m.id}#summary", m.summary)
+        "title": voice.translate(f"mechanisms/{m.id}#title", m.title),
+        "summary": voice.translate(f"mechanisms/{m.id}#summary", m.summary)
         if m.top or m.level == "national"
         else None,
         "is_urgent": m.is_urgent,
@@ -80,10 +80,10 @@ def _note(context: Context, m: Mechanism, country: str) -> tuple[Optional[Said],
     here = f"coverage/{found.id}#"
     left = found.left(country)
     if left:
-        return voice.prose(here + "former.note", left.note) or "", voice.when(left.effect or left.notice)
+        return voice.translate(here + "former.note", left.note) or "", voice.when(left.effect or left.notice)
     leaving = next((c for c in found.leaving if c.state == country), None)
     if leaving:
-        return voice.prose(here + "leaving.note", leaving.note), None
+        return voice.translate(here + "leaving.note", leaving.note), None
     if found.answer(country) == "unconfirmed":
-        return voice.prose(here + "note", found.note), None
+        return voice.translate(here + "note", found.note), None
     return None, None

@@ -99,7 +99,7 @@ def _entry(context: Context, o: Organisation, c: Contact, with_code: bool = Fals
         "id": o.id,
         "name": contact.name(voice, o),
         "href": context.url("organisation", o.id),
-        "summary": voice.prose(f"organisations/{o.id}#summary", o.summary),
+        "summary": voice.translate(f"organisations/{o.id}#summary", o.summary),
         "kind": voice.term("contact-kind", words.library.term("contact-kind", c.kind)),
         "value": c.value.removeprefix("https://").removeprefix("http://").removesuffix("/")
         if c.kind in ("web", "web-form")
@@ -136,7 +136,7 @@ def _row(context: Context, here: str, row: Any) -> dict[str, Any]:
         if not up
         else [
             (
-                words.voice.prose(f"mechanisms/{m}#title", words.library.mechanism(m).title),
+                words.voice.translate(f"mechanisms/{m}#title", words.library.mechanism(m).title),
                 context.url("mechanism", m),
             )
             for m in row.ids

@@ -415,7 +415,7 @@ def _named(word: str, line: Line = _no_line) -> Callable[[Context, Kind], Iterat
     """Records for facilitators, found by their titles and by the word by which one is asked for."""
 
     def entries(context: Context, kind: Kind) -> Iterator[Entry]:
-        text = (str(context.voice.prose(None, word)),)
+        text = (str(context.voice.translate(None, word)),)
         for page in context.site.pages_of(kind):
             title = context.site.title(page, context.language)
             words = context.synonyms.pages.get(page.address.removesuffix(".html"), ())

@@ -82,7 +82,10 @@ def view(context: Context, id: str) -> dict[str, Any]:
             if library.for_group(c)
         ],
         "mechanisms": [
-            (voice.prose(f"mechanisms/{m}#title", library.mechanism(m).title), context.url("mechanism", m))
+            (
+                voice.translate(f"mechanisms/{m}#title", library.mechanism(m).title),
+                context.url("mechanism", m),
+            )
             for m in s.links.mechanisms
         ],
         "national": s.links.national_mechanisms,

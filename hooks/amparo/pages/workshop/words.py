@@ -23,7 +23,7 @@ class Words:
 
     def say(self, where: str, text: Optional[str]) -> Optional[Said]:
         """A text of the record `where` (`sessions/daily-circle#aim`); None stays None."""
-        said = self.voice.prose(f"curriculum/{where}", text)
+        said = self.voice.translate(f"curriculum/{where}", text)
         if isinstance(said, Foreign):
             return replace(said, text=self._titled(said.text))
         return None if said is None else self._titled(said)
@@ -34,11 +34,11 @@ class Words:
 
     def session(self, id: str) -> Said:
         """Title of a session."""
-        return self.voice.prose(f"curriculum/sessions/{id}#title", self.curriculum.sessions[id].title)
+        return self.voice.translate(f"curriculum/sessions/{id}#title", self.curriculum.sessions[id].title)
 
     def handout(self, id: str) -> Said:
         """Title of a handout."""
-        return self.voice.prose(f"curriculum/handouts/{id}#title", self.curriculum.handouts[id].title)
+        return self.voice.translate(f"curriculum/handouts/{id}#title", self.curriculum.handouts[id].title)
 
     def reading(self, id: str) -> Reading:
         """A publication."""
@@ -56,11 +56,11 @@ class Words:
         for session in self.curriculum.sessions.values():
             for exercise in session.exercises:
                 if exercise.id == id:
-                    return f"“{self.voice.prose(f'curriculum/sessions/{session.id}#exercises.{id}.title', exercise.title)}”"
+                    return f"“{self.voice.translate(f'curriculum/sessions/{session.id}#exercises.{id}.title', exercise.title)}”"
                 for case in exercise.scenario_texts:
                     if case.id == id:
                         where = f"curriculum/sessions/{session.id}#exercises.{exercise.id}.scenario_texts.{id}.title"
-                        return f"“{self.voice.prose(where, case.title)}”"
+                        return f"“{self.voice.translate(where, case.title)}”"
         return id
 
     @cached_property

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import LANGUAGES
-from tests.doors.test_sheets_fit_on_paper import sides
+from tests.official.test_sheets_fit_on_paper import sides
 from tests.site import facts
 from tests.site.document import parse
 

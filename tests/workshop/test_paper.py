@@ -254,7 +254,7 @@ def twins(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         (other, {"TZ": "Asia/Kathmandu", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "7"}),
     ):
         done = command(
-            project, "amparo", "editions", "agenda-half-day,session-daily", EDITIONS="yes", **environment
+            project, "amparo", "paper", "agenda-half-day,session-daily", PAPER="yes", **environment
         )
         assert done.returncode == 0, done.stdout + done.stderr
     return one, other
@@ -272,12 +272,12 @@ def test_two_makings_are_the_same_to_the_last_byte(twins: tuple[Path, Path]) -> 
 
 def test_what_has_not_changed_is_not_made_again(twins: tuple[Path, Path]) -> None:
     project = twins[0]
-    again = command(project, "amparo", "editions", "agenda-half-day", EDITIONS="yes")
+    again = command(project, "amparo", "paper", "agenda-half-day", PAPER="yes")
     file = project / "data/curriculum/agendas/half-day.yml"
     file.write_text(
         file.read_text("utf-8").replace("Offer a second meeting.", "Offer one more meeting."), "utf-8"
     )
-    changed = command(project, "amparo", "editions", "agenda-half-day", EDITIONS="yes")
+    changed = command(project, "amparo", "paper", "agenda-half-day", PAPER="yes")
 
     assert (
         "6 PDFs, 6 of them unchanged, 0 to make" in again.stdout
@@ -319,7 +319,7 @@ def test_without_fonts_the_build_says_what_it_left_out_and_finishes(tmp_path: Pa
     shutil.rmtree(project / "data/translations")
     (tmp_path / "empty").mkdir()
 
-    done = build(project, EDITIONS="yes", AMPARO_FONTS=str(tmp_path / "empty"), AMPARO_LANGUAGE="en")
+    done = build(project, PAPER="yes", AMPARO_FONTS=str(tmp_path / "empty"), AMPARO_LANGUAGE="en")
 
     assert done.returncode == 0, done.stderr
     assert "The PDFs are left out" in done.stderr and "fonts-noto-core" in done.stderr
