@@ -169,7 +169,7 @@ Names = Annotated[dict[Language, Line], Field(min_length=1)]
 
 def prose_of(record: Record, path: str = "") -> Iterator[tuple[str, str]]:
     """Every prose field of a record as (path, text). Lists have no positions in their paths, so that a new entry does
-    not make all later ones look changed; parts with an `id`, `service` or `code` are named by it."""
+    not make all later ones look changed; parts with an `id`, `service`, `code` or `record` are named by it."""
     for name, info in type(record).model_fields.items():
         value = getattr(record, name)
         if value is None or value == ():
@@ -182,7 +182,12 @@ def prose_of(record: Record, path: str = "") -> Iterator[tuple[str, str]]:
             for part in value:
                 if isinstance(part, Record):
                     key = next(
-                        (getattr(part, k) for k in ("id", "service", "code") if getattr(part, k, None)), ""
+                        (
+                            getattr(part, k)
+                            for k in ("id", "service", "code", "record")
+                            if getattr(part, k, None)
+                        ),
+                        "",
                     )
                     yield from prose_of(part, f"{here}.{key}" if key else here)
                 elif is_prose:
