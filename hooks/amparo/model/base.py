@@ -16,7 +16,7 @@ from pydantic import (
     ValidationInfo,
 )
 
-from amparo.model.languages import LANGUAGE_CODES, TERRITORY_CODES
+from amparo.model.languages import LANGUAGE_CODES, PLACE_CODES
 
 
 class Record(BaseModel):
@@ -101,7 +101,7 @@ def _language(value: str) -> str:
 
 
 def _territory(value: str) -> str:
-    if value not in TERRITORY_CODES:
+    if value not in PLACE_CODES:
         raise ValueError(
             f"`{value}` is not a country or territory code",
             "an ISO 3166-1 code in capitals, such as MX, TN, NO",
@@ -152,7 +152,7 @@ Language = Annotated[str, AfterValidator(_language)]
 """A language code that CLDR knows, in lower case (BCP 47 primary subtag)."""
 
 Territory = Annotated[str, AfterValidator(_territory)]
-"""An ISO 3166-1 alpha-2 code in capitals."""
+"""An ISO 3166-1 alpha-2 code in capitals, or XK for Kosovo."""
 
 PartialDate = Annotated[str, AfterValidator(_partial_date)]
 """A year, a month or a day, as precise as the source is: `2026`, `2026-03`, `2026-03-14`."""

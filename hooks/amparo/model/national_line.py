@@ -60,7 +60,7 @@ class NationalLine(Record):
     """What the caller must know."""
 
     agreement: Code("corroboration")
-    """`two-sources`, `one-source`, or `differs` when sources print different numbers for the same line."""
+    """`two-sources`, `one-source`, or `differs` when sources print different numbers for the same line or service."""
 
     differs_from: tuple[Slug, ...] = ()
     """The other numbers of this file that were seen for the same line. Show all, or none."""
@@ -68,11 +68,8 @@ class NationalLine(Record):
     sources: tuple[Slug, ...] = Field(min_length=1)
     """Ids of `sources` of this file, or of data/line-sources.yml."""
 
-    form: Literal["known", "valid", "not-known"]
-    """What the tables of telephone numbers say of its form: `known` as an emergency or short number, `valid` as an ordinary number, `not-known`."""
-
     form_checked: Line | None = None
-    """Why a number of unknown form stands here all the same; required when `form` is `not-known`. For editors."""
+    """Why a number stands here that the tables of telephone numbers do not know; required for these. For editors."""
 
     show: bool = True
     """False keeps it out of everything that readers see."""
@@ -88,10 +85,6 @@ class NationalLine(Record):
         if self.kind == "other" and self.show and not self.subject:
             raise ValueError(
                 "kind: `other` without a subject", "subject: what the line is for, or show: false"
-            )
-        if self.form == "not-known" and not self.form_checked:
-            raise ValueError(
-                "form: `not-known` without a reason", "form_checked: why it stands here all the same"
             )
         if self.show == bool(self.hidden_because):
             raise ValueError("show: a hidden line has a reason, a shown one has none", "hidden_because: …")
