@@ -16,7 +16,7 @@ from pydantic import (
     ValidationInfo,
 )
 
-from amparo.model.languages import LANGUAGE_CODES, TERRITORY_CODES
+from amparo.model.languages import LANGUAGE_CODES, PLACE_CODES
 
 
 class Record(BaseModel):
@@ -101,7 +101,7 @@ def _language(value: str) -> str:
 
 
 def _territory(value: str) -> str:
-    if value not in TERRITORY_CODES:
+    if value not in PLACE_CODES:
         raise ValueError(
             f"`{value}` is not a country or territory code",
             "an ISO 3166-1 code in capitals, such as MX, TN, NO",
@@ -152,7 +152,7 @@ Language = Annotated[str, AfterValidator(_language)]
 """A language code that CLDR knows, in lower case (BCP 47 primary subtag)."""
 
 Territory = Annotated[str, AfterValidator(_territory)]
-"""An ISO 3166-1 alpha-2 code in capitals."""
+"""An ISO 3166-1 alpha-2 code in capitals, or XK for Kosovo."""
 
 PartialDate = Annotated[str, AfterValidator(_partial_date)]
 """A year, a month or a day, as precise as the source is: `2026`, `2026-03`, `2026-03-14`."""
@@ -169,7 +169,7 @@ Names = Annotated[dict[Language, Line], Field(min_length=1)]
 
 def prose_of(record: Record, path: str = "") -> Iterator[tuple[str, str]]:
     """Every prose field of a record as (path, text). Lists have no positions in their paths, so that a new entry does
-    not make all later ones look changed; parts with an `id`, `service` or `code` are named by it."""
+    not make all later ones look changed; parts with an `id`, `service`, `code` or `record` are named by it."""
     for name, info in type(record).model_fields.items():
         value = getattr(record, name)
         if value is None or value == ():
@@ -182,7 +182,12 @@ def prose_of(record: Record, path: str = "") -> Iterator[tuple[str, str]]:
             for part in value:
                 if isinstance(part, Record):
                     key = next(
-                        (getattr(part, k) for k in ("id", "service", "code") if getattr(part, k, None)), ""
+                        (
+                            getattr(part, k)
+                            for k in ("id", "service", "code", "record")
+                            if getattr(part, k, None)
+                        ),
+                        "",
                     )
                     yield from prose_of(part, f"{here}.{key}" if key else here)
                 elif is_prose:

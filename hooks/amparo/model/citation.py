@@ -1,9 +1,9 @@
-"""Where a fact was seen."""
+"""Where a fact was read: a title and a publisher, so that a reader can judge it without opening anything."""
 
 from __future__ import annotations
 
 import re
-from typing import Optional
+from urllib.parse import urlsplit
 
 from pydantic import model_validator
 
@@ -11,48 +11,72 @@ from amparo.model.base import Code, Line, PartialDate, Record, Slug
 
 
 class Citation(Record):
-    """A page or document that was read. Without a source nothing is published."""
+    """A page, list, document or data file that was read. Without a source nothing is published."""
 
     id: Slug
-    """Name inside the record, e.g. `s1`."""
+    """Name inside the file, e.g. `s1`; in data/line-sources.yml the name that all files may use."""
+
+    title: Line | None = None
+    """What was read, e.g. `Register of undesirable organisations`. Missing: the page's title is not known."""
+
+    publisher: Line | None = None
+    """Who published it, e.g. `Ministry of Justice of Russia`; the name of the site where nothing more is known."""
+
+    url: Line | None = None
+    """Address of what was read; missing for memory and for sources that cannot be cited."""
+
+    link: bool = True
+    """False for copies, for odd hosts and for pages of listed bodies: cited by name and date, never linked."""
+
+    date: PartialDate | None = None
+    """The source's own date. Missing: not known. A contact is as old as its source."""
+
+    @model_validator(mode="after")
+    def _is_an_address(self) -> Citation:
+        if self.url and not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?#]\S*)?", self.url):
+            raise ValueError(f"url: `{self.url[:60]}` is not a web address", "https://example.org/page")
+        return self
+
+    @property
+    def host(self) -> str:
+        """Host of the address without `www.`, in lower case; empty without an address."""
+        return (urlsplit(self.url).hostname or "").removeprefix("www.") if self.url else ""
+
+    @property
+    def shown_host(self) -> str:
+        """Host of the address where it may be linked; empty when there is none to show."""
+        return self.host if self.link else ""
+
+
+class CountryCitation(Citation):
+    """Where a fact about a country was read."""
+
+    publisher: Line
+    """Who published it."""
+
+
+class BodyCitation(Citation):
+    """Where a fact about an organisation or mechanism was read."""
 
     kind: Code("source-kind")
     """`official` for the body's own pages; `memory` for what nobody has read in a source."""
 
-    url: Optional[Line] = None
-    """Address of what was read; missing for memory and for sources that cannot be cited."""
-
-    link: bool = True
-    """False for copies of other people's pages: they are cited by name and never linked."""
-
-    cite: Optional[Line] = None
+    cite: Line | None = None
     """How to name the source where it may not be linked, or has no address."""
-
-    date: Optional[PartialDate] = None
-    """The source's own date. Missing: not known. A contact is as old as its source."""
 
     supports: tuple[Line, ...] = ()
     """What it supports, in short words."""
 
     @model_validator(mode="after")
-    def _can_be_named(self) -> "Citation":
+    def _can_be_named(self) -> BodyCitation:
         if self.kind != "memory" and not self.url and not self.cite:
             raise ValueError(
                 f"source `{self.id}` has neither an address nor a name",
                 "url: https://example.org/page, or cite: the name of the document",
             )
-        if self.url and not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?#]\S*)?", self.url):
-            raise ValueError(f"url: `{self.url[:60]}` is not a web address", "https://example.org/page")
         if not self.link and not self.cite:
             raise ValueError(
                 f"source `{self.id}` may not be linked and has no name",
                 "cite: the name and publisher of the original",
             )
         return self
-
-    @property
-    def host(self) -> str:
-        """Host of the address without `www.`; empty when there is none to show."""
-        from urllib.parse import urlsplit
-
-        return (urlsplit(self.url).hostname or "").removeprefix("www.") if self.url and self.link else ""

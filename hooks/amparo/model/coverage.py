@@ -7,7 +7,7 @@ from typing import Literal, Optional
 from pydantic import Field
 
 from amparo.model.base import Code, Line, Names, PartialDate, Record, Slug, Territory, Words
-from amparo.model.citation import Citation
+from amparo.model.citation import BodyCitation
 
 Answer = Literal["yes", "no", "unconfirmed"]
 """Whether a door is open. `unconfirmed` wherever a list is incomplete or from memory: never "no" without a whole list."""
@@ -87,7 +87,7 @@ class Coverage(Record):
     note: Optional[Words(240)] = None
     """What the reader should know about the list."""
 
-    sources: tuple[Citation, ...] = Field(min_length=1)
+    sources: tuple[BodyCitation, ...] = Field(min_length=1)
     """Where the list comes from."""
 
     confidence: Code("confidence")

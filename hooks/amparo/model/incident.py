@@ -8,7 +8,7 @@ from typing import Literal, Optional
 from pydantic import Field
 
 from amparo.model.base import Language, Line, Record, Slug, Words
-from amparo.model.citation import Citation
+from amparo.model.citation import BodyCitation
 
 Kind = Literal["text", "long-text", "choice", "multi-choice", "date-time", "file", "file-list"]
 """How a field is filled in. Nothing can be attached: for a `file` one writes down what there is and where it is kept."""
@@ -104,7 +104,7 @@ class IncidentForm(Record):
     sections: tuple[ReportSection, ...] = Field(min_length=1)
     """All fields, in the order of the form."""
 
-    sources: tuple[Citation, ...] = Field(min_length=1)
+    sources: tuple[BodyCitation, ...] = Field(min_length=1)
     """What the bodies say they need was seen here."""
 
     @cached_property

@@ -16,5 +16,11 @@ TERRITORY_CODES = frozenset(
 )
 """The 249 codes of ISO 3166-1; a test counts them."""
 
+KOSOVO = "XK"
+"""A code that ISO 3166-1 leaves to its users; CLDR and everybody else use it for Kosovo."""
+
+PLACE_CODES = TERRITORY_CODES | {KOSOVO}
+"""Every place that records may name."""
+
 LANGUAGE_CODES = frozenset(code for code in _ENGLISH.languages if re.fullmatch("[a-z]{2,3}", code))
 """Languages that CLDR names in English."""

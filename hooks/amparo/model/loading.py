@@ -9,8 +9,10 @@ from typing import Any, Iterator, Union
 from amparo.model.coverage import Coverage
 from amparo.model.curriculum import whole
 from amparo.model.curriculum.whole import Curriculum
+from amparo.model.designation import Designation
 from amparo.model.incident import IncidentForm, Sample
 from amparo.model.mechanism import Mechanism
+from amparo.model.national_line import LineSources, NationalLines
 from amparo.model.organisation import Organisation
 from amparo.model.place import Places
 from amparo.model.reading import read
@@ -38,6 +40,15 @@ class Loaded:
 
     coverage: dict[str, Coverage] = field(default_factory=dict)
     """Lists of States by id."""
+
+    designations: dict[str, Designation] = field(default_factory=dict)
+    """Lists, laws and practices that make help dangerous, by id."""
+
+    lines: dict[str, NationalLines] = field(default_factory=dict)
+    """Telephone lines of a country, by its code in lower case."""
+
+    line_sources: LineSources | None = None
+    """Lists that many countries' lines were read in; None when line-sources.yml could not be read."""
 
     letters: Letters | None = None
     """Letters that count as others in the search; None when letters.yml could not be read."""
@@ -76,6 +87,7 @@ class Loaded:
 
 
 SCHEMES = (
+    "access",
     "check-method",
     "confidence",
     "contact-kind",
@@ -83,21 +95,27 @@ SCHEMES = (
     "cost",
     "freshness",
     "group",
+    "how-safe",
     "level",
+    "line-kind",
     "mechanism-status",
     "mission-action",
     "need",
     "open",
     "org-kind",
     "procedure",
+    "punishes",
     "purpose",
     "reach",
     "region",
     "risk",
+    "run-by",
     "service",
+    "situation",
     "source-kind",
     "status",
     "submitter",
+    "takes",
     "time-unit",
     "urgency",
     "violation",
@@ -105,7 +123,14 @@ SCHEMES = (
 )
 """The vocabularies that the code asks for; a missing file is a problem."""
 
-FOLDERS = {"organisations": Organisation, "mechanisms": Mechanism, "coverage": Coverage, "triage": Entry}
+FOLDERS = {
+    "organisations": Organisation,
+    "mechanisms": Mechanism,
+    "coverage": Coverage,
+    "designations": Designation,
+    "lines": NationalLines,
+    "triage": Entry,
+}
 """Folders below data/ with one record a file, and what the records are."""
 
 
@@ -124,6 +149,7 @@ def load_all(root: Path, problems: Problems) -> Loaded:
             problems.add(missing.problem((), "the file is missing", f"a vocabulary with `scheme: {scheme}`"))
     codes: dict[str, Any] = {scheme: v.by_code for scheme, v in loaded.vocabularies.items()}
     loaded.places = _record(Places, data / "places.yml", root, loaded, problems, codes)
+    loaded.line_sources = _record(LineSources, data / "line-sources.yml", root, loaded, problems, codes)
     _load_search(data, root, loaded, problems, codes)
     loaded.incident = _record(IncidentForm, data / "incident/fields.yml", root, loaded, problems, codes)
     loaded.sample = _record(Sample, data / "incident/sample.yml", root, loaded, problems, codes)

@@ -8,10 +8,10 @@ from typing import Optional
 from pydantic import Field, model_validator
 
 from amparo.model.base import Code, Language, Line, Names, PartialDate, Record, Slug, Territory, Words
-from amparo.model.citation import Citation
+from amparo.model.citation import BodyCitation
 from amparo.model.contact import Contact
-from amparo.model.offer import Span
 from amparo.model.organisation import Checked
+from amparo.model.procedure import Procedure
 
 
 class Instrument(Record):
@@ -53,38 +53,6 @@ class AppliesTo(Record):
         if self.worldwide + bool(self.coverage) + bool(self.countries) != 1:
             raise ValueError("exactly one of worldwide, coverage, countries", "worldwide: true")
         return self
-
-
-class Step(Record):
-    """One thing that happens after sending."""
-
-    text: Words(180)
-    """What happens, and who does it."""
-
-    within: Optional[Span] = None
-    """How long it takes; missing: not known."""
-
-
-class Procedure(Record):
-    """One door: a mechanism often has a fast and a slow one."""
-
-    type: Code("procedure")
-    """What can be asked for."""
-
-    urgent: bool
-    """Whether it works in hours or days."""
-
-    exhaustion_required: Optional[bool] = None
-    """Whether remedies in the country must be tried first; missing: not known."""
-
-    deadline: Optional[Words(180)] = None
-    """Time limit for sending."""
-
-    steps: tuple[Step, ...] = ()
-    """What happens then, in order."""
-
-    outcome: tuple[Words(160), ...] = ()
-    """What it can lead to."""
 
 
 class Consent(Record):
@@ -191,13 +159,25 @@ class Mechanism(Record):
     organisation: Optional[Slug] = None
     """The record in data/organisations about the same body."""
 
+    run_by: Optional[Code("run-by")] = None
+    """Whose hands it is in; missing: not known."""
+
+    part_of: tuple[Slug, ...] = ()
+    """Records of the bodies that run it or that it is a part of. What names them reaches it."""
+
+    parents: tuple[Line, ...] = ()
+    """Names of such bodies that have no record here."""
+
+    partners: tuple[Slug, ...] = ()
+    """Records of members and partners that learn of a request, or that the way in leads through."""
+
     hosts: tuple[Line, ...] = ()
     """The hosts that its contacts may use."""
 
     contacts: tuple[Contact, ...] = ()
     """Where to send it, the best first."""
 
-    sources: tuple[Citation, ...] = Field(min_length=1)
+    sources: tuple[BodyCitation, ...] = Field(min_length=1)
     """Where the facts were seen."""
 
     confidence: Code("confidence")
@@ -215,7 +195,7 @@ class Mechanism(Record):
         return "mechanisms"
 
     @cached_property
-    def sources_by_id(self) -> dict[str, Citation]:
+    def sources_by_id(self) -> dict[str, BodyCitation]:
         """The sources by their ids."""
         return {source.id: source for source in self.sources}
 

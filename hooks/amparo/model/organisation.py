@@ -8,7 +8,7 @@ from typing import Annotated, Optional
 from pydantic import Field, model_validator
 
 from amparo.model.base import Code, Language, Line, Names, PartialDate, Record, Slug, Territory, Words
-from amparo.model.citation import Citation
+from amparo.model.citation import BodyCitation
 from amparo.model.contact import Contact, Withheld
 from amparo.model.offer import Offer, Span
 
@@ -31,9 +31,12 @@ class Serves(Record):
     except_in: tuple[Territory, ...] = ()
     """Countries in which it says it does not help."""
 
+    abroad_from: tuple[Territory, ...] = ()
+    """Countries whose people it helps once they are abroad: it is for them wherever they are, but not inside these countries, unless `countries` or `regions` name them too."""
+
     @model_validator(mode="after")
     def _names_a_place(self) -> "Serves":
-        if self.worldwide == bool(self.regions or self.countries):
+        if self.worldwide == bool(self.regions or self.countries or self.abroad_from):
             raise ValueError("either `worldwide: true` alone, or regions or countries", "worldwide: true")
         return self
 
@@ -110,6 +113,33 @@ class Organisation(Record):
     services: tuple[Code("service"), ...] = ()
     """What it gives. Empty only for closed bodies."""
 
+    main_services: tuple[Code("service"), ...] = ()
+    """Those of its services that it is there for, by its own text, the first one first. Empty: not known."""
+
+    only_for: tuple[Code("situation"), ...] = ()
+    """Situations that it is there for, where it helps in no other: a line on violence at home, a line on suicide. Empty: no such limit."""
+
+    access: tuple[Code("access"), ...] = ()
+    """Who may come. Empty: not known."""
+
+    takes: tuple[Code("takes"), ...] = ()
+    """Whether single persons or groups are helped. Empty: not known."""
+
+    exile: Optional[bool] = None
+    """Whether it takes people in exile; missing: not known."""
+
+    run_by: Optional[Code("run-by")] = None
+    """Whose hands it is in; missing: as its `kind` says, or not known."""
+
+    part_of: tuple[Slug, ...] = ()
+    """Records of the bodies that run it or that it is a part of. What names them reaches it."""
+
+    parents: tuple[Line, ...] = ()
+    """Names of such bodies that have no record here."""
+
+    partners: tuple[Slug, ...] = ()
+    """Records of members and partners that learn of a request, or that it sends people to."""
+
     languages: tuple[Language, ...] = ()
     """Languages people can be answered in. Empty: not known."""
 
@@ -152,7 +182,7 @@ class Organisation(Record):
     withheld: tuple[Withheld, ...] = ()
     """Contacts that were left out for safety."""
 
-    sources: tuple[Citation, ...] = Field(min_length=1)
+    sources: tuple[BodyCitation, ...] = Field(min_length=1)
     """Where the facts were seen."""
 
     confidence: Code("confidence")
@@ -190,7 +220,7 @@ class Organisation(Record):
         return "risk.text", self.risk.text if self.risk else None
 
     @cached_property
-    def sources_by_id(self) -> dict[str, Citation]:
+    def sources_by_id(self) -> dict[str, BodyCitation]:
         """The sources by their ids."""
         return {source.id: source for source in self.sources}
 

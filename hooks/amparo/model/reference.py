@@ -10,7 +10,7 @@ from typing import Any, Iterator
 from pydantic.fields import FieldInfo
 
 from amparo.model.base import CodeOf, Record
-from amparo.model.citation import Citation
+from amparo.model.citation import BodyCitation, CountryCitation
 from amparo.model.contact import Contact, Corroboration, Withheld
 from amparo.model.coverage import Claim, Coverage, Former
 from amparo.model.curriculum.agenda import AfterHours, Agenda, Day, Plan, PlanSwap, Slot, Swap
@@ -43,14 +43,17 @@ from amparo.model.curriculum.session import (
     ShortStep,
     ShortVersion,
 )
+from amparo.model.designation import Designation, NamedBody, NotMeant, Register
 from amparo.model.incident import IncidentForm, Recipient, ReportField, ReportSection, Sample, SampleAnswer
-from amparo.model.mechanism import AppliesTo, Consent, DeskAction, Instrument, Mechanism, Procedure, Step
+from amparo.model.mechanism import AppliesTo, Consent, DeskAction, Instrument, Mechanism
+from amparo.model.national_line import LineSources, NationalLine, NationalLines
 from amparo.model.offer import Amounts, Offer, Span
 from amparo.model.organisation import Checked, FormerName, Organisation, Risk, Serves
 from amparo.model.place import Place, Places
+from amparo.model.procedure import Procedure, Step
 from amparo.model.search import Analysis, Letters, Rule, Synonyms
 from amparo.model.triage import Choice, End, Entry, GroupAdvice, Question
-from amparo.model.vocabulary import Term, Vocabulary
+from amparo.model.vocabulary import Never, Term, Vocabulary
 
 PARTS = (
     Organisation,
@@ -64,7 +67,7 @@ PARTS = (
     Offer,
     Amounts,
     Span,
-    Citation,
+    BodyCitation,
     Mechanism,
     AppliesTo,
     Instrument,
@@ -75,8 +78,17 @@ PARTS = (
     Coverage,
     Former,
     Claim,
+    Designation,
+    NamedBody,
+    NotMeant,
+    Register,
+    NationalLines,
+    NationalLine,
+    LineSources,
+    CountryCitation,
     Place,
     Term,
+    Never,
     Entry,
     Question,
     Choice,
@@ -131,6 +143,9 @@ ROOTS = {
     "organisation": Organisation,
     "mechanism": Mechanism,
     "coverage": Coverage,
+    "designation": Designation,
+    "lines": NationalLines,
+    "line-sources": LineSources,
     "places": Places,
     "vocabulary": Vocabulary,
     "triage": Entry,

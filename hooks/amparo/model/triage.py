@@ -72,6 +72,9 @@ class End(Record):
     urgency: Code("urgency")
     """How fast it must go."""
 
+    situation: Code("situation")
+    """The situation that decides whom the page names: a code of `situation`."""
+
     do: tuple[Words(160), ...] = Field(min_length=4, max_length=8)
     """What to do, in order."""
 

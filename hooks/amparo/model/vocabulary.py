@@ -10,6 +10,19 @@ from pydantic import Field
 from amparo.model.base import Line, Record, Slug, Words
 
 
+class Never(Record):
+    """Who must not be named for a situation, even if a service of theirs would fit. One match is enough."""
+
+    kinds: tuple[Slug, ...] = ()
+    """Kinds of organisation: codes of `org-kind`."""
+
+    services: tuple[Slug, ...] = ()
+    """Bodies that have any of these among their main services."""
+
+    run_by: tuple[Slug, ...] = ()
+    """Bodies and national lines in these hands: codes of `run-by`."""
+
+
 class Term(Record):
     """One code and what it means."""
 
@@ -45,6 +58,21 @@ class Term(Record):
 
     kinds: tuple[Slug, ...] = ()
     """Kinds of contact that belong here. (reach)"""
+
+    lines: tuple[Slug, ...] = ()
+    """Kinds of national line that help, the most useful first: codes of `line-kind`. (situation)"""
+
+    main: tuple[Slug, ...] = ()
+    """Services that are the help: a body fits when one of these is among its main services. (situation)"""
+
+    also: tuple[Slug, ...] = ()
+    """Services that help as well: they lead to "all who help with this", never to the first three. (situation)"""
+
+    never: Never = Never()
+    """Who must never be named for it. (situation)"""
+
+    exile: bool = False
+    """True when only bodies that take people in exile fit. (situation)"""
 
     m49: Optional[Line] = None
     """The United Nations code of the area; missing where our region has none. (region)"""

@@ -14,9 +14,20 @@ from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as BabelMessage
 from babel.messages.pofile import read_po, write_po
 
-DOMAINS = ("ui", "vocabulary", "organisations", "mechanisms", "triage", "incident", "curriculum", "pages")
-"""One PO file a domain: words of templates, of closed lists, of records, of mechanisms and lists of States, of guided
-questions, of the incident report, of the workshop, of hand-written pages."""
+DOMAINS = (
+    "ui",
+    "vocabulary",
+    "organisations",
+    "mechanisms",
+    "designations",
+    "lines",
+    "triage",
+    "incident",
+    "curriculum",
+    "pages",
+)
+"""One PO file a domain: words of templates, of closed lists, of records, of mechanisms and lists of States, of dangers by
+country, of national telephone lines, of guided questions, of the incident report, of the workshop, of hand-written pages."""
 
 Key = tuple[Optional[str], str]
 """Context (None in `ui`) and source text. For plurals the source text is the singular."""

@@ -24,6 +24,8 @@ def sources_of(
         "mechanisms": lambda: chain(
             _records("mechanisms", loaded.mechanisms), _records("coverage", loaded.coverage)
         ),
+        "designations": lambda: _records("designations", loaded.designations),
+        "lines": lambda: _records("lines", loaded.lines),
         "triage": lambda: _records("triage", loaded.triage),
         "incident": lambda: _records("incident", {"fields": loaded.incident, "sample": loaded.sample}),
         "curriculum": lambda: _curriculum(loaded),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Iterable, Optional, Union
 
-from amparo.model.citation import Citation
+from amparo.model.citation import BodyCitation
 from amparo.model.contact import Contact
 from amparo.model.mechanism import Mechanism
 from amparo.model.organisation import Organisation
@@ -58,18 +58,18 @@ def view(context: Context, body: Union[Organisation, Mechanism], contact: Contac
     }
 
 
-def seen(voice: Voice, source: Citation) -> dict[str, Any]:
+def seen(voice: Voice, source: BodyCitation) -> dict[str, Any]:
     """Where and when something was seen."""
     return {
         "id": source.id,
-        "host": source.host or None,
+        "host": source.shown_host or None,
         "cite": source.cite,
         "is_memory": source.kind == "memory",
         "when": voice.when(source.date),
     }
 
 
-def sources(context: Context, found: Iterable[Citation]) -> list[dict[str, Any]]:
+def sources(context: Context, found: Iterable[BodyCitation]) -> list[dict[str, Any]]:
     """Sources as the foot of a record page lists them."""
     library, voice = context.library, context.voice
     return [
