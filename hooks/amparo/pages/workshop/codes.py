@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import segno
 
 QUIET = 4
 """White modules around a code, as ISO/IEC 18004 asks."""
 
 
+@cache
 def code(address: str) -> str:
     """A QR code of an address (`tel:…`, `mailto:…`, `https://…`) as a data address of a PNG.
 
