@@ -92,7 +92,7 @@ def make_small(project: Path) -> None:
     as_of = read_settings(project).as_of
     loaded = check_all(project, as_of)[0]
     bodies = loaded.organisations.values()
-    kept = {"good-defenders", *(line.body.id for line in Library(loaded, as_of).lines)}
+    kept = {"good-defenders", *(line.body.id for line in Library(loaded, as_of).helpers.lines)}
     for field in ("services", "for_groups"):
         kept.update({code: o.id for o in bodies if o.is_listed for code in getattr(o, field)}.values())
     kept.update(mechanism.organisation for mechanism in loaded.mechanisms.values())

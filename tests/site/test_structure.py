@@ -39,6 +39,9 @@ MAY_USE = {
 }
 """Parts of `amparo` and what each may import beside itself. `building`, `releasing`, `preview` and the commands put everything together."""
 
+QUESTIONS = ("directory", "trust", "danger", "official", "order", "helpers", "on_paper")
+"""What pages ask of the records, in the order in which one question may build on another."""
+
 
 def imports(file: Path) -> Iterator[str]:
     """Every module that a file imports, by its whole name."""
@@ -97,6 +100,32 @@ def test_every_part_has_its_arrows() -> None:
     }
 
     assert parts - {"building", "releasing", "preview"} <= MAY_USE.keys()
+
+
+def test_each_question_of_the_library_asks_only_those_before_it() -> None:
+    order = ("records", *QUESTIONS, "__init__")
+    files = {file.stem: file for file in (HOOKS / "amparo/library").glob("*.py")}
+    wrong = []
+    for place, module in enumerate(order):
+        for name in imports(files[module]):
+            if name == "amparo" or name.startswith("amparo.library"):
+                # What the package gives out as a whole stands after all questions, so none of them may ask for it.
+                asked = (*name.split(".")[2:3], "__init__")[0]
+                wrong += [f"{module} uses {name}"] if asked not in order[:place] else []
+
+    assert files.keys() == set(order) and wrong == []
+
+
+def test_library_answers_each_question_by_its_name() -> None:
+    asked = [
+        target.attr
+        for node in ast.walk(TREES[HOOKS / "amparo/library/__init__.py"])
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Attribute)
+    ]
+
+    assert tuple(asked) == QUESTIONS
 
 
 def texts(tree: ast.Module) -> Iterator[ast.Constant]:

@@ -96,7 +96,7 @@ def check_whole(loaded: Loaded, as_of: date) -> Iterator[Problem]:
     library = Library(loaded, as_of)
     for id, handout in library.curriculum.handouts.items():
         for region in library.vocabulary("region").terms if handout.blocks else ():
-            count = sum(len(library.on_paper(block, region.code)) for block in handout.blocks)
+            count = sum(len(library.on_paper.of(block, region.code)) for block in handout.blocks)
             if count < FEWEST:
                 yield loaded.document_of(id, "curriculum/handouts").problem(
                     ("blocks",),

@@ -30,7 +30,7 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
     for language in PUBLISHED:
         phones = {
             line.contact.value
-            for line in library.lines_for(language)
+            for line in library.helpers.lines_for(language)
             if line.contact.kind == "phone" and language in line.languages
         }
         if len(phones) < FEWEST_LINES:
@@ -57,7 +57,7 @@ def _cards(loaded: Loaded, library: Library) -> Iterator[Problem]:
     """Every card and poster has two lines that answer."""
     for region in loaded.vocabularies["region"].by_code if "region" in loaded.vocabularies else ():
         for language in PUBLISHED:
-            count = len(library.card_lines(language, region))
+            count = len(library.helpers.card_lines(language, region))
             if count < FEWEST_LINES:
                 yield Document("data/organisations").problem(
                     (),
@@ -73,7 +73,7 @@ def _ends(loaded: Loaded, library: Library) -> Iterator[Problem]:
     for id, entry in loaded.triage.items():
         for n, end in enumerate(entry.ends):
             for region, language in product(loaded.vocabularies["region"].by_code, PUBLISHED):
-                lines, _ = library.case_lines(end.services, language, region)
+                lines, _ = library.helpers.case_lines(end.services, language, region)
                 if not any(line.languages for line in lines):
                     yield loaded.document_of(id, "triage").problem(
                         ("ends", n, "services"),

@@ -38,7 +38,7 @@ def view(context: Context) -> dict[str, Any]:
         "lines": [
             _reach(context, line.body, line.contact)
             | {"who": contact.name(voice, line.body), "id": line.body.id}
-            for line in library.lines_for(voice.language)
+            for line in library.helpers.lines_for(voice.language)
             if line.contact.kind == "phone"
         ][:LINES],
         "entries": [
@@ -55,13 +55,13 @@ def view(context: Context) -> dict[str, Any]:
                 voice.term("service", service),
                 service.code,
                 voice.term("service", service, "plain"),
-                _names(context, [o for o in library.offering(service.code) if o.serves.worldwide]),
+                _names(context, [o for o in library.directory.offering(service.code) if o.serves.worldwide]),
             )
             for service in library.vocabulary("service").in_order
         ],
         "organisations": [
             _organisation(context, o)
-            for o in sorted(library.listed, key=lambda o: fold(contact.name(voice, o)))
+            for o in sorted(library.directory.listed, key=lambda o: fold(contact.name(voice, o)))
         ],
     }
 
@@ -124,15 +124,17 @@ def _lines(path: str, text: str, voice: Voice) -> Iterator[tuple[str, Any]]:
 def _region(context: Context, region: Term) -> dict[str, Any]:
     """A region: who helps all of it, then its countries with their own helpers. Countries stand under their home only."""
     library, voice = context.library, context.voice
-    homes = [place.code for place in library.places_in(region.code) if place.regions[0] == region.code]
+    homes = [
+        place.code for place in library.directory.places_in(region.code) if place.regions[0] == region.code
+    ]
     countries = [
-        (contact.place(context, code), code.lower(), _names(context, library.in_country(code)))
+        (contact.place(context, code), code.lower(), _names(context, library.directory.in_country(code)))
         for code in homes
     ]
     return {
         "code": region.code,
         "name": voice.term("region", region),
-        "all": _names(context, library.in_region(region.code)),
+        "all": _names(context, library.directory.in_region(region.code)),
         "countries": sorted(countries, key=lambda country: fold(country[0])),
     }
 
@@ -141,7 +143,7 @@ def _names(context: Context, found: Any) -> list[tuple[str, str]]:
     """Organisations as links inside the file, in the order of lists. Their language is marked once, where they stand in
     full: marks on every link made the Arabic file too large."""
     library, voice = context.library, context.voice
-    return [(str(contact.name(voice, o)), o.id) for o in library.in_order(found, voice.language)]
+    return [(str(contact.name(voice, o)), o.id) for o in library.order.in_order(found, voice.language)]
 
 
 def _organisation(context: Context, o: Organisation) -> dict[str, Any]:

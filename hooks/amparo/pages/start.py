@@ -18,7 +18,7 @@ WRITTEN_LINES = 2
 def view(context: Context) -> dict[str, Any]:
     """The answers for `parts/first.html`: lines that answer now, and the large links."""
     library, voice, page = context.library, context.voice, context.page
-    lines = [line_view(context, line) for line in library.lines_for(voice.language)]
+    lines = [line_view(context, line) for line in library.helpers.lines_for(voice.language)]
     phones = [line for line in lines if line["is_number"]]
     written = [line for line in lines if not line["is_number"]]
     is_start = page.address == "index.html"

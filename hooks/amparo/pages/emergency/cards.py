@@ -41,7 +41,7 @@ def sheet(context: Context) -> dict[str, Any]:
     """A sheet of cards, or a poster, of one region."""
     library, voice, page = context.library, context.voice, context.page
     lines = []
-    for line in library.card_lines(voice.language, page.key):
+    for line in library.helpers.card_lines(voice.language, page.key):
         view = line_view(context, line)
         lines.append(
             view

@@ -21,13 +21,13 @@ def view(context: Context) -> dict[str, Any]:
     """The answers for `emergency/country.html`."""
     library, voice, page = context.library, context.voice, context.page
     place = library.places[page.key]
-    lines = _first_of_each(library.lines_for(voice.language, place.code))[:LINES]
-    national = library.in_order(library.in_country(place.code), voice.language)
+    lines = _first_of_each(library.helpers.lines_for(voice.language, place.code))[:LINES]
+    national = library.order.in_order(library.directory.in_country(place.code), voice.language)
     ids = {o.id for o in national}
     regional = [
         o
-        for o in library.in_order(
-            {o.id: o for r in place.regions for o in library.in_region(r)}.values(), voice.language
+        for o in library.order.in_order(
+            {o.id: o for r in place.regions for o in library.directory.in_region(r)}.values(), voice.language
         )
         if o.id not in ids
     ]
@@ -35,7 +35,7 @@ def view(context: Context) -> dict[str, Any]:
     ids |= {o.id for o in regional} | {line.body.id for line in lines}
     worldwide = [
         o
-        for o in library.worldwide_in_order(voice.language)
+        for o in library.order.worldwide_in_order(voice.language)
         if o.id not in ids and place.code not in o.serves.except_in
     ]
     return {
@@ -50,7 +50,7 @@ def view(context: Context) -> dict[str, Any]:
                 context.url("organisation", o.id),
                 voice.translate(f"organisations/{o.id}#risk.text", o.risk.text),
             )
-            for o in library.risky_in(place.code)
+            for o in library.danger.risky_in(place.code)
         ],
         "national": [context.card(o) for o in national[:NATIONAL]],
         "national_more": len(national) - NATIONAL,
@@ -65,14 +65,14 @@ def view(context: Context) -> dict[str, Any]:
             (
                 voice.term("service", t),
                 context.url("service-region", t.code, place.regions[0])
-                if library.offering_near(t.code, place.regions[0])
+                if library.directory.offering_near(t.code, place.regions[0])
                 else context.url("service", t.code),
             )
             for t in library.vocabulary("service").in_order[:10]
         ],
         "signposts": [
             (contact.name(voice, o), context.url("organisation", o.id))
-            for o in library.signposts_in(place.code)
+            for o in library.directory.signposts_in(place.code)
         ],
     }
 

@@ -20,7 +20,7 @@ def view(context: Context) -> dict[str, Any]:
     library, voice, page = context.library, context.voice, context.page
     o = library.organisation(page.key)
     here = f"organisations/{o.id}#"
-    successor = library.successor_of(o)
+    successor = library.directory.successor_of(o)
     purposes = {term.code: term.order or 99 for term in library.vocabulary("purpose").terms}
     contacts = sorted(o.contacts, key=lambda c: (purposes[c.purpose], c.kind in ("web", "web-form")))
     return {
@@ -56,7 +56,7 @@ def view(context: Context) -> dict[str, Any]:
         "services": [
             (
                 voice.term("service", t),
-                context.url("service", t.code) if library.offering(t.code) else None,
+                context.url("service", t.code) if library.directory.offering(t.code) else None,
             )
             for t in library.vocabulary("service").in_order
             if t.code in o.services
@@ -69,7 +69,7 @@ def view(context: Context) -> dict[str, Any]:
         "languages": [
             (
                 voice.language_name(c),
-                context.url("language", c) if library.answering_in(c) else None,
+                context.url("language", c) if library.directory.answering_in(c) else None,
             )
             for c in o.languages
         ],
@@ -95,7 +95,7 @@ def next_doors(context: Context, o: Organisation) -> list[Organisation]:
     services, languages = set(o.services), set(o.languages)
     countries, regions = set(o.serves.countries[:20]), set(o.serves.regions)
     ranked: dict[tuple[bool, bool], list[Organisation]] = {}
-    for other in library.reachable_in_order(voice.language):
+    for other in library.order.reachable_in_order(voice.language):
         serves = other.serves
         is_near = not (countries.isdisjoint(serves.countries) and regions.isdisjoint(serves.regions))
         if other.id == o.id or not (serves.worldwide or is_near and not o.serves.worldwide):
@@ -169,7 +169,7 @@ def _keys(library: Library) -> Iterator[Key]:
 def _entries(context: Context, kind: Kind) -> Iterator[Entry]:
     """Listed organisations in the order of every list; then those that only point on."""
     library = context.library
-    for o in library.in_order(library.listed, context.language):
+    for o in library.order.in_order(library.directory.listed, context.language):
         summary = context.voice.translate(f"organisations/{o.id}#summary", o.summary)
         yield Entry(
             "organisation",
@@ -179,7 +179,7 @@ def _entries(context: Context, kind: Kind) -> Iterator[Entry]:
             _all_names(context, o),
             about=_about(o),
         )
-    for o in library.in_order(library.signposts, context.language):
+    for o in library.order.in_order(library.directory.signposts, context.language):
         title = str(contact.name(context.voice, o))
         names = _all_names(context, o)
         yield Entry("signpost", context.url("organisation", o.id), title, names=names, weight=ENDED)

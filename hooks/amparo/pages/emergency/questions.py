@@ -62,7 +62,9 @@ def _to_region(context: Context, node: End, region: str) -> str:
     those who give the first kind of help there."""
     if not context.site.settings.flavour.is_for_files:
         return context.url("end-in", node.id, region)
-    found = next((code for code in node.services if context.library.offering_near(code, region)), None)
+    found = next(
+        (code for code in node.services if context.library.directory.offering_near(code, region)), None
+    )
     return context.url("service-region", found, region) if found else context.url("region", region)
 
 
@@ -109,7 +111,7 @@ def end_in(context: Context) -> dict[str, Any]:
     region = library.term("region", page.second)
     near = [
         o
-        for o in library.in_order(library.near(page.second), voice.language)
+        for o in library.order.in_order(library.directory.near(page.second), voice.language)
         if set(o.services) & set(node.services) and page.second in o.serves.regions
     ]
     return _calls(context, node, page.second) | {
@@ -124,12 +126,12 @@ def end_in(context: Context) -> dict[str, Any]:
                 len(found),
             )
             for s in node.services
-            if (found := library.offering_near(s, page.second))
+            if (found := library.directory.offering_near(s, page.second))
         ],
         "countries": sorted(
             (
                 (contact.place(context, p.code), context.url("country", p.code))
-                for p in library.places_in(page.second)
+                for p in library.directory.places_in(page.second)
             ),
             key=lambda way: fold(way[0]),
         ),
@@ -139,7 +141,7 @@ def end_in(context: Context) -> dict[str, Any]:
 def _calls(context: Context, node: End, region: Optional[str]) -> dict[str, Any]:
     """The lines of a case, and whether any of them is known to answer in the page's language."""
     library, voice = context.library, context.voice
-    lines, others = library.case_lines(node.services, voice.language, region)
+    lines, others = library.helpers.case_lines(node.services, voice.language, region)
     return {
         "lines": [_call(context, line) for line in lines],
         "others": [_call(context, line) for line in others],
@@ -151,7 +153,7 @@ def _calls(context: Context, node: End, region: Optional[str]) -> dict[str, Any]
 def _call(context: Context, line: Line) -> dict[str, Any]:
     """A line, and for whom it is when not for all."""
     library, voice = context.library, context.voice
-    groups = line.body.for_groups
+    groups = line.for_groups
     return line_view(context, line) | {
         "for_whom": None
         if set(groups) & set(FOR_EVERYBODY)

@@ -28,9 +28,9 @@ class View:
 def view(context: Context) -> View:
     """Those who help worldwide, then region by region."""
     library, voice = context.library, context.voice
-    blocks: list[tuple[Said | None, list[Row]]] = [(None, _rows(context, library.worldwide))]
+    blocks: list[tuple[Said | None, list[Row]]] = [(None, _rows(context, library.directory.worldwide))]
     blocks += [
-        (voice.term("region", t), _rows(context, library.near(t.code)))
+        (voice.term("region", t), _rows(context, library.directory.near(t.code)))
         for t in library.vocabulary("region").in_order
     ]
     return View([(label, rows) for label, rows in blocks if rows])
@@ -39,7 +39,7 @@ def view(context: Context) -> View:
 def _rows(context: Context, found: Iterable[Organisation]) -> list[Row]:
     """Confirmed organisations with a contact that works without data."""
     rows: list[Row] = []
-    for o in context.library.in_order(found, context.language):
+    for o in context.library.order.in_order(found, context.language):
         reach = [contact.view(context, o, c) for c in o.contacts if c.kind in WITHOUT_INTERNET]
         if reach and o.is_confirmed:
             rows.append((contact.name(context.voice, o), context.url("organisation", o.id), reach))

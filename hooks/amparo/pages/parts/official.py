@@ -16,7 +16,7 @@ ONE_FORM = "spsubmission.ohchr.org"
 def view(context: Context) -> dict[str, Any]:
     """The answers for `parts/official.html`: urgent doors first, then by kind; what is not open in one line."""
     library, page = context.library, context.page
-    doors = [_door(context, m, answer) for m, answer in library.doors(page.key)]
+    doors = [_door(context, m, answer) for m, answer in library.official.ways(page.key)]
     is_open = [d for d in doors if d["answer"] == "yes"]
     rest = [d for d in is_open if not d["top"]]
     return {

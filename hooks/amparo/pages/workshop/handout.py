@@ -84,7 +84,7 @@ def _blocks(
     for block in h.blocks:
         label = words.say(f"handouts/{h.id}#blocks.label", block.label)
         entries = []
-        for o, c in words.library.on_paper(block, region, country):
+        for o, c in words.library.on_paper.of(block, region, country):
             entries.append(_entry(context, o, c, with_codes) | {"again": o.id in known})
             known.add(o.id)
         found.append((label, entries))
@@ -118,7 +118,7 @@ def _two(
     words = context.words
     found: dict[str, tuple[Organisation, Contact]] = {}
     for block in h.blocks:
-        for o, c in words.library.on_paper(block, region, country):
+        for o, c in words.library.on_paper.of(block, region, country):
             found.setdefault(c.value, (o, c))
     return [(None, [_entry(context, o, c) | {"again": False} for o, c in list(found.values())[:TWO]])]
 

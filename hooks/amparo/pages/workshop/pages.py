@@ -187,7 +187,7 @@ def one_plan(context: Context) -> dict[str, Any]:
         "groups": [
             (voice.term("group", library.term("group", g)), f"{page.up}emergency/groups/{g}.html")
             for g in plan.groups
-            if library.for_group(g)
+            if library.directory.for_group(g)
         ],
         "handouts": [(words.handout(h), f"{page.up}workshop/handouts/{h}.html") for h in plan.handouts],
         "agendas": [

@@ -74,12 +74,12 @@ def view(context: Context, id: str) -> dict[str, Any]:
         "services": [
             (voice.term("service", library.term("service", c)), context.url("service", c))
             for c in s.links.services
-            if library.offering(c)
+            if library.directory.offering(c)
         ],
         "groups": [
             (voice.term("group", library.term("group", c)), context.url("group", c))
             for c in s.links.groups
-            if library.for_group(c)
+            if library.directory.for_group(c)
         ],
         "mechanisms": [
             (

@@ -118,7 +118,7 @@ def countries(library: Library) -> list[str]:
     return [
         c
         for c in library.places
-        if sum(library.paper_contact(o) is not None for o in library.in_country(c)) >= ENOUGH
+        if sum(library.on_paper.contact(o) is not None for o in library.directory.in_country(c)) >= ENOUGH
     ]
 
 
