@@ -6,13 +6,17 @@ from datetime import date
 from pathlib import Path
 
 from amparo.checks import (
+    addresses,
     coverage,
     curriculum,
     dates,
+    designations,
     emergency,
     hosts,
     incident,
     keys,
+    lines,
+    listed,
     mechanisms,
     names,
     offers,
@@ -20,13 +24,14 @@ from amparo.checks import (
     places,
     references,
 )
-from amparo.checks import search, sources, status, triage, vocabularies, words
+from amparo.checks import search, sources, status, supports, ties, triage, vocabularies, words
 from amparo.model.loading import Loaded, load_all
 from amparo.source import Problems
 
 RULES = (
     references,
     sources,
+    supports,
     status,
     hosts,
     names,
@@ -39,6 +44,11 @@ RULES = (
     incident,
     search,
     curriculum,
+    ties,
+    lines,
+    designations,
+    listed,
+    addresses,
 )
 """Rules about single records and what they name. `words` and `pages` need files beside them as well."""
 
@@ -56,6 +66,7 @@ def check_all(root: Path, as_of: date) -> tuple[Loaded, Problems]:
         problems.extend(curriculum.check_whole(loaded, as_of))
     problems.extend(words.check(root, loaded))
     problems.extend(pages.check(root))
+    problems.extend(addresses.check_texts(root, loaded))
     problems.extend(keys.check(root))
     problems.extend(triage.check_further_pages(root, loaded))
     return loaded, problems
