@@ -55,7 +55,9 @@ def _told(loaded: Loaded, document: Document, path: Where, host: str, dangers: D
     if path[-1] == "url":
         if not _is_cited_only(document, path):
             yield document.problem(
-                path, f"`{host}` may be neither linked nor kept in some country", "link: false, and cite: its name"
+                path,
+                f"`{host}` may be neither linked nor kept in some country",
+                "link: false, and cite: its name",
             )
     elif is_body and part in ("hosts", "contacts"):
         id = document.file.rsplit("/", 1)[1].removesuffix(".yml")
@@ -90,7 +92,9 @@ def _own_sources(document: Document, dangers: Dangers) -> Iterator[Problem]:
         if path[-1] == "url" and _is_cited_only(document, path):
             continue
         yield document.problem(
-            path, f"`{host}` may be neither linked nor kept in some country", "link: false, or the name of the body"
+            path,
+            f"`{host}` may be neither linked nor kept in some country",
+            "link: false, or the name of the body",
         )
 
 
@@ -114,4 +118,3 @@ def check_texts(root: Path, loaded: Loaded) -> Iterator[Problem]:
                     f"`{host}` may be neither linked nor kept in some country",
                     "the name of the body instead of its address",
                 )
-

@@ -42,10 +42,14 @@ def _shape(designation: Designation, document: Document) -> Iterator[Problem]:
     if not designation.id.startswith(prefix):
         yield document.problem(("id",), f"`{designation.id}` of {designation.country}", f"id: {prefix}…")
     if not designation.names and not designation.names_everybody:
-        yield document.problem((), "it names nobody", "names: …, or names_everybody: true for a rule of the country")
+        yield document.problem(
+            (), "it names nobody", "names: …, or names_everybody: true for a rule of the country"
+        )
     if (designation.kind == "bill") != (designation.state == "bill"):
         yield document.problem(
-            ("state",), f"kind `{designation.kind}` with state `{designation.state}`", "state: bill for a bill alone"
+            ("state",),
+            f"kind `{designation.kind}` with state `{designation.state}`",
+            "state: bill for a bill alone",
         )
     if designation.address_is_offence and not {"keeping", "sharing"} & set(designation.punishes):
         yield document.problem(
@@ -55,7 +59,9 @@ def _shape(designation: Designation, document: Document) -> Iterator[Problem]:
     for n, body in enumerate(designation.names):
         if body.record in seen:
             yield document.problem(
-                ("names", n, "record"), f"`{body.record}` stands here a second time", "one entry for one record"
+                ("names", n, "record"),
+                f"`{body.record}` stands here a second time",
+                "one entry for one record",
             )
         seen.update([body.record] if body.record else [])
 
@@ -98,7 +104,9 @@ def _named(
         if id and id not in known:
             yield document.problem(("names", n, field), f"there is no record `{id}`", _ID)
     if body.through and body.through == body.record:
-        yield document.problem(("names", n, "through"), f"`{body.through}` is the record itself", "delete the line")
+        yield document.problem(
+            ("names", n, "through"), f"`{body.through}` is the record itself", "delete the line"
+        )
     for m, source in enumerate(body.sources):
         if source not in designation.sources_by_id:
             yield document.problem(

@@ -25,7 +25,9 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
     for id, country in loaded.lines.items():
         document = loaded.document_of(id, "lines")
         if country.country.lower() != id:
-            yield document.problem(("country",), f"`{country.country}` in the file {id}.yml", f"country: {id.upper()}")
+            yield document.problem(
+                ("country",), f"`{country.country}` in the file {id}.yml", f"country: {id.upper()}"
+            )
         yield from _ids(country, document, shared)
         sources = {**shared, **{source.id: source for source in country.sources}}
         for n, line in enumerate(country.lines):
@@ -46,10 +48,14 @@ def _ids(country: NationalLines, document: Document, shared: dict[str, Citation]
     for n, line in enumerate(country.lines):
         if line.id in seen:
             yield document.problem(
-                ("lines", n, "id"), f"`{line.id}` stands here a second time", "a number that no other line has"
+                ("lines", n, "id"),
+                f"`{line.id}` stands here a second time",
+                "a number that no other line has",
             )
         elif not line.id.startswith(f"{line.kind}-"):
-            yield document.problem(("lines", n, "id"), f"`{line.id}` of the kind {line.kind}", f"{line.kind}-1")
+            yield document.problem(
+                ("lines", n, "id"), f"`{line.id}` of the kind {line.kind}", f"{line.kind}-1"
+            )
         seen.add(line.id)
     for n, source in enumerate(country.sources):
         if source.id in seen or source.id in shared:
@@ -65,13 +71,17 @@ def _sources(
     for m, id in enumerate(line.sources):
         if id not in sources:
             yield document.problem(
-                ("lines", n, "sources", m), f"there is no source `{id}`", "an id of this file or of data/line-sources.yml"
+                ("lines", n, "sources", m),
+                f"there is no source `{id}`",
+                "an id of this file or of data/line-sources.yml",
             )
         else:
             families.add(sources[id].family or sources[id].publisher)
     if line.agreement == "two-sources" and len(families) < 2:
         yield document.problem(
-            ("lines", n, "agreement"), f"`two-sources` with {len(families)} family of source", "agreement: one-source"
+            ("lines", n, "agreement"),
+            f"`two-sources` with {len(families)} family of source",
+            "agreement: one-source",
         )
 
 
@@ -81,7 +91,9 @@ def _number(line: NationalLine, n: int, country: str, document: Document) -> Ite
         return
     if line.dial[-6:] not in re.sub(r"[^0-9*#]", "", line.number):
         yield document.problem(
-            ("lines", n, "dial"), f"`{line.dial}` is not in the printed number `{line.number}`", "compare with the source"
+            ("lines", n, "dial"),
+            f"`{line.dial}` is not in the printed number `{line.number}`",
+            "compare with the source",
         )
     is_known = _is_known(line.dial, country, line.kind)
     if not is_known and not line.form_checked:
@@ -115,13 +127,17 @@ def _differing(line: NationalLine, n: int, country: NationalLines, document: Doc
     if line.agreement != "differs":
         if line.differs_from:
             yield document.problem(
-                ("lines", n, "differs_from"), f"agreement `{line.agreement}` with other numbers", "agreement: differs"
+                ("lines", n, "differs_from"),
+                f"agreement `{line.agreement}` with other numbers",
+                "agreement: differs",
             )
         return
     lines = {one.id: one for one in country.lines}
     if line.show and not line.differs_from:
         yield document.problem(
-            ("lines", n, "agreement"), "`differs` without the other numbers", "differs_from: [ids], or show: false"
+            ("lines", n, "agreement"),
+            "`differs` without the other numbers",
+            "differs_from: [ids], or show: false",
         )
     for m, id in enumerate(line.differs_from):
         if id not in lines or id == line.id:
@@ -130,5 +146,7 @@ def _differing(line: NationalLine, n: int, country: NationalLines, document: Doc
             )
         elif line.show != lines[id].show:
             yield document.problem(
-                ("lines", n, "show"), f"`{line.id}` and `{id}` differ, and only one is shown", "show all, or none"
+                ("lines", n, "show"),
+                f"`{line.id}` and `{id}` differ, and only one is shown",
+                "show all, or none",
             )

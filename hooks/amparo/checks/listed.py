@@ -23,7 +23,9 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
     """Names (as they sound, in any script), hosts, parents, partners and texts: a match is linked in the list, or dismissed with a reason."""
     dangers = loaded.dangers()
     lists = [_List(designation) for designation in loaded.designations.values()]
-    dismissed = {(one.designation.id, record.record): False for one in lists for record in one.designation.not_meant}
+    dismissed = {
+        (one.designation.id, record.record): False for one in lists for record in one.designation.not_meant
+    }
     for body, document in loaded.bodies():
         face = _Face(body)
         for one in lists:

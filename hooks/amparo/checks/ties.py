@@ -19,12 +19,16 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
             for n, id in enumerate(getattr(body, field)):
                 if id not in known:
                     yield document.problem(
-                        (field, n), f"there is no record `{id}`", "the id of a record, or its name under `parents`"
+                        (field, n),
+                        f"there is no record `{id}`",
+                        "the id of a record, or its name under `parents`",
                     )
                 elif id == body.id and field == "part_of":
                     yield document.problem((field, n), f"`{id}` names itself", "the id of another record")
         if any(body.id in dangers.parents(parent) for parent in body.part_of if parent != body.id):
-            yield document.problem(("part_of",), f"`{body.id}` is a part of its own part", "one of the two directions")
+            yield document.problem(
+                ("part_of",), f"`{body.id}` is a part of its own part", "one of the two directions"
+            )
         if isinstance(body, Organisation):
             yield from _services(body, document)
 
@@ -35,7 +39,9 @@ def _services(organisation: Organisation, document: Document) -> Iterator[Proble
     for n, service in enumerate(organisation.main_services):
         if service not in organisation.services:
             yield document.problem(
-                ("main_services", n), f"`{service}` is not among the services", "add it to `services`, or delete it here"
+                ("main_services", n),
+                f"`{service}` is not among the services",
+                "add it to `services`, or delete it here",
             )
         elif service in seen:
             yield document.problem(

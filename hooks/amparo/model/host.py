@@ -13,7 +13,9 @@ _LOOK_ALIKES = str.maketrans("аеорсхуіѕјԁһкмтв", "aeopcxyisjdhkm
 _DOTS = re.compile(r"\s*[\[({<]\s*(?:\.|dot|punto|punkt)\s*[\])}>]\s*|\s+dot\s+|(?<=\w)\s+\.\s*(?=\w)|[。．]")
 """Ways to write the dot of an address so that a simple search does not see it."""
 
-_HIDDEN = re.compile("[\xad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u0300-\u036f]")
+_HIDDEN = re.compile(
+    "[\xad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u0300-\u036f]"
+)
 """Signs that nobody sees, and accents."""
 
 
@@ -34,7 +36,9 @@ class Hosts:
         self.hosts = frozenset(hosts)
         names = "|".join(re.escape(host) for host in sorted(self.hosts)) or r"(?!)"
         # Translating sites write `example-org.translate…` for example.org.
-        hyphened = "|".join(re.escape(host.replace("-", "--").replace(".", "-")) for host in sorted(self.hosts))
+        hyphened = "|".join(
+            re.escape(host.replace("-", "--").replace(".", "-")) for host in sorted(self.hosts)
+        )
         self._pattern = re.compile(
             rf"(?<![a-z0-9-])({names})(?![a-z0-9-]|\.[a-z0-9])"
             rf"|(?<![a-z0-9])({hyphened or '(?!)'})(?=\.translate\.)"
@@ -53,4 +57,6 @@ class Hosts:
         match = self._pattern.search(plain_address(text)) if self._hint.search(text) else None
         if match is None:
             return None
-        return match[1] or next(host for host in self.hosts if host.replace("-", "--").replace(".", "-") == match[2])
+        return match[1] or next(
+            host for host in self.hosts if host.replace("-", "--").replace(".", "-") == match[2]
+        )

@@ -86,7 +86,6 @@ class Loaded:
             if document:
                 yield body, document
 
-
     def dangers(self) -> Dangers:
         """All designations, asked by body, by country and by address."""
         return Dangers(self.designations.values(), (*self.organisations.values(), *self.mechanisms.values()))

@@ -7,7 +7,9 @@ import unicodedata
 from functools import lru_cache
 
 _CYRILLIC = "а a,б b,в v,г g,ґ g,д d,е e,є e,ж zh,з z,и i,і i,ї i,й i,к k,л l,м m,н n,о o,п p,р r,с s,т t,у u,ў u,ф f,х kh,ц ts,ч ch,ш sh,щ sh,ъ ,ы y,ь ,э e,ю iu,я ia,ѓ g,ђ d,ј i,љ l,њ n,ћ c,ќ k,џ dz"
-_GREEK = "α a,β v,γ g,δ d,ε e,ζ z,η i,θ th,ι i,κ k,λ l,μ m,ν n,ξ x,ο o,π p,ρ r,σ s,ς s,τ t,υ y,φ f,χ kh,ψ ps,ω o"
+_GREEK = (
+    "α a,β v,γ g,δ d,ε e,ζ z,η i,θ th,ι i,κ k,λ l,μ m,ν n,ξ x,ο o,π p,ρ r,σ s,ς s,τ t,υ y,φ f,χ kh,ψ ps,ω o"
+)
 _GEORGIAN = "ა a,ბ b,გ g,დ d,ე e,ვ v,ზ z,თ t,ი i,კ k,ლ l,მ m,ნ n,ო o,პ p,ჟ zh,რ r,ს s,ტ t,უ u,ფ p,ქ k,ღ gh,ყ q,შ sh,ჩ ch,ც ts,ძ dz,წ ts,ჭ ch,ხ kh,ჯ j,ჰ h"
 _ARMENIAN = "ա a,բ b,գ g,դ d,ե e,զ z,է e,ը y,թ t,ժ zh,ի i,լ l,խ kh,ծ ts,կ k,հ h,ձ dz,ղ gh,ճ ch,մ m,յ i,ն n,շ sh,ո o,չ ch,պ p,ջ j,ռ r,ս s,վ v,տ t,ր r,ց ts,ւ v,փ p,ք k,օ o,ֆ f,և ev"
 _ARABIC = "أ ا,إ ا,آ ا,ٱ ا,ى ي,ی ي,ئ ي,ؤ و,ة ه,ک ك,گ ك,ـ "
@@ -66,4 +68,3 @@ def holds(text: tuple[str, ...], name: tuple[str, ...]) -> bool:
 def is_acronym(name: str) -> bool:
     """Whether a name is a row of capitals: too short to be compared as it sounds."""
     return bool(re.fullmatch(r"[A-Z][A-Z0-9-]{1,6}", name))
-
