@@ -5,7 +5,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 BIN := .venv/bin
 
-.PHONY: site serve check test bench words fields release sign verify pin clean
+.PHONY: site serve check test bench words fields designations release sign verify pin clean
 
 site: .venv/ready ## Install what is missing and build the whole site into site/ (PAPER=no leaves the PDFs out)
 	@[ "$(PAPER)" = no ] || sh tests/machine.sh paper
@@ -19,6 +19,9 @@ check: .venv/ready ## Check data, translations and pages in seconds
 
 words: .venv/ready ## Bring the PO files up to date with records, pages and templates
 	$(BIN)/python -m amparo words
+
+designations: .venv/ready ## Print which of our bodies are in an official list (FILE=path; LIST=its designation, such as ru-undesirable)
+	$(BIN)/python -m amparo designations --file "$(FILE)" $(if $(LIST),--list "$(LIST)")
 
 fields: .venv/ready ## Write the field reference and the schemas
 	$(BIN)/python -m amparo fields

@@ -1,4 +1,4 @@
-"""Commands without MkDocs: `python -m amparo check|words|fields|paper` for editors, `release|sign|verify` for a release."""
+"""Commands without MkDocs: `python -m amparo check|words|fields|paper|designations` for editors, `release|sign|verify` for a release."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Optional
 
 from amparo import releasing
 from amparo.building import all_sources, open_site
-from amparo.checks import check_all
+from amparo.checks import check_all, register
 from amparo.paper import production
 from amparo.settings import read_settings
 from amparo.source import Stop
@@ -76,6 +76,27 @@ def paper(only: Optional[str] = None) -> int:
     return 0
 
 
+def designations(file: Path, only: Optional[str] = None) -> int:
+    """Print which of our bodies are in an official list. 1 when one is there that no designation (or not `only`) names."""
+    loaded, _ = check_all(ROOT, read_settings(ROOT).as_of)
+    if only and only not in loaded.designations:
+        print(f"There is no data/designations/{only}.yml.")
+        return 1
+    lines = register.lines_of(file)
+    unnamed = set()
+    for find in register.finds(lines, loaded):
+        is_named = only in find.named_in if only else bool(find.named_in)
+        if find.is_sure and not is_named:
+            unnamed.add(find.id)
+        sure = "" if find.is_sure else "PERHAPS "
+        told = f"named in {', '.join(find.named_in)}" if find.named_in else "NAMED NOWHERE"
+        print(f"{sure}{find.id} ({find.what}), line {find.number}: {find.line[:160]}\n    {told}")
+    print(
+        f"{len(lines)} lines read; {len(unnamed)} of our bodies are in them and not named: {', '.join(sorted(unnamed)) or '-'}"
+    )
+    return 1 if unnamed else 0
+
+
 def main() -> int:
     """Run one command."""
     parser = argparse.ArgumentParser(prog="python -m amparo", description=__doc__)
@@ -89,6 +110,9 @@ def main() -> int:
     printing.add_argument(
         "only", nargs="?", help="the beginnings of the names to make, such as agenda-half-day,helpers"
     )
+    comparing = commands.add_parser("designations", help="print which of our bodies are in an official list")
+    comparing.add_argument("--file", type=Path, required=True, help="the list: CSV, TXT, XML, HTML or JSON")
+    comparing.add_argument("--list", help="the designation that this list belongs to, such as ru-undesirable")
     releasing_ = commands.add_parser("release", help="make dist/, unsigned")
     releasing_.add_argument(
         "--previous", type=Path, help="the dist of the release before: its changes are told"
@@ -113,6 +137,7 @@ def main() -> int:
         "words": words,
         "fields": fields,
         "paper": lambda: paper(given.only),
+        "designations": lambda: designations(given.file, given.list),
         "release": lambda: releasing.release(ROOT, given.dist.resolve(), given.previous, given.only),
         "sign": lambda: releasing.sign(given.dist, given.key, given.passwordless),
         "verify": lambda: releasing.verify(ROOT, given.dist, given.key),

@@ -6,13 +6,17 @@ from datetime import date
 from pathlib import Path
 
 from amparo.checks import (
+    addresses,
     coverage,
     curriculum,
     dates,
+    designations,
     emergency,
     hosts,
     incident,
     keys,
+    lines,
+    listed,
     mechanisms,
     names,
     offers,
@@ -22,6 +26,8 @@ from amparo.checks import (
     search,
     sources,
     status,
+    supports,
+    ties,
     triage,
     vocabularies,
     words,
@@ -32,6 +38,7 @@ from amparo.source import Problems
 RULES = (
     references,
     sources,
+    supports,
     status,
     hosts,
     names,
@@ -44,6 +51,11 @@ RULES = (
     incident,
     search,
     curriculum,
+    ties,
+    lines,
+    designations,
+    listed,
+    addresses,
 )
 """Rules about single records and what they name. `words` and `pages` need files beside them as well."""
 
@@ -61,6 +73,7 @@ def check_all(root: Path, as_of: date) -> tuple[Loaded, Problems]:
         problems.extend(curriculum.check_whole(loaded, as_of))
     problems.extend(words.check(root, loaded))
     problems.extend(pages.check(root))
+    problems.extend(addresses.check_texts(root, loaded))
     problems.extend(keys.check(root))
     problems.extend(triage.check_further_pages(root, loaded))
     return loaded, problems

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from operator import attrgetter
 from typing import Iterator
 
 from amparo.model.loading import Loaded
@@ -12,6 +13,14 @@ POINTERS = {
     "service": (("urgency", "urgency"),),
     "need": (("urgency", "urgency"), ("services", "service")),
     "reach": (("kinds", "contact-kind"),),
+    "situation": (
+        ("lines", "line-kind"),
+        ("main", "service"),
+        ("also", "service"),
+        ("never.kinds", "org-kind"),
+        ("never.services", "service"),
+        ("never.run_by", "run-by"),
+    ),
 }
 """Fields of terms that hold codes of another list: (field, scheme)."""
 
@@ -19,6 +28,13 @@ REQUIRED = {
     "service": ("plain", "urgency", "order"),
     "contact-kind": ("plain", "exposes", "needs_internet"),
     "group": ("plain",),
+    "situation": ("plain", "order", "main"),
+    "line-kind": ("plain", "order"),
+    "how-safe": ("plain", "order"),
+    "punishes": ("plain", "order"),
+    "run-by": ("plain",),
+    "access": ("plain", "order"),
+    "takes": ("plain",),
 }
 """Fields that every term of a list needs, because pages print them."""
 
@@ -41,14 +57,14 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
                     "a code of this list",
                 )
             for field in REQUIRED.get(scheme, ()):
-                if getattr(term, field) is None:
+                if getattr(term, field) in (None, ()):
                     yield document.problem(("terms", n), f"`{term.code}` has no `{field}`", f"{field}: …")
             for field, other in POINTERS.get(scheme, ()):
-                value = getattr(term, field)
+                value = attrgetter(field)(term)
                 for code in (value,) if isinstance(value, str) else value or ():
                     if other in loaded.vocabularies and code not in loaded.vocabularies[other].by_code:
                         yield document.problem(
-                            ("terms", n, field),
+                            ("terms", n, *field.split(".")),
                             f"there is no {other} `{code}`",
                             "one of: " + ", ".join(sorted(loaded.vocabularies[other].by_code)),
                         )

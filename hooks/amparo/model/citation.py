@@ -22,6 +22,9 @@ class Citation(Record):
     publisher: Line | None = None
     """Who published it, e.g. `Ministry of Justice of Russia`; the name of the site where nothing more is known."""
 
+    family: Slug | None = None
+    """Copies and editions of one list share a family and count as one source; missing: the publisher stands for it."""
+
     url: Line | None = None
     """Address of what was read; missing for memory and for sources that cannot be cited."""
 

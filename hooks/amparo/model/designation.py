@@ -62,6 +62,11 @@ class NamedBody(Record):
     editor_note: Annotated[str, Field(max_length=600)] | None = None
     """For editors only; not published."""
 
+    @property
+    def is_reached(self) -> bool:
+        """Whether the list does not name it, but a body that it belongs to or works with."""
+        return bool(self.through or self.through_name)
+
     @model_validator(mode="after")
     def _names_somebody(self) -> NamedBody:
         if not self.record and not self.printed:
@@ -148,6 +153,9 @@ class Designation(Record):
     instead: Words(240) | None = None
     """What to do instead; missing: nothing better is known."""
 
+    warning_through: Words(240) | None = None
+    """The warning about bodies that are reached `through` a named one; at most 30 words. Required where there are such without their own."""
+
     how_safe: Code("how-safe")
     """How it is known."""
 
@@ -193,9 +201,11 @@ class Designation(Record):
         return self.kind != "bill" and self.state not in ("bill", "lifted")
 
     def warning_for(self, body: NamedBody | None) -> tuple[str, str]:
-        """Translation path and text of the warning about a body; without one, or without its own words, the designation's."""
+        """Translation path and text of the warning about a body: its own words, else those for parts, else the designation's."""
         if body and body.warning:
             return f"names.{body.record}.warning", body.warning
+        if body and body.is_reached and self.warning_through:
+            return "warning_through", self.warning_through
         return "warning", self.warning
 
     def instead_for(self, body: NamedBody | None) -> tuple[str, str | None]:

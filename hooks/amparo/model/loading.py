@@ -9,6 +9,7 @@ from typing import Any, Iterator, Union
 from amparo.model.coverage import Coverage
 from amparo.model.curriculum import whole
 from amparo.model.curriculum.whole import Curriculum
+from amparo.model.danger import Dangers
 from amparo.model.designation import Designation
 from amparo.model.incident import IncidentForm, Sample
 from amparo.model.mechanism import Mechanism
@@ -84,6 +85,10 @@ class Loaded:
             document = self.documents.get(f"data/{body.folder}/{body.id}.yml")
             if document:
                 yield body, document
+
+    def dangers(self) -> Dangers:
+        """All designations, asked by body, by country and by address."""
+        return Dangers(self.designations.values(), (*self.organisations.values(), *self.mechanisms.values()))
 
 
 SCHEMES = (

@@ -130,3 +130,9 @@ class LineSources(Record):
 
     sources: tuple[CountryCitation, ...] = Field(min_length=1)
     """They have ids that no file of a country uses."""
+
+    lgbti_hidden_in: tuple[Territory, ...] = ()
+    """Countries where being found out as LGBTI is a crime: a line for LGBTI people is not shown there."""
+
+    lgbti_hidden_sources: tuple[CountryCitation, ...] = ()
+    """Where that was read."""
