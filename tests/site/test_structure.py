@@ -36,7 +36,7 @@ MAY_USE = {
     "copies": {"pages"},
     "release": {"copies", "paper", "model", "library", "text", "settings", "pages", "source"},
 }
-"""Parts of `amparo` and what each may import beside itself. `building`, `releasing`, `preview` and the commands put everything together."""
+"""Parts of `amparo` and what each may import beside itself. `building`, `releasing`, `preview`, `printing` and the commands put everything together."""
 
 QUESTIONS = ("directory", "trust", "danger", "official", "order", "helpers", "on_paper")
 """What pages ask of the records, in the order in which one question may build on another."""
@@ -98,7 +98,7 @@ def test_every_part_has_its_arrows() -> None:
         if path.name not in ("__pycache__", "__init__.py", "__main__.py")
     }
 
-    assert parts - {"building", "releasing", "preview"} <= MAY_USE.keys()
+    assert parts - {"building", "releasing", "preview", "printing"} <= MAY_USE.keys()
 
 
 def test_each_question_of_the_library_asks_only_those_before_it() -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from amparo.library.danger import Danger
 from amparo.library.directory import Directory
+from amparo.library.fit import Fit
 from amparo.library.helpers import FOR_EVERYBODY, WITHOUT_INTERNET, Helpers, Line
 from amparo.library.official import Official
 from amparo.library.on_paper import OnPaper
@@ -31,7 +32,7 @@ class Library(Records):
         self.trust = Trust(self)
         """How old is it, and can it be trusted."""
 
-        self.danger = Danger(self.directory)
+        self.danger = Danger(self.directory, loaded.dangers())
         """Is it dangerous to contact them from here."""
 
         self.official = Official(self)
@@ -39,6 +40,9 @@ class Library(Records):
 
         self.order = Order(self, self.directory, self.trust)
         """Who comes first in a list."""
+
+        self.fit = Fit(self, self.directory, self.trust, self.danger, self.order)
+        """Who fits a situation in a country."""
 
         self.helpers = Helpers(self, self.directory, self.trust, self.official)
         """Who answers here, in an emergency."""

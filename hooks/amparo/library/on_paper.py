@@ -32,17 +32,33 @@ class OnPaper:
         self._directory, self._trust, self._danger, self._order = directory, trust, danger, order
         self._lists: dict[tuple[Block, str | None, str | None], list[Entry]] = {}
 
-    def contact(self, organisation: Organisation) -> Contact | None:
+    def contact(
+        self, organisation: Organisation, region: str | None = None, country: str | None = None
+    ) -> Contact | None:
         """The contact to print beside a name on a list that people carry away: an urgent line only when it
         may stand on an emergency page, else the first that somebody answers. None where a warning must stand
-        before it, where the record is not confirmed or undated, or where sources differ."""
-        if self._danger.risk_of(organisation) or not organisation.is_confirmed or not organisation.is_listed:
+        before it in the place that the list is for, where the record is not confirmed or undated, or where
+        sources differ."""
+        if self._is_dangerous(organisation, region, country):
+            return None
+        if not organisation.is_confirmed or not organisation.is_listed:
             return None
         usable = [contact for contact in organisation.contacts if self._may_be_printed(organisation, contact)]
         usable.sort(
             key=lambda c: (not c.is_urgent, c.purpose in ("information", "office"), ON_PAPER.index(c.kind))
         )
         return usable[0] if usable else None
+
+    def _is_dangerous(self, organisation: Organisation, region: str | None, country: str | None) -> bool:
+        """Whether holding the sheet could hurt somebody: where an address is an offence to keep, the body is on no sheet."""
+        if self._danger.hides(organisation):
+            return True
+        if country:
+            return bool(self._danger.of_in(organisation, country))
+        if region:
+            places = (place.code for place in self._directory.places_in(region))
+            return bool(self._danger.of_any_in(organisation, places))
+        return bool(self._danger.of(organisation))
 
     def of(self, block: Block, region: str | None = None, country: str | None = None) -> list[Entry]:
         """Who stands in a part of a printed list, and with which contact: those of the country or region
@@ -74,7 +90,7 @@ class OnPaper:
         entries = [
             (o, contact)
             for o in ordered
-            if (contact := self.contact(o)) and (contact.is_urgent or not block.emergency)
+            if (contact := self.contact(o, region, country)) and (contact.is_urgent or not block.emergency)
         ]
         # Half of a list is near, half helps anywhere, so that no line of help is missing where few are near.
         close = [entry for entry in entries if not entry[0].serves.worldwide]
