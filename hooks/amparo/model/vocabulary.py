@@ -74,6 +74,12 @@ class Term(Record):
     exile: bool = False
     """True when only bodies that take people in exile fit. (situation)"""
 
+    groups: tuple[Slug, ...] = ()
+    """Groups that it is about: who is there for one of these alone fits too. (situation)"""
+
+    step: Words(200) | None = None
+    """What to do near home where we know nobody who fits. (situation)"""
+
     m49: Optional[Line] = None
     """The United Nations code of the area; missing where our region has none. (region)"""
 

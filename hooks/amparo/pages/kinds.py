@@ -8,6 +8,7 @@ from amparo.pages.emergency import (
     cards,
     countries,
     country,
+    country_official,
     groups,
     incident,
     languages,
@@ -17,6 +18,7 @@ from amparo.pages.emergency import (
     questions,
     regions,
     services,
+    situations,
     without_internet,
 )
 from amparo.pages.kind import Kind
@@ -38,6 +40,7 @@ KINDS: tuple[Kind, ...] = (
     organisation.KIND,
     countries.KIND,
     country.KIND,
+    country_official.KIND,
     services.INDEX,
     services.KIND,
     services.IN_REGION,
@@ -52,6 +55,7 @@ KINDS: tuple[Kind, ...] = (
     mechanism.COMPARE,
     mechanism.DESK,
     without_internet.KIND,
+    without_internet.IN_REGION,
     needs.KIND,
     cards.INDEX,
     cards.CARDS,
@@ -64,7 +68,8 @@ KINDS: tuple[Kind, ...] = (
     questions.FIRST,
     questions.QUESTION,
     questions.END,
-    questions.END_IN,
+    situations.INDEX,
+    situations.KIND,
     *workshop.KINDS,
 )
 """Every kind, in the order in which pages are made."""
