@@ -117,7 +117,7 @@ class Fit:
                 near.append(o)
         found = [*own, *region, *far]
         return sorted(
-            found, key=lambda o: (not self.answers_now(o, language), bool(self._danger.of_in(o, country)))
+            found, key=lambda o: (bool(self._danger.of_in(o, country)), not self.answers_now(o, language))
         )
 
     def anywhere(self, situation: str, language: str) -> list[Organisation]:

@@ -57,7 +57,10 @@ class View:
 
 def view(context: Context) -> View:
     """Lines that answer now, and the large links."""
-    found = [helper.of_line(context, line) for line in context.library.helpers.lines_for(context.language)]
+    lines = context.library.helpers.lines_for(context.language)
+    # Nobody knows here where she is: those that are dangerous nowhere come first.
+    lines.sort(key=lambda line: bool(context.library.danger.of(line.body)))
+    found = [helper.of_line(context, line) for line in lines]
     best = {h.id: h for h in reversed([h for h in found if h.reach and h.reach.is_number])}
     phones = [h for h in found if best.get(h.id) is h]
     written = [h for h in found if h.reach and not h.reach.is_number]

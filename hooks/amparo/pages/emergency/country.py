@@ -15,7 +15,7 @@ from amparo.pages.context import Context
 from amparo.pages.entry import Entry
 from amparo.pages.kind import Key, Kind
 from amparo.pages.parts import contact, danger, helper, national, official
-from amparo.pages.parts.danger import DangerView
+from amparo.pages.parts.danger import DangerView, ListView
 from amparo.pages.parts.helper import HelperView
 from amparo.pages.parts.links import Link
 from amparo.pages.parts.national import LineView
@@ -83,6 +83,15 @@ class View:
     rules: list[DangerView]
     """Rules that touch everybody here."""
 
+    lists: list[ListView]
+    """Lists and laws that name helpers."""
+
+    punishes: frozenset[str]
+    """What these punish."""
+
+    banned: int
+    """How many helpers they name."""
+
     situations: list[SituationView]
     """Who helps with what."""
 
@@ -131,6 +140,9 @@ def view(context: Context) -> View:
         else None,
         rest=national.views(context, code, library.national.rest(code)),
         rules=danger.of_country(context, code)[:RULES],
+        lists=danger.lists_of(context, code),
+        punishes=_punishes(context),
+        banned=len(library.danger.risky_in(code)),
         situations=[_situation(context, term) for term in library.vocabulary("situation").in_order],
         own=[context.helper(o, code) for o in own[:OWN]],
         own_more=max(0, len(own) - OWN),
@@ -153,6 +165,13 @@ def view(context: Context) -> View:
 def calls(context: Context, country: str) -> list[Line]:
     """The lines to call first: known to answer now, fit for anybody who is threatened, no offence to call from there."""
     return context.library.fit.calls(context.language, country)
+
+
+def _punishes(context: Context) -> frozenset[str]:
+    """What the lists and laws of the country punish, whomever they name."""
+    danger_, code = context.library.danger, context.page.key
+    named = (reach.designation for o in danger_.risky_in(code) for reach in danger_.of_in(o, code))
+    return frozenset(what for designation in named for what in designation.punishes)
 
 
 def _regional(context: Context, ids: set[str]) -> list[Organisation]:
@@ -224,5 +243,6 @@ KIND = Kind(
     is_styled_inside=True,
     repeats_worldwide=True,
     says_unrung=True,
+    has_strip=False,
     entries=_entries,
 )

@@ -264,5 +264,6 @@ END = Kind(
     _ends,
     mark="data-end",
     says_unrung=True,
+    has_strip=False,
     entries=_entries_of_ends,
 )

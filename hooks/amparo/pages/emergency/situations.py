@@ -113,5 +113,6 @@ KIND = Kind(
     "emergency/situations/{key}.html",
     _keys,
     says_unrung=True,
+    has_strip=False,
     entries=_entries,
 )

@@ -109,6 +109,7 @@ KIND = Kind(
     index,
     "emergency/without-internet.html",
     says_unrung=True,
+    has_strip=False,
 )
 
 IN_REGION = Kind(
@@ -118,5 +119,6 @@ IN_REGION = Kind(
     "emergency/without-internet-{key}.html",
     _keys,
     says_unrung=True,
+    has_strip=False,
     entries=not_found_by_search,
 )

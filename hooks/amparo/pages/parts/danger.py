@@ -10,6 +10,7 @@ from amparo.library import Body
 from amparo.model.danger import Danger
 from amparo.model.designation import Designation
 from amparo.pages.parts import contact
+from amparo.pages.parts.links import Link
 from amparo.text.voice import Said
 
 if TYPE_CHECKING:
@@ -50,6 +51,37 @@ def of_any(context: Context, body: Body, countries: Iterable[str]) -> list[Dange
     return [_of(context, reach, None) for reach in context.library.danger.of_any_in(body, countries)]
 
 
+@dataclass(frozen=True)
+class ListView:
+    """A list or law of a country that names bodies of ours."""
+
+    danger: DangerView
+    """What it means."""
+
+    title: Said
+    """What it is called."""
+
+    names: list[Link]
+    """Whom it names, and the ways to their pages."""
+
+
+def lists_of(context: Context, country: str) -> list[ListView]:
+    """Every list or law of a country that names somebody who may be contacted, with the names."""
+    found: dict[str, tuple[Designation, list[Link]]] = {}
+    for o in context.library.danger.risky_in(country):
+        for reach in context.library.danger.of_in(o, country):
+            link = Link(contact.name(context.voice, o), context.url("organisation", o.id))
+            found.setdefault(reach.designation.id, (reach.designation, []))[1].append(link)
+    return [
+        ListView(
+            danger=_view(context, d, "warning", d.warning, "instead", d.instead, d.how_safe, country),
+            title=context.voice.translate(f"designations/{d.id}#title", d.title),
+            names=names,
+        )
+        for d, names in found.values()
+    ]
+
+
 def of_country(context: Context, country: str) -> list[DangerView]:
     """Rules that touch everybody in a country."""
     return rules(context, context.library.danger.rules_in(country))
@@ -57,7 +89,7 @@ def of_country(context: Context, country: str) -> list[DangerView]:
 
 def rules(context: Context, found: Iterable[Designation]) -> list[DangerView]:
     """Rules as their country's page shows them."""
-    return [_view(context, d, "warning", d.warning, "instead", d.instead, d.how_safe, None) for d in found]
+    return [_view(context, d, "warning", d.warning, "instead", d.instead, d.how_safe, d.country) for d in found]
 
 
 def _of(context: Context, reach: Danger, country: str | None) -> DangerView:
@@ -82,7 +114,7 @@ def _view(
     unsure = library.term("how-safe", how_safe) if how_safe in UNSURE else None
     return DangerView(
         id=designation.id,
-        where=None if country or designation.names_everybody else voice.together(names),
+        where=None if country else voice.together(names),
         text=voice.translate(here + path, text),
         instead=voice.translate(here + path_instead, instead),
         how_safe=voice.term("how-safe", unsure, "plain") if unsure else None,

@@ -16,7 +16,7 @@ from amparo.text.voice import Said
 if TYPE_CHECKING:
     from amparo.pages.context import Context
 
-LANGUAGES = 4
+LANGUAGES = 5
 """Languages that are named; the record has them all."""
 
 

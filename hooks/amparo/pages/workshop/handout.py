@@ -107,7 +107,7 @@ def _entry(context: Context, o: Organisation, c: Contact, with_code: bool = Fals
         "languages": contact.languages(voice, c.languages or o.languages, 4),
         "any_hour": c.hours == "24/7",
         "code": code(c.href) if with_code and c.href else None,
-        "seen": contact.seen(voice, o.sources_by_id[c.source]),
+        "seen": contact.seen(context, o.sources_by_id[c.source]),
     }
 
 
