@@ -47,15 +47,18 @@ class Words:
 
     def session(self, id: str) -> Said:
         """Title of a session."""
-        return self.voice.translate(f"curriculum/sessions/{id}#title", self.curriculum.sessions[id].title)
+        return self._title_of(f"sessions/{id}", self.curriculum.sessions[id].title)
 
     def handout(self, id: str) -> Said:
         """Title of a handout."""
-        return self.voice.translate(f"curriculum/handouts/{id}#title", self.curriculum.handouts[id].title)
+        return self._title_of(f"handouts/{id}", self.curriculum.handouts[id].title)
 
     def agenda(self, id: str) -> Said:
         """Title of an agenda."""
-        return self.say(f"agendas/{id}#title", self.curriculum.agendas[id].title)
+        return self._title_of(f"agendas/{id}", self.curriculum.agendas[id].title)
+
+    def _title_of(self, record: str, title: str) -> Said:
+        return self.voice.translate(f"curriculum/{record}#title", title)
 
     def titles(self, ids: Iterable[str]) -> list[str]:
         """Titles of publications, in no language of ours: they are names."""
