@@ -159,6 +159,25 @@ def test_script_has_no_words_for_readers() -> None:
         )
 
 
+def test_no_function_keeps_records_alive() -> None:
+    """A cache of a function lives as long as the program: in a preview it would keep the records of every build. What is
+    remembered of records belongs to the object that was made from them."""
+    plain = {"str", "str | None", "bytes", "int", "bool", "Path"}
+    kept = [
+        f"{file.name}: {node.name}({argument.arg}: {ast.unparse(argument.annotation)})"
+        for file, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+        and any(
+            "cache" in ast.unparse(one) and "property" not in ast.unparse(one) for one in node.decorator_list
+        )
+        for argument in node.args.args
+        if ast.unparse(argument.annotation) not in plain
+    ]
+
+    assert kept == []
+
+
 def test_published_languages_are_those_of_mkdocs() -> None:
     plugins = facts.read(ROOT / "mkdocs.yml")["plugins"]
     languages = next(plugin["i18n"]["languages"] for plugin in plugins if "i18n" in plugin)

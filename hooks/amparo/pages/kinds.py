@@ -23,7 +23,19 @@ from amparo.pages.emergency import (
 )
 from amparo.pages.kind import Kind
 from amparo.pages.mechanisms import mechanism
-from amparo.pages.workshop import pages as workshop
+from amparo.pages.workshop import (
+    agendas,
+    evaluation,
+    glossary,
+    handouts,
+    home,
+    planner,
+    planning,
+    plans,
+    prints,
+    sessions,
+    sheet,
+)
 
 KINDS: tuple[Kind, ...] = (
     guidance.KIND,
@@ -70,6 +82,21 @@ KINDS: tuple[Kind, ...] = (
     questions.END,
     situations.INDEX,
     situations.KIND,
-    *workshop.KINDS,
+    home.KIND,
+    sessions.INDEX,
+    sessions.KIND,
+    handouts.INDEX,
+    handouts.KIND,
+    agendas.INDEX,
+    agendas.KIND,
+    plans.INDEX,
+    plans.KIND,
+    glossary.KIND,
+    planning.KIND,
+    evaluation.KIND,
+    planner.KIND,
+    prints.KIND,
+    sheet.KIND,
+    sheet.TAKE,
 )
 """Every kind, in the order in which pages are made."""

@@ -24,6 +24,7 @@ from amparo.pages.parts import card, helper
 from amparo.pages.renderer import Renderer
 from amparo.pages.style import Style, policy_of
 from amparo.pages.workshop.printed import Printing
+from amparo.pages.workshop.sheets import Sheets
 from amparo.pages.workshop.words import Words
 from amparo.settings import Settings
 from amparo.text import lines
@@ -74,6 +75,8 @@ class Site:
             for code, _ in settings.languages
         }
         self.words = {code: Words(library, renderer.voice) for code, renderer in self.renderers.items()}
+        self.sheets = Sheets(library)
+        """What can be printed of the workshop."""
         self.kinds: dict[str, Kind] = {kind.name: kind for kind in KINDS}
         self._written_kinds = {kind.written: kind for kind in KINDS if kind.written}
         self.notes: Mapping[str, Notes] = {}
