@@ -1,11 +1,11 @@
-"""Commands without MkDocs: `python -m amparo check|words|fields|paper` for editors, `release|sign|verify` for a release."""
+"""Commands without MkDocs: `python -m amparo check|words|fields|paper` for editors, `release|sign|verify` for
+a release."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from pathlib import Path
-from typing import Optional
 
 from amparo import releasing
 from amparo.building import all_sources, open_site
@@ -36,7 +36,8 @@ def check() -> int:
 
 
 def words() -> int:
-    """Bring all PO files up to date with records, vocabularies, pages and templates; print what is missing."""
+    """Bring all PO files up to date with records, vocabularies, pages and templates; print what is
+    missing."""
     settings = read_settings(ROOT)
     loaded, problems = check_all(ROOT, settings.as_of)
     broken = [problem for problem in problems.errors if "/translations/" not in problem.file]
@@ -62,8 +63,9 @@ def fields() -> int:
     return 0
 
 
-def paper(only: Optional[str] = None) -> int:
-    """Make the PDFs and documents beside a finished site once more; `only` holds the beginnings of their names."""
+def paper(only: str | None = None) -> int:
+    """Make the PDFs and documents beside a finished site once more; `only` holds the beginnings of their
+    names."""
     made, left_out = production.kinds(production.wish())
     if left_out:
         print(left_out)

@@ -1,8 +1,10 @@
-"""Shows record pages to an editor the moment they are asked for, so that a change is seen without printing a thousand pages."""
+"""Shows record pages to an editor the moment they are asked for, so that a change is seen without printing a
+thousand pages."""
 
 from __future__ import annotations
 
-from typing import Any, Callable, Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 from urllib.parse import unquote
 
 from amparo.pages.site import Site
@@ -13,14 +15,16 @@ Application = Callable[[dict[str, Any], Callable], Iterable[bytes]]
 
 
 class Preview:
-    """A web application around another: record pages and searches come from the newest good site, everything else from inside."""
+    """A web application around another: record pages and searches come from the newest good site, everything
+    else from inside."""
 
     def __init__(self, inside: Application, newest: Callable[[], Site]) -> None:
         """`newest` gives the site of the last build that had no errors."""
         self._inside, self._newest = inside, newest
 
     def __call__(self, environ: dict[str, Any], start_response: Callable) -> Iterable[bytes]:
-        """Answer one request. A page that fails to print shows as 500 by the server around it; the preview goes on."""
+        """Answer one request. A page that fails to print shows as 500 by the server around it; the preview
+        goes on."""
         # A server hands paths over as Latin-1, whatever they are (PEP 3333).
         path = unquote(environ.get("PATH_INFO", "").encode("latin-1").decode("utf-8", "replace")).lstrip("/")
         site = self._newest()

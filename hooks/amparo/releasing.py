@@ -6,7 +6,6 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import Optional
 
 from amparo.building import open_site
 from amparo.release import assembling
@@ -16,7 +15,7 @@ from amparo.settings import read_settings
 from amparo.source import Stop
 
 
-def release(root: Path, dist: Path, previous: Optional[Path], only: list[str]) -> int:
+def release(root: Path, dist: Path, previous: Path | None, only: list[str]) -> int:
     """Make the release. 1, with the reason, when it cannot be made; the old one then stays as it was."""
     try:
         site, _ = open_site(root, read_settings(root))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Iterator
 
 from amparo.model.loading import Loaded
 from amparo.source import Problem
 
 
 def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
-    """States are named once; who left is not in the list; dates lie before `as_of`; a total that does not match is told."""
+    """States are named once; who left is not in the list; dates lie before `as_of`; a total that does not
+    match is told."""
     today = as_of.isoformat()
     for id, found in loaded.coverage.items():
         document = loaded.document_of(id, "coverage")

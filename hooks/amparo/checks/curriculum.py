@@ -1,10 +1,12 @@
-"""A workshop can be held as it is printed: minutes add up, clocks have no gaps, what is named exists, and every name is invented."""
+"""A workshop can be held as it is printed: minutes add up, clocks have no gaps, what is named exists, and
+every name is invented."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
-from typing import Any, Iterator
+from typing import Any
 
 from amparo.library import Library
 from amparo.model.curriculum.agenda import Agenda, Day, minutes_of
@@ -156,17 +158,17 @@ def _agenda(found: Curriculum, agenda: Agenda, document: Document) -> Iterator[P
                 continue
             here = ("days", d, "items", n)
             net += slot.minutes
-            yield from _known(document, here + ("session",), slot.session, found.sessions, "session")
+            yield from _known(document, (*here, "session"), slot.session, found.sessions, "session")
             session = found.sessions.get(slot.session)
             if session and slot.variant == "short" and not session.short_version:
                 yield document.problem(
-                    here + ("variant",), f"`{slot.session}` has no short version", "variant: full"
+                    (*here, "variant"), f"`{slot.session}` has no short version", "variant: full"
                 )
             elif session:
                 wanted = session.duration_minutes if slot.variant == "full" else session.short_version.minutes
                 if slot.minutes != wanted:
                     yield document.problem(
-                        here + ("minutes",),
+                        (*here, "minutes"),
                         f"{slot.minutes}, but the session takes {wanted}",
                         f"minutes: {wanted}",
                     )
@@ -266,7 +268,7 @@ def _read(document: Document, path: tuple, ids: tuple[str, ...], found: Curricul
     """What is cited stands among the readings."""
     known = {reading.id for reading in found.readings.readings} if found.readings else set(ids)
     for n, id in enumerate(ids):
-        yield from _known(document, path + (n,), id, known, "reading")
+        yield from _known(document, (*path, n), id, known, "reading")
 
 
 def _names(found: Curriculum) -> set[str]:

@@ -1,11 +1,12 @@
-"""Somebody answers now: at least two lines in every published language, and nobody is sent into danger unwarned."""
+"""Somebody answers now: at least two lines in every published language, and nobody is sent into danger
+unwarned."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import product
-from typing import Iterator
 
 from amparo.library import Body, Library
 from amparo.model.loading import Loaded
@@ -19,7 +20,8 @@ FEWEST_LINES = 2
 
 
 def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
-    """The start page of each language shows two telephone lines that answer in it; `warning` and `risk` go together."""
+    """The start page of each language shows two telephone lines that answer in it; `warning` and `risk` go
+    together."""
     if loaded.places is None or "level" not in loaded.vocabularies or not loaded.organisations:
         return
     # A contact without its source is told by `references`; it can be no line either.
@@ -67,7 +69,8 @@ def _cards(loaded: Loaded, library: Library) -> Iterator[Problem]:
 
 
 def _ends(loaded: Loaded, library: Library) -> Iterator[Problem]:
-    """Every end of the guided questions has somebody who answers, in every region, and says in which language."""
+    """Every end of the guided questions has somebody who answers, in every region, and says in which
+    language."""
     if "region" not in loaded.vocabularies:
         return
     for id, entry in loaded.triage.items():

@@ -1,9 +1,10 @@
-"""The incident report names bodies, mechanisms and fields that exist, and its example answers as the form asks."""
+"""The incident report names bodies, mechanisms and fields that exist, and its example answers as the form
+asks."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Iterator
 
 from amparo.model.incident import IncidentForm
 from amparo.model.loading import Loaded

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Iterator
 
 from amparo.model.loading import Loaded
 from amparo.source import Problem
 
 
 def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
-    """An urgent door needs a channel; a mechanism that works can be reached; what is a draft has no urgent door; guidelines
-    name their State; a mechanism of a State names countries; the top of a country sheet holds urgent doors only."""
+    """An urgent door needs a channel; a mechanism that works can be reached; what is a draft has no urgent
+    door; guidelines name their State; a mechanism of a State names countries; the top of a country sheet
+    holds urgent doors only."""
     for id, mechanism in loaded.mechanisms.items():
         document = loaded.document_of(id, "mechanisms")
         if mechanism.is_urgent and not mechanism.contacts:
@@ -65,4 +66,5 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
 
 
 KNOWN_UNREACHABLE = ("guatemala-instancia", "acwc", "arab-human-rights-committee", "czechia-transition")
-"""Bodies that work and for which no channel was seen in any source: their pages say so. A stale entry fails a test."""
+"""Bodies that work and for which no channel was seen in any source: their pages say so. A stale entry fails a
+test."""

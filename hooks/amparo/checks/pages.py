@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Iterator
 
 from amparo.source import Problem
 from amparo.source.loader import REFUSED
 from amparo.text import lines
 
 OUTSIDE = re.compile(r"\]\((?![\w./-]+(#[\w-]+)?\)|#[\w-]+\))|\]:")
-"""A link that is not a plain path below docs, or a definition of links. Colons and entities can hide any scheme."""
+"""A link that is not a plain path below docs, or a definition of links. Colons and entities can hide any
+scheme."""
 
 
 def check(root: Path) -> Iterator[Problem]:
-    """Every page below `docs/` has front matter with title and description, no markup, no hidden character."""
+    """Every page below `docs/` has front matter with title and description, no markup, no hidden
+    character."""
     docs = root / "docs"
     for file in sorted(docs.rglob("*.md")):
         name = file.relative_to(root).as_posix()

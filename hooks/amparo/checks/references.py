@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Iterator, Mapping, Optional
 
 from amparo.model.loading import Loaded
 from amparo.model.organisation import Organisation
@@ -12,7 +12,8 @@ from amparo.source import Document, Problem
 
 
 def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
-    """Successors and answering bodies exist; contacts, risks and left-out contacts cite sources of their own record; ids are not repeated."""
+    """Successors and answering bodies exist; contacts, risks and left-out contacts cite sources of their own
+    record; ids are not repeated."""
     for id, organisation in loaded.organisations.items():
         yield from _refers(
             loaded.document_of(id),
@@ -72,8 +73,8 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
 def _refers(
     document: Document,
     field: str,
-    own: Optional[str],
-    id: Optional[str],
+    own: str | None,
+    id: str | None,
     known: Mapping[str, object],
     what: str,
 ) -> Iterator[Problem]:

@@ -1,9 +1,10 @@
-"""What the search knows about words can work: folded words, no rule behind one that always comes first, synonyms of things that exist."""
+"""What the search knows about words can work: folded words, no rule behind one that always comes first,
+synonyms of things that exist."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Iterator
 
 from amparo.checks.emergency import PUBLISHED
 from amparo.model.loading import Loaded

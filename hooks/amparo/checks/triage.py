@@ -1,11 +1,12 @@
-"""Guided questions lead on: nothing unreachable, no circle, no dead end, at most five questions, and somebody answers everywhere."""
+"""Guided questions lead on: nothing unreachable, no circle, no dead end, at most five questions, and somebody
+answers everywhere."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Iterator
 
 from amparo.model.loading import Loaded
 from amparo.model.triage import MOST_QUESTIONS, Entry, Question

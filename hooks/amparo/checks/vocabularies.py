@@ -1,9 +1,10 @@
-"""Closed lists are whole: no code twice, no code that points to nothing, no list that stays empty on the site."""
+"""Closed lists are whole: no code twice, no code that points to nothing, no list that stays empty on the
+site."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Iterator
 
 from amparo.model.loading import Loaded
 from amparo.source import Problem
@@ -24,7 +25,8 @@ REQUIRED = {
 
 
 def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
-    """Codes are unique, pointers arrive, needed words are there, and every service and group has an organisation."""
+    """Codes are unique, pointers arrive, needed words are there, and every service and group has an
+    organisation."""
     for scheme, vocabulary in loaded.vocabularies.items():
         document = loaded.documents[f"data/vocabulary/{scheme}.yml"]
         seen: set[str] = set()

@@ -79,10 +79,8 @@ def make(source: FinishedCopy, target: Path) -> None:
 def is_chapter(name: str) -> bool:
     """Whether a page stands in the table of contents: the hand-written ones and the doors to lists."""
     return (
-        name.count("/") == 1
-        and not (name.startswith("mechanisms/") and not is_door(name))
-        or name.endswith("/index.html")
-    )
+        name.count("/") == 1 and not (name.startswith("mechanisms/") and not is_door(name))
+    ) or name.endswith("/index.html")
 
 
 def is_door(name: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Callable, Iterator
 
 from amparo.pages.renderer import Renderer
 
@@ -42,7 +42,8 @@ class FinishedCopy:
         return self.renderer.voice.language
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Every file that a reader needs, by path, sorted. The first file of a copy only opens another one: it stays out."""
+        """Every file that a reader needs, by path, sorted. The first file of a copy only opens another one:
+        it stays out."""
         for file in sorted(self.tree.rglob("*")):
             name = file.relative_to(self.tree).as_posix()
             if file.is_file() and not name.startswith(LEFT_OUT) and not (self.root and name == "index.html"):

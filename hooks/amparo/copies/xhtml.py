@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 from html.parser import HTMLParser
-from typing import Callable
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
@@ -77,7 +77,8 @@ class Xhtml(HTMLParser):
 
 
 def main_of(page: str, name: str, inside: frozenset[str]) -> str:
-    """The own part of the page `name` as XHTML; links lead to the pages of the book, `inside`, or out of it."""
+    """The own part of the page `name` as XHTML; links lead to the pages of the book, `inside`, or out of
+    it."""
 
     def link(href: str) -> str | None:
         parts = urlsplit(href)

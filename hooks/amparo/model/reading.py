@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from typing import Any, Optional, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -43,9 +43,7 @@ _SAID = {
 """What pydantic's kinds of error mean, in an editor's words: (found, right)."""
 
 
-def read(
-    model: type[Model], document: Document, problems: Problems, codes: dict[str, Any]
-) -> Optional[Model]:
+def read(model: type[Model], document: Document, problems: Problems, codes: dict[str, Any]) -> Model | None:
     """Make a whole record of a document. Returns None, with every reason in `problems`, when it is not one.
 
     `codes` holds the known codes of each vocabulary scheme.
@@ -80,7 +78,7 @@ def _problem(model: type[BaseModel], document: Document, error: Any) -> Any:
         found, right = (*error["ctx"]["error"].args, "see CONTRIBUTING.md")[:2]
         head, colon, rest = found.partition(": ")
         if colon and head.isidentifier():
-            path, found = path + (head,), rest
+            path, found = (*path, head), rest
         return document.problem(path, found, right)
     if kind == "extra_forbidden":
         known = _fields_at(model, path[:-1])

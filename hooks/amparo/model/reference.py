@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Iterator
 
 from pydantic.fields import FieldInfo
 
-from amparo.model.base import CodeOf, Record
+from amparo.model.base import CodeOf, Record, marks_of
 from amparo.model.citation import BodyCitation, CountryCitation
 from amparo.model.contact import Contact, Corroboration, Withheld
 from amparo.model.coverage import Claim, Coverage, Former
@@ -200,18 +199,11 @@ def _part(model: type[Record]) -> Iterator[str]:
     yield f"### {model.__name__}\n\n{' '.join((model.__doc__ or '').split())}\n"
     for name, info in model.model_fields.items():
         need = "required" if info.is_required() else "optional"
-        yield f"- `{name}` ({need}{_scheme(info)}): {' '.join(_docstring(model, name).split())}"
+        yield f"- `{name}` ({need}{_scheme(info)}): {' '.join((info.description or '').split())}"
     yield ""
 
 
 def _scheme(info: FieldInfo) -> str:
     """The vocabulary of a field, if it has one."""
-    found = next((item.scheme for item in info.metadata if isinstance(item, CodeOf)), None)
-    match = re.search(r"CodeOf\(scheme='([\w-]+)'\)", repr(info.annotation))
-    scheme = found or (match[1] if match else None)
+    scheme = next((mark.scheme for mark in marks_of(info) if isinstance(mark, CodeOf)), None)
     return f", a code of [{scheme}](data/vocabulary/{scheme}.yml)" if scheme else ""
-
-
-def _docstring(model: Any, name: str) -> str:
-    """The docstring under a field."""
-    return model.model_fields[name].description or ""

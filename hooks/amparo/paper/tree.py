@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
-from typing import Optional, Union
 
 Node = list
-"""`[tag, attributes, parts]`: attributes hold `class`, `lang`, `dir` and `id` where they are set, parts are nodes and texts."""
+"""`[tag, attributes, parts]`: attributes hold `class`, `lang`, `dir` and `id` where they are set, parts are
+nodes and texts."""
 
 VOID = ("br", "hr", "input")
 """Elements that have no end."""
@@ -22,7 +22,7 @@ INLINE = ("a", "b", "bdi", "em", "span", "strong", "br")
 """Elements inside a line."""
 
 
-def tree_of(html: str) -> list[Union[Node, str]]:
+def tree_of(html: str) -> list[Node | str]:
     """The parts of a sheet, without what is for the screen alone and without spaces between blocks."""
     reader = _Reader()
     reader.feed(html)
@@ -38,7 +38,7 @@ class _Reader(HTMLParser):
         self.root: Node = ["", {}, []]
         self._open = [self.root]
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, Optional[str]]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element begins."""
         attributes = dict(attrs)
         node: Node = [tag, {name: attributes[name] for name in KEPT if attributes.get(name)}, []]
@@ -79,6 +79,6 @@ def _inside(parts: list) -> list:
     return [part if isinstance(part, str) else [part[0], part[1], _inside(part[2])] for part in parts]
 
 
-def _is_inline(part: Union[Node, str]) -> bool:
+def _is_inline(part: Node | str) -> bool:
     """Whether a part stands inside a line. The title of a step ends its line."""
     return isinstance(part, str) or (part[0] in INLINE and part[1].get("class") != "step")

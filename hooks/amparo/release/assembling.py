@@ -7,9 +7,9 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Iterable, Optional
 
 from amparo.copies.archive import pack, pack_folder, unpacked
 from amparo.copies.finished import FinishedCopy, heading
@@ -36,7 +36,7 @@ class Failed(Exception):
     """A release that cannot be made, and why, in words for the person who asked for it."""
 
 
-def make(root: Path, site: Site, dist: Path, previous: Optional[Path], only: Iterable[str] = ()) -> dict:
+def make(root: Path, site: Site, dist: Path, previous: Path | None, only: Iterable[str] = ()) -> dict:
     """Make the release and put it at `dist` in one step. Gives what release.json says.
 
     `previous` is the `dist` of the release before; `only` names copies, for tests.
@@ -131,8 +131,8 @@ def _finish(
     copy: PlannedCopy,
     tree: Path,
     stage: Path,
-    previous: Optional[Path],
-    before: Optional[dict],
+    previous: Path | None,
+    before: dict | None,
 ) -> dict:
     """Turn a built tree into a copy: cut to its language, with release pages, facts and list."""
     settings = read_settings(root, copy.flavour, copy.language)
@@ -185,10 +185,11 @@ def _write_pages(
     site: Site,
     settings: Settings,
     tree: Path,
-    old: Optional[changes.CopyFiles],
-    before: Optional[dict],
+    old: changes.CopyFiles | None,
+    before: dict | None,
 ) -> tuple[str, str]:
-    """Write "This copy" in every language. The phrase is made from the list without these pages, so that they can show it."""
+    """Write "This copy" in every language. The phrase is made from the list without these pages, so that they
+    can show it."""
     text = write_list(tree)
     phrase = checker(root).phrase(text.encode())
     found = changes.difference(old, changes.files_in(tree), changes.main_part) if old else None
@@ -202,8 +203,9 @@ def _write_pages(
     return phrase
 
 
-def _changed_pages(site: Site, tree: Path, found: Optional[changes.Difference], language: str) -> tuple:
-    """(title, path) of the pages of a language that changed, how many more there are, and the paths that are gone."""
+def _changed_pages(site: Site, tree: Path, found: changes.Difference | None, language: str) -> tuple:
+    """(title, path) of the pages of a language that changed, how many more there are, and the paths that are
+    gone."""
     if found is None:
         return (), 0, ()
     root = language_root(language, site.default)
@@ -228,9 +230,7 @@ def _changed_pages(site: Site, tree: Path, found: Optional[changes.Difference], 
     return tuple(named), max(0, len(pages) - MOST_NAMED), tuple(own(found.gone)[:MOST_NAMED])
 
 
-def _publish(
-    settings: Settings, copy: PlannedCopy, tree: Path, stage: Path, previous: Optional[Path]
-) -> dict:
+def _publish(settings: Settings, copy: PlannedCopy, tree: Path, stage: Path, previous: Path | None) -> dict:
     """Bring a finished copy to its place, and the changes since the release before as a small zip."""
     place = copy.place(settings.site_name)
     old = _copy_before(settings, copy, previous)
@@ -276,14 +276,15 @@ def _write_prints(settings: Settings, language: str, work: Path, stage: Path) ->
 
 
 def folder_name(settings: Settings, copy: PlannedCopy) -> str:
-    """The folder that a zip unpacks into: copies of different days lie beside each other, and its name tells nothing."""
+    """The folder that a zip unpacks into: copies of different days lie beside each other, and its name tells
+    nothing."""
     return f"{copy.name}-{settings.as_of.isoformat()}"
 
 
 # What a release says of itself
 
 
-def _facts(root: Path, site: Site, before: Optional[dict]) -> dict:
+def _facts(root: Path, site: Site, before: dict | None) -> dict:
     """The part of release.json that is the same in all copies."""
     settings, library = site.settings, site.library
     following = root / "data/keys/next.pub"
@@ -307,7 +308,7 @@ def _facts(root: Path, site: Site, before: Optional[dict]) -> dict:
     }
 
 
-def _release_of(previous: Optional[Path]) -> Optional[dict]:
+def _release_of(previous: Path | None) -> dict | None:
     """What the release before said of itself, with the hash of its list."""
     if previous is None:
         return None
@@ -321,9 +322,7 @@ def _release_of(previous: Optional[Path]) -> Optional[dict]:
         ) from None
 
 
-def _copy_before(
-    settings: Settings, copy: PlannedCopy, previous: Optional[Path]
-) -> Optional[changes.CopyFiles]:
+def _copy_before(settings: Settings, copy: PlannedCopy, previous: Path | None) -> changes.CopyFiles | None:
     """The same copy in the release before."""
     place = previous / copy.place(settings.site_name) if previous else None
     if place is None or not place.exists():

@@ -5,11 +5,11 @@ from __future__ import annotations
 import importlib.util
 import re
 import shutil
+from collections.abc import Mapping
 from functools import cache
 from html import unescape
 from pathlib import Path
 from types import ModuleType
-from typing import Mapping
 
 from amparo.pages.renderer import Renderer
 
@@ -28,7 +28,8 @@ _HASH = re.compile(r"'sha256-[A-Za-z0-9+/=]+'")
 
 
 def write_kit(root: Path, tree: Path, renderers: Mapping[str, Renderer]) -> None:
-    """Put the programs, their words in every language, the files for servers and the public keys into a tree."""
+    """Put the programs, their words in every language, the files for servers and the public keys into a
+    tree."""
     kit = tree / FOLDER
     shutil.rmtree(kit, ignore_errors=True)
     shutil.copytree(root / "hooks" / FOLDER, kit, ignore=shutil.ignore_patterns("__pycache__"))

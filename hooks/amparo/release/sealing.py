@@ -1,5 +1,5 @@
-"""Signs a whole release: every copy in it, then the list of everything. Needs only `dist/` and the key, so that it can be
-done on a machine that is never online."""
+"""Signs a whole release: every copy in it, then the list of everything. Needs only `dist/` and the key, so
+that it can be done on a machine that is never online."""
 
 from __future__ import annotations
 

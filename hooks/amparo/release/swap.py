@@ -17,8 +17,8 @@ _HERE = -100
 def put_in_place(new: Path, place: Path) -> None:
     """Make `new` stand at `place`. What stood there is whole until that moment, and gone after it.
 
-    Where the system cannot exchange two folders, the old one steps aside first; `restore` mends a stop between the two steps.
-    """
+    Where the system cannot exchange two folders, the old one steps aside first; `restore` mends a stop
+    between the two steps."""
     place.parent.mkdir(parents=True, exist_ok=True)
     if not place.exists():
         new.rename(place)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Iterable
 
 from lunr.builder import Builder
 
@@ -29,8 +29,8 @@ class Index:
 
 
 def build_index(entries: list[Entry], analyser: Analyser) -> Index:
-    """Let lunr weigh the words. Our own analysis takes the place of its pipeline, so that nothing is downloaded and the browser
-    can do the same."""
+    """Let lunr weigh the words. Our own analysis takes the place of its pipeline, so that nothing is
+    downloaded and the browser can do the same."""
     builder = Builder()
     builder.b(SHORTER_IS_BETTER)
     for field, boost in BOOSTS.items():

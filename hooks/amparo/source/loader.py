@@ -1,21 +1,20 @@
 """Strict YAML: every value as the editor wrote it, with line and column, and nothing clever.
 
-YAML reads `NO` as false, `+353…` as a number and keeps the second of two equal keys. A changed country or number can
-cost a life, so scalars stay text here and the models decide what they mean.
-"""
+YAML reads `NO` as false, `+353…` as a number and keeps the second of two equal keys. A changed country or
+number can cost a life, so scalars stay text here and the models decide what they mean."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
-from typing import Any, Union
+from typing import Any
 
 import yaml
 
 from amparo.source.problems import Problem, Problems
 
-Path = tuple[Union[str, int], ...]
+Path = tuple[str | int, ...]
 """Keys and list positions from the root to a value."""
 
 MOST_BYTES = 200_000
@@ -28,7 +27,8 @@ REFUSED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff"
     "\ue000-\uf8ff\U000e0000-\U000e007f]"
 )
-"""Characters that hide or reorder text: control, soft hyphen, zero width, bidirectional controls, private use."""
+"""Characters that hide or reorder text: control, soft hyphen, zero width, bidirectional controls, private
+use."""
 
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -41,7 +41,8 @@ class Document:
     """Path below the project's root, with forward slashes."""
 
     values: dict[str, Any] = field(default_factory=dict)
-    """The file as nested dicts and lists; every scalar is a `str`, or None for an empty value, `null` or `~`."""
+    """The file as nested dicts and lists; every scalar is a `str`, or None for an empty value, `null` or
+    `~`."""
 
     places: dict[Path, tuple[int, int]] = field(default_factory=dict)
     """Line and column (from 1) of the value at a path; of its key, where the value is a list or mapping."""
@@ -64,7 +65,8 @@ def spell(path: Path) -> str:
 
 
 def load(file: FilePath, root: FilePath, problems: Problems) -> Document | None:
-    """Read one data file. Returns None, and tells why in `problems`, when it cannot be read as strict YAML."""
+    """Read one data file. Returns None, and tells why in `problems`, when it cannot be read as strict
+    YAML."""
     name = file.relative_to(root).as_posix()
     found_before = len(problems)
     text = _text_of(file, name, problems)
@@ -135,7 +137,8 @@ class _Refused(Exception):
 
 
 class _Builder:
-    """Turns the parser's events into values and positions without ever calling itself, so that depth cannot crash it."""
+    """Turns the parser's events into values and positions without ever calling itself, so that depth cannot
+    crash it."""
 
     def __init__(self, document: Document, problems: Problems) -> None:
         self.document = document
@@ -196,7 +199,7 @@ class _Builder:
         if isinstance(holder, dict) and self.keys[-1] is None:
             self._key(event, holder, path, mark)
             return
-        here = path + (self.keys[-1] if isinstance(holder, dict) else len(holder),)
+        here = (*path, self.keys[-1] if isinstance(holder, dict) else len(holder))
         if is_scalar:
             self._see_through_escapes(event, here, mark)
         value: Any = (
@@ -228,17 +231,17 @@ class _Builder:
         if key == "<<":
             self._refuse(event, "a merge key, `<<`", "write the fields out")
         if key in holder:
-            first = self.document.places[path + (key,)]
+            first = self.document.places[(*path, key)]
             self.problems.add(
                 Problem(
                     self.document.file,
                     *mark,
-                    spell(path + (key,)),
+                    spell((*path, key)),
                     f"`{key}` stands here a second time; the first is in line {first[0]}",
                     "keep one of the two and delete the other",
                 )
             )
-        self.document.places[path + (key,)] = mark
+        self.document.places[(*path, key)] = mark
         self.keys[-1] = key
 
     def _see_through_escapes(self, event: Any, path: Path, mark: tuple[int, int]) -> None:
