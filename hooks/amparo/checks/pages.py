@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from amparo.source import Problem
-from amparo.source.loader import REFUSED
+from amparo.source.hidden import REFUSED
 from amparo.text import lines
 
 OUTSIDE = re.compile(r"\]\((?![\w./-]+(#[\w-]+)?\)|#[\w-]+\))|\]:")

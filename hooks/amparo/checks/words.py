@@ -12,7 +12,7 @@ from babel.messages.pofile import PoFileError, read_po
 
 from amparo.model.loading import Loaded
 from amparo.source import Problem
-from amparo.source.loader import REFUSED
+from amparo.source.hidden import REFUSED
 from amparo.text.catalogue import DOMAINS, po_file
 
 NOT_ALLOWED = re.compile(

@@ -135,7 +135,7 @@ class Contact(Record):
             raise ValueError(
                 f"value: `{self.value}` is not a telephone number",
                 "+ and 7 to 15 digits, e.g. +353 1 210 0489",
-            )
+            ) from None
         if not phonenumbers.is_possible_number(number):
             reason = "too short or too long for its country, or without a valid country code"
             raise ValueError(

@@ -81,7 +81,8 @@ class Loaded:
 
     def bodies(self) -> Iterator[tuple[Organisation | Mechanism, Document]]:
         """Everything that can be contacted, with its document."""
-        for body in (*self.organisations.values(), *self.mechanisms.values()):
+        bodies: list[Organisation | Mechanism] = [*self.organisations.values(), *self.mechanisms.values()]
+        for body in bodies:
             document = self.documents.get(f"data/{body.folder}/{body.id}.yml")
             if document:
                 yield body, document

@@ -21,10 +21,10 @@ class Place(Record):
     regions: tuple[Annotated[str, CodeOf("region")], ...] = Field(min_length=1)
     """Regions whose helpers are near; the first one is its home in lists."""
 
-    names_override: dict[Language, Line] = {}
+    names_override: dict[Language, Line] = Field(default={})
     """Names to use instead of CLDR's, by language."""
 
-    search_aliases: dict[Language, tuple[Line, ...]] = {}
+    search_aliases: dict[Language, tuple[Line, ...]] = Field(default={})
     """Other names that people search for, by language."""
 
 

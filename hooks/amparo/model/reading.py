@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
-from amparo.source import Document, Problems
+from amparo.source import Document, Problem, Problems
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -70,7 +71,7 @@ def _tuples(value: Any) -> Any:
     return value
 
 
-def _problem(model: type[BaseModel], document: Document, error: Any) -> Any:
+def _problem(model: type[BaseModel], document: Document, error: ErrorDetails) -> Problem:
     """One of pydantic's errors as a problem with a line."""
     path = tuple(step for step in error["loc"] if step != "[key]")
     kind = error["type"]
@@ -102,10 +103,8 @@ def _problem(model: type[BaseModel], document: Document, error: Any) -> Any:
     return document.problem(path, found.format(**words), right.format(**words))
 
 
-def _fields_at(model: Any, path: tuple) -> list[str]:
+def _fields_at(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
     """Names of the fields that may stand at a path of a model; empty where any name may stand."""
-    from typing import get_args
-
     here = [model]
     for step in path:
         if isinstance(step, int):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from pydantic.fields import FieldInfo
 
@@ -38,10 +39,8 @@ from amparo.model.curriculum.session import (
     Point,
     Scenario,
     Session,
-    SessionStep,
-    ShortStep,
-    ShortVersion,
 )
+from amparo.model.curriculum.step import SessionStep, ShortStep, ShortVersion
 from amparo.model.designation import Designation, NamedBody, NotMeant, Register
 from amparo.model.incident import IncidentForm, Recipient, ReportField, ReportSection, Sample, SampleAnswer
 from amparo.model.mechanism import AppliesTo, Consent, DeskAction, Instrument, Mechanism
@@ -54,7 +53,7 @@ from amparo.model.search import Analysis, Letters, Rule, Synonyms
 from amparo.model.triage import Choice, End, Entry, GroupAdvice, Question
 from amparo.model.vocabulary import Never, Term, Vocabulary
 
-PARTS = (
+PARTS: tuple[type[Record], ...] = (
     Organisation,
     Serves,
     FormerName,
@@ -138,7 +137,7 @@ PARTS = (
 )
 """Models in the order of the reference."""
 
-ROOTS = {
+ROOTS: dict[str, type[Record]] = {
     "organisation": Organisation,
     "mechanism": Mechanism,
     "coverage": Coverage,
@@ -190,9 +189,24 @@ def reference() -> str:
 def schemas() -> dict[str, str]:
     """JSON Schema by file kind."""
     return {
-        name: json.dumps(model.model_json_schema(), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+        name: json.dumps(
+            _on_one_line(model.model_json_schema()), indent=1, ensure_ascii=False, sort_keys=True
+        )
+        + "\n"
         for name, model in ROOTS.items()
     }
+
+
+def _on_one_line(schema: Any) -> Any:
+    """A schema whose descriptions have no line breaks: where a docstring is wrapped tells nobody anything."""
+    if isinstance(schema, dict):
+        return {
+            key: " ".join(part.split())
+            if key == "description" and isinstance(part, str)
+            else _on_one_line(part)
+            for key, part in schema.items()
+        }
+    return [_on_one_line(part) for part in schema] if isinstance(schema, list) else schema
 
 
 def _part(model: type[Record]) -> Iterator[str]:

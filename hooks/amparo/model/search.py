@@ -66,35 +66,35 @@ class Synonyms(Record):
     language: Language
     """Equals the file's name."""
 
-    services: dict[Annotated[str, CodeOf("service")], Others] = {}
+    services: dict[Annotated[str, CodeOf("service")], Others] = Field(default={})
     """Everyday words for kinds of help."""
 
-    needs: dict[Annotated[str, CodeOf("need")], Others] = {}
+    needs: dict[Annotated[str, CodeOf("need")], Others] = Field(default={})
     """Everyday words for what happened."""
 
-    ends: dict[Slug, Others] = {}
+    ends: dict[Slug, Others] = Field(default={})
     """Everyday words for where guided questions lead."""
 
-    groups: dict[Annotated[str, CodeOf("group")], Others] = {}
+    groups: dict[Annotated[str, CodeOf("group")], Others] = Field(default={})
     """Everyday words for people."""
 
-    regions: dict[Annotated[str, CodeOf("region")], Others] = {}
+    regions: dict[Annotated[str, CodeOf("region")], Others] = Field(default={})
     """Other names of regions."""
 
-    violations: dict[Annotated[str, CodeOf("violation")], Others] = {}
+    violations: dict[Annotated[str, CodeOf("violation")], Others] = Field(default={})
     """Everyday words for what mechanisms are for."""
 
-    languages: dict[Language, Others] = {}
+    languages: dict[Language, Others] = Field(default={})
     """Other names of languages."""
 
-    places: dict[Territory, Others] = {}
+    places: dict[Territory, Others] = Field(default={})
     """Words for the people of a country."""
 
-    organisations: dict[Slug, Others] = {}
+    organisations: dict[Slug, Others] = Field(default={})
     """Other names of organisations, in this language's letters."""
 
-    mechanisms: dict[Slug, Others] = {}
+    mechanisms: dict[Slug, Others] = Field(default={})
     """Other names of mechanisms."""
 
-    pages: dict[Line, Others] = {}
+    pages: dict[Line, Others] = Field(default={})
     """Words for pages, by their address without `.html`."""

@@ -117,7 +117,8 @@ class Entry(Record):
     @cached_property
     def nodes(self) -> dict[str, Question | End]:
         """Questions and ends by id."""
-        return {node.id: node for node in (*self.questions, *self.ends)}
+        nodes: list[Question | End] = [*self.questions, *self.ends]
+        return {node.id: node for node in nodes}
 
     def paths(self) -> Iterator[tuple[str, ...]]:
         """Every way through the questions, as ids from the start to an end. A way that runs in a circle, or

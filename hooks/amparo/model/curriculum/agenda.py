@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from amparo.model.base import CodeOf, Prose, Record, Slug, Whole
-from amparo.model.curriculum.session import Minutes
+from amparo.model.curriculum.step import Minutes
 
 Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 """A time of day, `09:25`."""

@@ -151,7 +151,7 @@ class GlossaryEntry(Record):
     definition: Annotated[str, Prose(220)]
     """What it means, in plain words."""
 
-    term_in: dict[Language, Line] = {}
+    term_in: dict[Language, Line] = Field(default={})
     """The field's own word in other languages."""
 
 
