@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from amparo import releasing
 from amparo.building import all_sources, open_site
 from amparo.checks import check_all
+from amparo.model.reference import write_all
 from amparo.paper import production
 from amparo.settings import read_settings
 from amparo.source import Stop
@@ -28,8 +30,9 @@ def check() -> int:
     loaded, problems = check_all(ROOT, settings.as_of)
     for problem in problems.all:
         print(problem)
+    places = len(loaded.places.places) if loaded.places else 0
     print(
-        f"{len(loaded.organisations)} organisations, {len(loaded.places.places) if loaded.places else 0} places: "
+        f"{len(loaded.organisations)} organisations, {places} places: "
         f"{len(problems.errors)} errors, {len(problems.warnings)} warnings."
     )
     return 1 if problems.errors else 0
@@ -56,8 +59,6 @@ def words() -> int:
 
 def fields() -> int:
     """Write the reference of fields into CONTRIBUTING.md and the schemas for editors' completion."""
-    from amparo.model.reference import write_all
-
     for file in write_all(ROOT):
         print(file.relative_to(ROOT))
     return 0
@@ -78,8 +79,8 @@ def paper(only: str | None = None) -> int:
     return 0
 
 
-def main() -> int:
-    """Run one command."""
+def arguments() -> argparse.ArgumentParser:
+    """What can be asked on the command line."""
     parser = argparse.ArgumentParser(prog="python -m amparo", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="check the data, the translations and the pages")
@@ -109,8 +110,13 @@ def main() -> int:
     )
     for one in (releasing_, signing, checking):
         one.add_argument("--dist", type=Path, default=ROOT / "dist", help="another place than dist/")
-    given = parser.parse_args()
-    return {
+    return parser
+
+
+def main() -> int:
+    """Run one command."""
+    given = arguments().parse_args()
+    commands: dict[str, Callable[[], int]] = {
         "check": check,
         "words": words,
         "fields": fields,
@@ -118,7 +124,8 @@ def main() -> int:
         "release": lambda: releasing.release(ROOT, given.dist.resolve(), given.previous, given.only),
         "sign": lambda: releasing.sign(given.dist, given.key, given.passwordless),
         "verify": lambda: releasing.verify(ROOT, given.dist, given.key),
-    }[given.command]()
+    }
+    return commands[given.command]()
 
 
 if __name__ == "__main__":

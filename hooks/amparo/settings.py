@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Mapping, Optional
 
 from amparo.source import Problem, Problems, Stop, load
 
@@ -18,16 +18,14 @@ class Flavour:
     """Its name in `mkdocs.yml` and in AMPARO_FLAVOUR."""
 
     is_for_files: bool = False
-    """True for copies that are opened without a server: the exit stays in the copy also without script,
-    because going online is a trace; the style is one file for all pages, because no round trip is saved by
-    carrying it inside."""
+    """True for copies that are opened without a server: the exit stays in the copy also without script, because going
+    online is a trace; the style is one file for all pages, because no round trip is saved by carrying it inside."""
 
     has_canonical: bool = False
     """True where pages name their address on the public site."""
 
     names: Mapping[str, str] = field(default_factory=dict)
-    """Plain names by language that stand for the site's name. Where there are some, tabs and histories say
-    nothing else."""
+    """Plain names by language that stand for the site's name. Where there are some, tabs and histories say nothing else."""
 
     @property
     def is_neutral(self) -> bool:
@@ -49,17 +47,15 @@ class Settings:
     """A neutral public page that "Leave this page" opens."""
 
     languages: tuple[tuple[str, str], ...]
-    """Published languages as (code, own name); the first one is the source language, at the root of the
-    site."""
+    """Published languages as (code, own name); the first one is the source language, at the root of the site."""
 
     reviewed: frozenset[str]
-    """Languages whose words a native speaker has reviewed; the others say on every page that they are
-    drafts."""
+    """Languages whose words a native speaker has reviewed; the others say on every page that they are drafts."""
 
     flavour: Flavour = Flavour()
     """For whom this copy is made."""
 
-    alone: str | None = None
+    alone: Optional[str] = None
     """The only language of this copy; None: it holds all."""
 
     version: int = 1
@@ -84,9 +80,8 @@ class Settings:
         return self.flavour.names.get(language, self.site_name)
 
 
-def read_settings(root: Path, flavour: str | None = None, alone: str | None = None) -> Settings:
-    """The settings in `mkdocs.yml` below `root`. Raises `Stop`, with the line, when one is missing or
-    wrong."""
+def read_settings(root: Path, flavour: Optional[str] = None, alone: Optional[str] = None) -> Settings:
+    """The settings in `mkdocs.yml` below `root`. Raises `Stop`, with the line, when one is missing or wrong."""
     problems = Problems()
     document = load(root / "mkdocs.yml", root, problems)
     if document is None:
@@ -115,11 +110,11 @@ def settings_from(
     site_name: str,
     ours: dict,
     languages: tuple[tuple[str, str], ...],
-    flavour: str | None = None,
-    only: str | None = None,
+    flavour: Optional[str] = None,
+    only: Optional[str] = None,
 ) -> Settings:
-    """Settings from the values that MkDocs or our own loader has read. `flavour` and `only` (a language) come
-    from the command; missing: the first flavour, all languages."""
+    """Settings from the values that MkDocs or our own loader has read. `flavour` and `only` (a language) come from the
+    command; missing: the first flavour, all languages."""
     flavours = ours.get("flavours") or {"public": None}
     chosen = flavour or next(iter(flavours))
     if chosen not in flavours:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from amparo.checks import (
+    agendas,
     coverage,
     curriculum,
     dates,
@@ -44,6 +45,7 @@ RULES = (
     incident,
     search,
     curriculum,
+    agendas,
 )
 """Rules about single records and what they name. `words` and `pages` need files beside them as well."""
 

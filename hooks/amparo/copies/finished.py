@@ -67,14 +67,17 @@ class Heading(HTMLParser):
         """The heading as one line."""
         return " ".join("".join(self._parts).split())
 
-    def handle_starttag(self, tag: str, attrs: list) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element begins."""
         self._is_inside = self._is_inside or (tag == "h1" and not self._is_done)
 
     def handle_endtag(self, tag: str) -> None:
+        """An element ends."""
         if tag == "h1":
             self._is_inside, self._is_done = False, True
 
     def handle_data(self, data: str) -> None:
+        """Text."""
         if self._is_inside:
             self._parts.append(data)
 

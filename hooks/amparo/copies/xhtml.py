@@ -34,7 +34,8 @@ class Xhtml(HTMLParser):
         self._depth = self._dropped = 0
         self._anchors: list[bool] = []
 
-    def handle_starttag(self, tag: str, attrs: list) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element begins."""
         if tag == "main":
             self._depth += 1
             return
@@ -62,6 +63,7 @@ class Xhtml(HTMLParser):
         )
 
     def handle_endtag(self, tag: str) -> None:
+        """An element ends."""
         if tag == "main":
             self._depth -= 1
         elif self._depth and self._dropped:
@@ -72,6 +74,7 @@ class Xhtml(HTMLParser):
             )
 
     def handle_data(self, data: str) -> None:
+        """Text."""
         if self._depth and not self._dropped:
             self.parts.append(escape(data))
 

@@ -1,5 +1,4 @@
-"""Makes all files to carry away, beside a finished tree: only those that changed, on all cores, telling how
-far it is."""
+"""Makes all files to carry away, beside a finished tree: only those that changed, on all cores."""
 
 from __future__ import annotations
 
@@ -65,11 +64,12 @@ def make(root: Path, tree: Path, site: Site, say: Callable[[str], None], only: s
     to make, with commas between."""
     store, target = store_of(root, site.settings), tree / FOLDER
     new = _documents(target, site, only)
-    if "pdf" not in site.made:
+    files = fonts.find() if "pdf" in site.made else None
+    if files is None:
         return new
     gathered = store / "fonts"
     template = root / "hooks/templates/print/paper.typ"
-    state = fonts.gather(fonts.find(), gathered) + versions() + template.read_text("utf-8")
+    state = fonts.gather(files, gathered) + versions() + template.read_text("utf-8")
     jobs = list(_jobs(site, state, only))
     due = [job for job in jobs if not _is_made(store, job)]
     say(f"Paper: {len(jobs)} PDFs, {len(jobs) - len(due)} of them unchanged, {len(due)} to make")
@@ -160,5 +160,5 @@ def _put(file: Path, content: bytes) -> None:
     # Copies of a release are made at the same time and share a store.
     beside = file.with_name(f"{file.name}.{os.getpid()}.new")
     beside.write_bytes(content)
-    os.chmod(beside, 0o644)
+    beside.chmod(0o644)
     beside.replace(file)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from typing import Any
 
-Node = list
+Node = list[Any]
 """`[tag, attributes, parts]`: attributes hold `class`, `lang`, `dir` and `id` where they are set, parts are
 nodes and texts."""
 
@@ -55,12 +56,12 @@ class _Reader(HTMLParser):
         self._open[-1][2].append(re.sub(r"\s+", " ", data))
 
 
-def _clean(parts: list) -> list:
+def _clean(parts: list[Any]) -> list[Any]:
     """Parts without those for the screen, and without spaces at the ends of blocks."""
     kept = [
         part for part in parts if isinstance(part, str) or "screen" not in part[1].get("class", "").split()
     ]
-    found: list = []
+    found: list[Any] = []
     for n, part in enumerate(kept):
         if isinstance(part, str):
             at_start = n == 0 or not _is_inline(kept[n - 1])
@@ -74,7 +75,7 @@ def _clean(parts: list) -> list:
     return found
 
 
-def _inside(parts: list) -> list:
+def _inside(parts: list[Any]) -> list[Any]:
     """Parts of an element inside a line: their spaces stand between words."""
     return [part if isinstance(part, str) else [part[0], part[1], _inside(part[2])] for part in parts]
 

@@ -49,7 +49,7 @@ def hashes_in(tree: Path) -> dict[str, list[str]]:
     """The styles and scripts that pages carry inside, by directive, as their own policies allow them."""
     found: dict[str, set[str]] = {directive: set() for directive in PLACES}
     for file in tree.rglob("*.html"):
-        with open(file, "rb") as page:
+        with file.open("rb") as page:
             policy = _POLICY.search(page.read(2000))
         for rule in unescape(policy[1].decode()).split(";") if policy else ():
             directive = rule.split()[0]
@@ -76,6 +76,8 @@ def words(renderers: Mapping[str, Renderer]) -> str:
 def checker(root: Path) -> ModuleType:
     """The program that checks copies, so that the release is made and checked by the same rules."""
     spec = importlib.util.spec_from_file_location("verify", root / "hooks" / FOLDER / "verify.py")
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{FOLDER}/verify.py cannot be read")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

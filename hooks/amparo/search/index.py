@@ -69,7 +69,7 @@ def _postings(builder: Builder) -> dict[str, dict[int, float]]:
     for reference, vector in index.field_vectors.items():
         number = int(reference.split("/")[1])
         elements = vector.elements
-        for position, weight in zip(elements[::2], elements[1::2]):
+        for position, weight in zip(elements[::2], elements[1::2], strict=True):
             postings = found[words[int(position)]]
             postings[number] = postings.get(number, 0) + weight
     return {word: dict(sorted(postings.items())) for word, postings in found.items()}

@@ -73,7 +73,8 @@ def script(site: Site, language: str) -> str:
 def index_of(site: Site, language: str) -> dict[str, Any]:
     """Everything that the engine needs to know in one language."""
     library = site.library
-    analyser = Analyser(library.letters.letters, library.analyses[language])
+    letters = library.letters.letters if library.letters else {}
+    analyser = Analyser(letters, library.analyses[language])
     entries = entries_of(site, language)
     said = words(site, language)
     return {

@@ -148,7 +148,7 @@ class Builder:
 
     @staticmethod
     def _value(event: Any) -> Any:
-        """An empty list or mapping, or the value as written; None only for an unquoted empty value, `null` or `~`."""
+        """The value as written; None for an unquoted empty value, `null` or `~`; an empty list or mapping."""
         if isinstance(event, yaml.ScalarEvent):
             return None if not event.style and event.value in ("", "null", "~") else event.value
         return {} if isinstance(event, yaml.MappingStartEvent) else []
