@@ -52,6 +52,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     shutil.copytree(TINY, root / "data")
     shutil.copytree(ROOT / "data/vocabulary", root / "data/vocabulary")
     shutil.copyfile(ROOT / "data/places.yml", root / "data/places.yml")
+    shutil.copyfile(ROOT / "data/line-sources.yml", root / "data/line-sources.yml")
     for folder in ("incident", "search"):
         shutil.copytree(ROOT / "data" / folder, root / "data" / folder)
     for folder in FOLDERS:
