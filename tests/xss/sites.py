@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from functools import lru_cache
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any, Iterator, Optional
+from typing import Annotated, Any, Iterator, Optional, get_args, get_origin, get_type_hints
 
 import yaml
 from amparo.checks import check_all
 from amparo.library import Library
-from amparo.model.base import Record
+from amparo.model.base import Prose, Record
 from amparo.model.contact import Contact
 from amparo.model.loading import Loaded
 from amparo.model.organisation import Organisation
@@ -22,6 +22,7 @@ from amparo.pages.style import read_styles
 from amparo.settings import read_settings
 from amparo.text.catalogue import DOMAINS, Translations
 from amparo.text.gather import sources_of
+from pydantic.fields import FieldInfo
 
 from tests.conftest import LANGUAGES, ROOT
 
@@ -69,14 +70,26 @@ def spoken(record: Record, text: str, **changes: Any) -> Any:
     return type(record).model_construct(**(values | changes))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _texts(model: type[Record]) -> frozenset[str]:
-    """The fields of a model that hold text for people, by the words of their annotations."""
+    """The fields of a model that hold text for people: prose, lines and names."""
+    annotations = get_type_hints(model, include_extras=True)
     return frozenset(
-        name
-        for name, said in model.__annotations__.items()
-        if name not in NOT_SHOWN and re.search(r"\b(Words|Line|Names)\b|max_length", said)
+        name for name in model.model_fields if name not in NOT_SHOWN and _holds_text(annotations[name])
     )
+
+
+def _holds_text(annotation: Any) -> bool:
+    """Whether there are texts of any length in what an annotation allows. Codes and names of records have other rules."""
+    if get_origin(annotation) is Annotated and get_args(annotation)[0] is str:
+        return any(isinstance(mark, Prose) or _has_longest(mark) for mark in get_args(annotation)[1:])
+    return any(map(_holds_text, get_args(annotation)))
+
+
+def _has_longest(mark: Any) -> bool:
+    """Whether a mark of pydantic's limits the length of a text."""
+    rules = mark.metadata if isinstance(mark, FieldInfo) else [mark]
+    return any(getattr(rule, "max_length", None) is not None for rule in rules)
 
 
 def _spoken(value: Any, field: str, is_text: bool, text: str) -> Any:

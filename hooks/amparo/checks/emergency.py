@@ -1,14 +1,19 @@
-"""Somebody answers now: at least two lines in every published language, and nobody is sent into danger unwarned."""
+"""Somebody answers now: two lines in every published language; nobody is sent into danger unwarned."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
-from amparo.library import Body, Library
+from amparo.library import Library
 from amparo.model.loading import Loaded
+from amparo.model.mechanism import Mechanism
+from amparo.model.organisation import Organisation
 from amparo.source import Document, Problem
+
+Helper = TypeVar("Helper", Organisation, Mechanism)
 
 PUBLISHED = ("en", "es", "ar")
 """Languages of the site. A test holds this list against mkdocs.yml."""
@@ -35,7 +40,8 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
         if len(phones) < FEWEST_LINES:
             yield Document("data/organisations").problem(
                 (),
-                f"{len(phones)} emergency telephone lines answer in `{language}`; the start page needs {FEWEST_LINES}",
+                f"{len(phones)} emergency telephone lines answer in `{language}`; "
+                f"the start page needs {FEWEST_LINES}",
                 "a worldwide contact of kind phone, purpose emergency or urgent, with two sources",
             )
     yield from _cards(loaded, library)
@@ -63,7 +69,7 @@ def _cards(loaded: Loaded, library: Library) -> Iterator[Problem]:
                 )
 
 
-def _whole(bodies: dict[str, Body]) -> dict[str, Body]:
+def _whole(bodies: dict[str, Helper]) -> dict[str, Helper]:
     """The bodies whose contacts all have their source."""
     return {
         id: body for id, body in bodies.items() if all(c.source in body.sources_by_id for c in body.contacts)
