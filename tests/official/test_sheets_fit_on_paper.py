@@ -35,7 +35,7 @@ def sheets(site: Path, language: str) -> list[Path]:
 
 @pytest.mark.parametrize(
     "language, format, most",
-    [("es", "A4", 249), ("en", "Letter", 40), ("ar", "Letter", 40), ("ar", "A4", 40)],
+    [("es", "A4", 250), ("en", "Letter", 40), ("ar", "Letter", 40), ("ar", "A4", 40)],
 )
 def test_sheets_fit_on_two_sides(site: Path, language: str, format: str, most: int) -> None:
     """All of the language with the longest words; of the others the largest, which are the ones that could fail."""

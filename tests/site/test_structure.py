@@ -12,7 +12,7 @@ from typing import Iterator
 import pytest
 from amparo.checks.emergency import PUBLISHED
 from amparo.library import WITHOUT_INTERNET
-from amparo.model.languages import TERRITORY_CODES
+from amparo.model.languages import KOSOVO, TERRITORY_CODES
 from amparo.model.reference import write_all
 
 from tests.conftest import LANGUAGES, ROOT
@@ -242,8 +242,8 @@ def test_kinds_without_internet_are_those_of_the_vocabulary() -> None:
     assert set(WITHOUT_INTERNET) == offline - {"pgp-fingerprint"}
 
 
-def test_iso_3166_has_249_codes() -> None:
-    assert len(TERRITORY_CODES) == 249 and TERRITORY_CODES == facts.places().keys()
+def test_places_are_the_249_of_iso_3166_and_kosovo() -> None:
+    assert len(TERRITORY_CODES) == 249 and {*TERRITORY_CODES, KOSOVO} == facts.places().keys()
 
 
 def test_field_reference_and_schemas_are_what_make_fields_writes(tmp_path: Path) -> None:

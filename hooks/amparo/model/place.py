@@ -10,7 +10,7 @@ from amparo.model.base import CodeOf, Language, Line, Record, Territory
 
 
 class Place(Record):
-    """A country or territory of ISO 3166-1."""
+    """A country or territory of ISO 3166-1, or Kosovo."""
 
     code: Territory
     """ISO 3166-1 alpha-2, in capitals."""
