@@ -6,8 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Callable
 
 import pytest
 from filelock import FileLock
@@ -55,7 +55,8 @@ def build(project: Path, **environment: str) -> subprocess.CompletedProcess:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site with everything to carry away, really built once a test run. AMPARO_SITE names a finished one to save the time."""
+    """The whole site with everything to carry away, really built once a test run. AMPARO_SITE names a
+    finished one to save the time."""
     if os.environ.get("AMPARO_SITE"):
         return Path(os.environ["AMPARO_SITE"]).resolve()
     return once(tmp_path_factory, "project", whole_site) / "site"

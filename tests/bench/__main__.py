@@ -30,7 +30,7 @@ def main() -> None:
         our_build = build(ours, RUNS)
         tell(f"Writing its {our_build.pages} pages as Markdown for the stock stack")
         stock.write_project(ours / "site", theirs)
-        tell(f"Building them with MkDocs, Material, static-i18n and search (two minutes)")
+        tell("Building them with MkDocs, Material, static-i18n and search (two minutes)")
         stock_build = build(theirs, 1)
         tell("Comparing the words of both sites")
         compared = stock.same_words(ours / "site", theirs / "site")

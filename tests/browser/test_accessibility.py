@@ -1,4 +1,5 @@
-"""Nobody meets a barrier that axe can find: one page of each kind, English and Arabic, light and dark, folded and open."""
+"""Nobody meets a barrier that axe can find: one page of each kind, English and Arabic, light and dark, folded
+and open."""
 
 from __future__ import annotations
 
@@ -14,7 +15,9 @@ LOOKS = [
 ]
 BAD = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bad</title>
 <style>@media (prefers-color-scheme: dark) { .grey { color: #444; background: #333 } }</style></head>
-<body><main><p class="grey">Grey on grey in the dark.</p><details><summary>More</summary><img src="data:,"></details></main></body></html>"""
+<body><main><p class="grey">Grey on grey in the dark.</p>
+<details><summary>More</summary><img src="data:,"></details>
+</main></body></html>"""
 
 
 def test_axe_finds_no_barrier_on_any_kind_of_page(site: Path) -> None:

@@ -15,7 +15,8 @@ WAYS = [(name, script) for name in ("chromium", "firefox") for script in (True, 
 WORDS = [f"{name}-{'with' if script else 'without'}-script" for name, script in WAYS]
 BAD = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src *; script-src 'self'; style-src 'self'">
-<title>Bad</title><link rel="icon" href="data:,"><style>p { color: red }</style><script src="bad.js"></script></head>
+<title>Bad</title>
+<link rel="icon" href="data:,"><style>p { color: red }</style><script src="bad.js"></script></head>
 <body><img alt="" src="missing.png"><img alt="" src="http://elsewhere.example/x.png"></body></html>"""
 BAD_SCRIPT = """localStorage.setItem("a", "b"); sessionStorage.setItem("a", "b"); document.cookie = "a=b";
 indexedDB.open("a"); caches.open("a"); throw new Error("broken");"""

@@ -1,4 +1,5 @@
-"""Lists are whole and in the order of use; an emergency line is only what two sources or an official body vouch for."""
+"""Lists are whole and in the order of use; an emergency line is only what two sources or an official body
+vouch for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The report is made on the device alone: whole for each body and language, kept nowhere, and gone when she says so."""
+"""The report is made on the device alone: whole for each body and language, kept nowhere, and gone when she
+says so."""
 
 from __future__ import annotations
 
@@ -36,7 +37,8 @@ ELEMENTS = {"html", "head", "meta", "title", "style", "body", "h1", "h2", "dl", 
 """All elements of a saved page."""
 
 ICON = "/favicon.ico"
-"""Firefox asks a site for this by itself when Back takes a page from memory, whatever the page says of its icon."""
+"""Firefox asks a site for this by itself when Back takes a page from memory, whatever the page says of its
+icon."""
 
 RUNS = {"chromium": (("file", "en"), ("http", "ar")), "firefox": (("file", "ar"), ("http", "es"))}
 KEYS = [(name, *run) for name, runs in RUNS.items() for run in runs]
@@ -55,15 +57,14 @@ def browsers(site: Path, served: Served, tmp_path_factory: pytest.TempPathFactor
     seen = {}
     for name, runs in RUNS.items():
         base = {"file": site.as_uri() + "/", "http": served.url}
-        address = lambda how, language, file: base[how] + file.relative_to(site).as_posix()  # noqa: E731
         seen[name] = drive(
             "../incident/fill.mjs",
             name=name,
             downloads=str(tmp_path_factory.mktemp(name)),
             runs=[
                 {
-                    "page": address(how, language, page(site, language)),
-                    "elsewhere": address(how, language, page(site, language, "sample")),
+                    "page": base[how] + page(site, language).relative_to(site).as_posix(),
+                    "elsewhere": base[how] + page(site, language, "sample").relative_to(site).as_posix(),
                     "whoms": WHOMS,
                     "tongues": LANGUAGES,
                 }
@@ -120,7 +121,8 @@ def test_text_for_each_body_is_exactly_what_it_asks(tongue: str, run: Any) -> No
 
 @pytest.mark.parametrize("tongue", LANGUAGES)
 def test_text_for_each_body_has_each_of_its_essential_fields(tongue: str, run: Any) -> None:
-    """Once more by the dossier's lists alone: the question is a line, and below it what was typed or that nothing was."""
+    """Once more by the dossier's lists alone: the question is a line, and below it what was typed or that
+    nothing was."""
     filled, missing = answers(tongue, WRITTEN), []
     for section in form()["sections"]:
         for field in section["fields"]:
@@ -154,9 +156,7 @@ def test_saved_page_says_the_same_and_nothing_typed_is_an_element(run: Any) -> N
     assert root.first("html").attributes == {"lang": tongue, "dir": "rtl"} and next(
         root.all("meta")
     ).attributes == {"charset": "utf-8"}
-    assert [line for line in lines] == [
-        line.removeprefix("== ").removesuffix(" ==") for line in blocks(tongue)
-    ]
+    assert list(lines) == [line.removeprefix("== ").removesuffix(" ==") for line in blocks(tongue)]
     assert all(node["dir"] == "auto" and set(node.attributes) == {"dir"} for node in root.all("dd"))
 
 

@@ -19,7 +19,11 @@ def test_short_version_is_one_side_in_every_language(site: Path) -> None:
     ]
 
     assert dict(
-        zip([(job["url"].removeprefix(site.as_uri()), job["format"]) for job in jobs], sides(jobs))
+        zip(
+            [(job["url"].removeprefix(site.as_uri()), job["format"]) for job in jobs],
+            sides(jobs),
+            strict=True,
+        )
     ) == {(job["url"].removeprefix(site.as_uri()), job["format"]): 1 for job in jobs}
 
 

@@ -1,4 +1,5 @@
-"""A release is the same bytes everywhere, holds what it says, and works from a memory stick without going online."""
+"""A release is the same bytes everywhere, holds what it says, and works from a memory stick without going
+online."""
 
 from __future__ import annotations
 
@@ -166,7 +167,8 @@ def test_spanish_copy_opens_in_spanish_and_offers_no_language_that_is_not_there(
 
 
 def test_neutral_copy_says_nothing_outside_of_its_text() -> None:
-    """The name is in no page but that of a court writ called so; tabs have numbers; no description tells the subject."""
+    """The name is in no page but that of a court writ called so; tabs have numbers; no description tells the
+    subject."""
     book, _ = open_book(ROOT, read_settings(ROOT, "neutral"))
     pages = {}
     for language in ("en", "es", "ar"):
@@ -247,7 +249,7 @@ def test_printed_steps_for_minisign_and_openssl_work(
 
     assert [
         (command, done.returncode, done.stdout + done.stderr)
-        for command, done in zip(commands, good)
+        for command, done in zip(commands, good, strict=True)
         if done.returncode
     ] == []
     assert (
@@ -256,7 +258,7 @@ def test_printed_steps_for_minisign_and_openssl_work(
     )
     assert [
         bool(code)
-        for command, code in zip(commands, bad)
+        for command, code in zip(commands, bad, strict=True)
         if command.startswith(("minisign", "find")) or "../line -sigfile" in command
     ] == [True] * 3
 

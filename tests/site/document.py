@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html.parser import HTMLParser
-from typing import Iterator, Optional
 
 VOID = {"meta", "link", "br", "hr", "img", "wbr", "input", "col", "source", "area", "base", "embed", "track"}
 
@@ -11,9 +11,9 @@ VOID = {"meta", "link", "br", "hr", "img", "wbr", "input", "col", "source", "are
 class Node:
     """An element: its name, attributes, place in the tree and place in the document."""
 
-    __slots__ = ("tag", "attributes", "parent", "parts", "order")
+    __slots__ = ("attributes", "order", "parent", "parts", "tag")
 
-    def __init__(self, tag: str, attributes: dict[str, str], parent: Optional["Node"], order: int) -> None:
+    def __init__(self, tag: str, attributes: dict[str, str], parent: Node | None, order: int) -> None:
         self.tag, self.attributes, self.parent, self.order = tag, attributes, parent, order
         self.parts: list[Node | str] = []
 
@@ -35,19 +35,20 @@ class Node:
         for part in self.parts:
             yield from (part,) if isinstance(part, str) else part._words()
 
-    def all(self, *names: str) -> Iterator["Node"]:
-        """Every element below this one, in order, whose tag or `.class` is among `names`; all without names."""
+    def all(self, *names: str) -> Iterator[Node]:
+        """Every element below this one, in order, whose tag or `.class` is among `names`; all without
+        names."""
         for part in self.parts:
             if isinstance(part, Node):
                 if not names or part.tag in names or any(f".{name}" in names for name in part.classes):
                     yield part
                 yield from part.all(*names)
 
-    def first(self, *names: str) -> Optional["Node"]:
+    def first(self, *names: str) -> Node | None:
         """The first of `all`, or None."""
         return next(self.all(*names), None)
 
-    def within(self, name: str) -> Optional["Node"]:
+    def within(self, name: str) -> Node | None:
         """The nearest element above that has the tag or `.class`, or None."""
         above = self.parent
         while (
@@ -67,7 +68,7 @@ class _Reader(HTMLParser):
         self.root = self.here = Node("", {}, None, 0)
         self.count = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, Optional[str]]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         names = [name for name, _ in attrs]
         if len(names) != len(set(names)):
             raise ValueError(f"line {self.getpos()[0]}: <{tag}> has an attribute twice")

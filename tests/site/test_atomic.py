@@ -22,7 +22,8 @@ KILLS, AT_ONCE = 20, 2
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project with a finished site in one language, whose data have changed since, so that an old and a new file differ."""
+    """A project with a finished site in one language, whose data have changed since, so that an old and a new
+    file differ."""
     project = copy_project(tmp_path_factory.mktemp("atomic") / "project")
     done = build(project, AMPARO_LANGUAGE="en")
     assert done.returncode == 0, done.stdout + done.stderr
@@ -134,7 +135,8 @@ def test_without_exchange_the_new_site_takes_the_place_and_nothing_is_left(
 
 
 def test_restore_brings_the_old_site_back_after_a_stop_between_the_two_steps(tmp_path: Path) -> None:
-    """The new tree is not there: the exchange fails, the old site steps aside, and the second step stops for real."""
+    """The new tree is not there: the exchange fails, the old site steps aside, and the second step stops for
+    real."""
     place = a_site(tmp_path / "site", "old")
     with pytest.raises(FileNotFoundError):
         swap.put_in_place(tmp_path / "gone", place)

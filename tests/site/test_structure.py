@@ -1,14 +1,14 @@
-"""The program keeps its shape: who imports whom, where words and markup live, and what is written down twice agrees."""
+"""The program keeps its shape: who imports whom, where words and markup live, and what is written down twice
+agrees."""
 
 from __future__ import annotations
 
 import ast
-import json
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Iterator
 
 import pytest
 
@@ -37,7 +37,8 @@ MAY_USE = {
     "copies": {"pages"},
     "release": {"copies", "editions", "model", "library", "text", "settings", "pages", "source"},
 }
-"""Parts of `amparo` and what each may import beside itself. `building`, `releasing`, `preview` and the commands put everything together."""
+"""Parts of `amparo` and what each may import beside itself. `building`, `releasing`, `preview` and the
+commands put everything together."""
 
 
 def imports(file: Path) -> Iterator[str]:
@@ -148,7 +149,7 @@ def test_kinds_without_internet_are_those_of_the_vocabulary() -> None:
 
 
 def test_iso_3166_has_249_codes() -> None:
-    assert len(TERRITORY_CODES) == 249 and TERRITORY_CODES == facts.places().keys()
+    assert len(TERRITORY_CODES) == 249 and facts.places().keys() == TERRITORY_CODES
 
 
 def test_field_reference_and_schemas_are_what_make_fields_writes(tmp_path: Path) -> None:

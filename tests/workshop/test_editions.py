@@ -1,4 +1,5 @@
-"""The PDFs and documents beside the site: tagged, whole, without traces, the same everywhere, made again only when they change."""
+"""The PDFs and documents beside the site: tagged, whole, without traces, the same everywhere, made again only
+when they change."""
 
 from __future__ import annotations
 
@@ -77,7 +78,8 @@ def area(file: Path, top: int, height: int) -> list[str]:
 
 
 def letters(text: str) -> Counter:
-    """Letters and digits without marks and forms: extraction may change the order in ligatures, never the letters."""
+    """Letters and digits without marks and forms: extraction may change the order in ligatures, never the
+    letters."""
     return Counter(
         sign for sign in unicodedata.normalize("NFKD", text) if unicodedata.category(sign)[0] in "LN"
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any, Iterator, Optional
+from typing import Any
 
 import yaml
 from jinja2.bccache import Bucket, BytecodeCache
@@ -43,7 +44,8 @@ ENTRIES = ("exhausted", "unsure-what")
 """Guided questions of two needs."""
 
 NOT_SHOWN = ("hosts", "state", "m49", "value")
-"""Lines that are codes or addresses, which pages look things up by or dial. Values of contacts are changed by their kind."""
+"""Lines that are codes or addresses, which pages look things up by or dial. Values of contacts are changed by
+their kind."""
 
 SETTINGS = read_settings(ROOT)
 LOADED = check_all(ROOT, SETTINGS.as_of)[0]
@@ -70,7 +72,7 @@ def spoken(record: Record, text: str, **changes: Any) -> Any:
     return type(record).model_construct(**(values | changes))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _texts(model: type[Record]) -> frozenset[str]:
     """The fields of a model that hold text for people, by the words of their annotations."""
     return frozenset(
@@ -98,8 +100,10 @@ def _address(text: str) -> str:
 
 
 def make_book(text: str) -> Book:
-    """All pages of some organisations and mechanisms, every place and vocabulary, all saying only `text`. English is the
-    source; Spanish is translated, every word of the templates too; Arabic has no translation and shows English, marked.
+    """All pages of some organisations and mechanisms, every place and vocabulary, all saying only `text`.
+    English is the
+    source; Spanish is translated, every word of the templates too; Arabic has no translation and shows
+    English, marked.
     """
     vocabularies = {scheme: spoken(vocabulary, text) for scheme, vocabulary in LOADED.vocabularies.items()}
     places = type(LOADED.places).model_construct(
@@ -115,7 +119,8 @@ def make_book(text: str) -> Book:
     coverage = {id: spoken(list_of_states, text) for id, list_of_states in LOADED.coverage.items()}
     entries = {id: spoken(LOADED.triage[id], text) for id in ENTRIES}
     bodies = tuple(spoken(body, text, mechanism=MECHANISMS[0]) for body in LOADED.incident.bodies)
-    # Options are chosen by their words, which are all the same here: only what somebody wrote stays in the example.
+    # Options are chosen by their words, which are all the same here: only what somebody wrote stays in the
+    # example.
     written = (answer for answer in LOADED.sample.answers if not LOADED.incident.fields[answer.field].options)
     loaded = dataclasses.replace(
         LOADED,
@@ -168,7 +173,8 @@ Compiled.once = Compiled()
 
 
 def organisations(text: str) -> Iterator[Organisation]:
-    """An organisation that stands in every list, another that helps anywhere, and a merged one that points to the first."""
+    """An organisation that stands in every list, another that helps anywhere, and a merged one that points to
+    the first."""
     values = yaml.load((HERE / "full.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
     everything = {
         field: list(LOADED.vocabularies[scheme].by_code)
@@ -199,7 +205,8 @@ def translate(loaded: Loaded, text: str) -> Translations:
 
 
 def pages_in(book: Book, text: str, language: str) -> Iterator[tuple[str, str]]:
-    """One page of each kind that is about our records, and hand-written pages whose title and description are `text`."""
+    """One page of each kind that is about our records, and hand-written pages whose title and description are
+    `text`."""
     one_of_each = {
         page.kind: page
         for page in reversed(book.pages.values())
@@ -217,12 +224,12 @@ class Shape(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
         self.elements: list[tuple[str, tuple[str, ...]]] = []
-        self.addresses: list[Optional[str]] = []
+        self.addresses: list[str | None] = []
         self.words: list[str] = []
         self.feed(html)
         self.close()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, Optional[str]]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append((tag, tuple(sorted(name for name, _ in attrs))))
         self.addresses += [value for name, value in attrs if name in ("href", "src", "data-leave")]
 
