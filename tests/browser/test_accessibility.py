@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from .driving import drive
 from .pages import files
 
@@ -28,6 +30,7 @@ def test_axe_finds_no_barrier_on_any_kind_of_page(site: Path) -> None:
     assert found == {"runs": len(pages) * len(LOOKS), "barriers": []}
 
 
+@pytest.mark.slow("starts a browser")
 def test_axe_sees_the_dark_and_what_is_folded(tmp_path: Path) -> None:
     (tmp_path / "bad.html").write_text(BAD, "utf-8")
 

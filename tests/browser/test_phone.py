@@ -78,6 +78,7 @@ def test_focus_is_never_covered_on_the_landing(phone: Any) -> None:
         assert [found["text"] for found in seen if found["isHidden"]] == [], page
 
 
+@pytest.mark.slow("starts a browser")
 def test_phone_notices_a_bad_page(tmp_path: Path) -> None:
     (tmp_path / "bad.html").write_text(WIDE, "utf-8")
     address = (tmp_path / "bad.html").as_uri()

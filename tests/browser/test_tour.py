@@ -46,6 +46,7 @@ def test_tour_asks_nobody_else_stores_nothing_and_breaks_no_rule(
     assert served.reports + served_below.reports == []
 
 
+@pytest.mark.slow("starts a browser")
 @pytest.mark.parametrize(("name", "script"), WAYS, ids=WORDS)
 def test_tour_would_notice_a_bad_page(name: str, script: bool, tmp_path: Path) -> None:
     (tmp_path / "bad.html").write_text(BAD, "utf-8")

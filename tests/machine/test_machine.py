@@ -166,6 +166,7 @@ def why_not_for_real() -> str:
     return ""
 
 
+@pytest.mark.slow("holds real locks, so that something waits for them")
 def test_the_real_package_manager_is_waited_for() -> None:
     """Slow, because real locks are held; the package is one that stands on every Debian, so nothing is
     installed."""

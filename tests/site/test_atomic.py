@@ -64,6 +64,7 @@ def kill_often(project: Path, old: Path, moments: list[float]) -> list[tuple[flo
     return found
 
 
+@pytest.mark.slow("builds a site twenty times and kills it: only real builds have real moments")
 def test_killed_at_twenty_moments_the_old_site_or_the_whole_new_one_stands(
     project: Path, tmp_path: Path
 ) -> None:
@@ -95,6 +96,7 @@ def test_killed_at_twenty_moments_the_old_site_or_the_whole_new_one_stands(
     assert after.returncode == 0 and tree_of(copies[0] / "site") == new, after.stderr
 
 
+@pytest.mark.slow("builds a site that could be lost")
 def test_build_with_bad_data_leaves_the_site(project: Path) -> None:
     before = tree_of(project / "site")
     spoil(project)
@@ -156,6 +158,7 @@ def test_restore_leaves_a_standing_site_alone(tmp_path: Path) -> None:
     assert (place / "index.html").read_text("utf-8") == "new"
 
 
+@pytest.mark.slow("builds a site that could be lost")
 def test_next_build_restores_the_site_even_when_it_fails_itself(project: Path) -> None:
     """The site stands aside, as after a stop between the two steps."""
     spoil(project)

@@ -316,6 +316,7 @@ def test_documents_open_and_name_the_licence_and_the_date(folder: Path) -> None:
     )
 
 
+@pytest.mark.slow("builds a site and its documents on a machine without fonts")
 def test_without_fonts_the_build_says_what_it_left_out_and_finishes(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "project")
     shutil.rmtree(project / "data/translations")

@@ -28,6 +28,7 @@ def harmless(language: str) -> dict[str, list]:
     }
 
 
+@pytest.mark.slow("prints and reads every kind of page in each language, once for each payload")
 @pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS)
 def test_payload_stays_text_on_every_kind_of_page(payload: str) -> None:
     book, changed, unsafe, lost = make_book(payload), [], [], []
@@ -96,6 +97,7 @@ def own_scripts(name: str) -> int:
     return 4 if "incident/index" in name else 2
 
 
+@pytest.mark.slow("starts a browser")
 def test_crafted_pages_run_nothing_in_a_browser(tmp_path: Path) -> None:
     everything = " ".join(PAYLOADS.values())
     book = make_book(everything)
