@@ -3,13 +3,15 @@ says so."""
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.browser.driving import drive
-from tests.browser.serving import Served, serve
+from tests.browser.serving import serve
 from tests.conftest import LANGUAGES
 from tests.incident.form import answers, asked, fields, form, page, report
 from tests.site import facts
@@ -45,22 +47,21 @@ KEYS = [(name, *run) for name, runs in RUNS.items() for run in runs]
 
 
 @pytest.fixture(scope="module")
-def served(site: Path) -> Any:
-    """The site below a folder of a server."""
-    with serve(site, "/some/where/") as found:
-        yield found
+def browsers(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What each browser saw. Both are at work at once: most of the time they wait for keys."""
+    folders = [tmp_path_factory.mktemp(name) for name in RUNS]
+    with ThreadPoolExecutor() as pool:
+        return dict(zip(RUNS, pool.map(partial(visit, site), RUNS, folders), strict=True))
 
 
-@pytest.fixture(scope="module")
-def browsers(site: Path, served: Served, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """What each browser saw, all in one go."""
-    seen = {}
-    for name, runs in RUNS.items():
+def visit(site: Path, name: str, downloads: Path) -> dict[str, Any]:
+    """What one browser saw, all in one go, with a server of its own for the site below a folder."""
+    with serve(site, "/some/where/") as served:
         base = {"file": site.as_uri() + "/", "http": served.url}
-        seen[name] = drive(
+        seen = drive(
             "../incident/fill.mjs",
             name=name,
-            downloads=str(tmp_path_factory.mktemp(name)),
+            downloads=str(downloads),
             runs=[
                 {
                     "page": base[how] + page(site, language).relative_to(site).as_posix(),
@@ -68,7 +69,7 @@ def browsers(site: Path, served: Served, tmp_path_factory: pytest.TempPathFactor
                     "whoms": WHOMS,
                     "tongues": LANGUAGES,
                 }
-                for how, language in runs
+                for how, language in RUNS[name]
             ],
             typed=TYPED,
             long=LONG,
@@ -76,10 +77,7 @@ def browsers(site: Path, served: Served, tmp_path_factory: pytest.TempPathFactor
             plain=[page(site, language).as_uri() for language in LANGUAGES] if name == "chromium" else [],
             axe=[page(site, language).as_uri() for language in ("en", "ar")] if name == "chromium" else [],
         )
-        seen[name] |= {"refused": [*served.reports], "missing": sorted({*served.missing} - {ICON})}
-        served.reports.clear()
-        served.missing.clear()
-    return seen
+        return seen | {"refused": [*served.reports], "missing": sorted({*served.missing} - {ICON})}
 
 
 @pytest.fixture(params=KEYS, ids="-".join)
