@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Annotated
 
 import pytest
+from babel.messages.pofile import read_po
+from pydantic import ValidationError
+
 from amparo.building import all_sources
 from amparo.checks import check_all
 from amparo.model.base import CodeOf, Line, Prose, Record, marks_of, prose_of
 from amparo.model.reference import PARTS, ROOTS
 from amparo.settings import read_settings
 from amparo.text.catalogue import DOMAINS
-from babel.messages.pofile import read_po
-from pydantic import ValidationError
-
 from tests.conftest import LANGUAGES, ROOT
 
 

@@ -1,4 +1,5 @@
-"""The program keeps its shape: who imports whom, where words and markup live, and what is written down twice agrees."""
+"""The program keeps its shape: who imports whom, where words and markup live, and what is written down twice
+agrees."""
 
 from __future__ import annotations
 
@@ -6,15 +7,15 @@ import ast
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Iterator
 
 import pytest
+
 from amparo.checks.emergency import PUBLISHED
 from amparo.library import WITHOUT_INTERNET
 from amparo.model.languages import KOSOVO, TERRITORY_CODES
 from amparo.model.reference import write_all
-
 from tests.conftest import LANGUAGES, ROOT
 from tests.site import facts
 

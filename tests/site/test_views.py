@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import fields
 
 import pytest
+from jinja2 import DictLoader, Environment
+
 from amparo.pages.kind import Kind
 from amparo.pages.kinds import KINDS
 from amparo.pages.renderer import Renderer
 from amparo.pages.workshop.sheet import SheetView
 from amparo.text.voice import Voice
-from jinja2 import DictLoader, Environment
-
 from tests.conftest import ROOT
 from tests.site.views import asked_by, given_to
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import get_type_hints
 
-from amparo.pages.kind import Kind
 from jinja2 import Environment, meta, nodes
+
+from amparo.pages.kind import Kind
 
 GIVEN = {"layout"}
 """What every template of a page gets beside its view."""

@@ -89,7 +89,9 @@ def of_country(context: Context, country: str) -> list[DangerView]:
 
 def rules(context: Context, found: Iterable[Designation]) -> list[DangerView]:
     """Rules as their country's page shows them."""
-    return [_view(context, d, "warning", d.warning, "instead", d.instead, d.how_safe, d.country) for d in found]
+    return [
+        _view(context, d, "warning", d.warning, "instead", d.instead, d.how_safe, d.country) for d in found
+    ]
 
 
 def _of(context: Context, reach: Danger, country: str | None) -> DangerView:
