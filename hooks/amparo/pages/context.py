@@ -50,7 +50,7 @@ class Context:
     @cached_property
     def synonyms(self) -> Synonyms:
         """Everyday words that find things in this language; none where a language has no list yet."""
-        return self.library.synonyms.get(self.language) or Synonyms()
+        return self.library.synonyms.get(self.language) or Synonyms(language=self.language)
 
     @property
     def up(self) -> str:

@@ -57,7 +57,7 @@ def _entries(context: Context, kind: Kind) -> Iterator[Entry]:
 def _own_name(code: str) -> str:
     """What speakers of a language call it; empty where CLDR has no words in it."""
     try:
-        return Locale.parse(code).languages.get(code, "")
+        return str(Locale.parse(code).languages.get(code, ""))
     except (ValueError, UnknownLocaleError):
         return ""
 

@@ -55,8 +55,11 @@ class SeenView:
 
 
 @dataclass(frozen=True)
-class SourceView(SeenView):
+class SourceView:
     """A source at the foot of a record page."""
+
+    seen: SeenView
+    """Where and when it was seen."""
 
     url: str | None
     """Its address, where it may be linked."""
@@ -209,20 +212,16 @@ def _href(context: Context, body: Body, contact: Contact) -> str | None:
 
 def seen(context: Context, source: BodyCitation) -> SeenView:
     """Where and when something was seen."""
-    return SeenView(**_seen(context, source))
-
-
-def _seen(context: Context, source: BodyCitation) -> dict[str, str | bool | None]:
     is_hidden = context.is_file and context.library.danger.hides_source(source)
-    return {
-        "id": source.id,
-        "title": source.title,
-        "publisher": source.publisher,
-        "host": None if is_hidden else source.shown_host or None,
-        "cite": source.cite,
-        "is_memory": source.kind == "memory",
-        "when": context.voice.when(source.date),
-    }
+    return SeenView(
+        id=source.id,
+        title=source.title,
+        publisher=source.publisher,
+        host=None if is_hidden else source.shown_host or None,
+        cite=source.cite,
+        is_memory=source.kind == "memory",
+        when=context.voice.when(source.date),
+    )
 
 
 def sources(context: Context, found: Iterable[BodyCitation]) -> list[SourceView]:
@@ -230,7 +229,7 @@ def sources(context: Context, found: Iterable[BodyCitation]) -> list[SourceView]
     library, voice = context.library, context.voice
     return [
         SourceView(
-            **_seen(context, s),
+            seen=seen(context, s),
             url=s.url if s.link and not library.danger.hides_source(s) else None,
             supports="; ".join(s.supports),
             kind=voice.term("source-kind", library.term("source-kind", s.kind)),
@@ -261,4 +260,4 @@ def name(voice: Voice, body: Body) -> Said:
     if language == voice.language or (language == "en" and voice.direction == "ltr"):
         return text
     direction = "rtl" if language in RIGHT_TO_LEFT else "ltr"
-    return Foreign(text, language if language != "en" else "", direction, missing=False)
+    return Foreign(text, "" if language == "en" else language, direction, missing=False)
