@@ -39,7 +39,18 @@ MAY_USE = {
 }
 """Parts of `amparo` and what each may import beside itself. `building`, `releasing`, `preview`, `printing` and the commands put everything together."""
 
-QUESTIONS = ("directory", "trust", "danger", "official", "order", "helpers", "on_paper")
+QUESTIONS = (
+    "directory",
+    "trust",
+    "danger",
+    "national",
+    "official",
+    "order",
+    "fit",
+    "helpers",
+    "on_paper",
+    "gaps",
+)
 """What pages ask of the records, in the order in which one question may build on another."""
 
 
@@ -103,7 +114,7 @@ def test_every_part_has_its_arrows() -> None:
 
 
 def test_each_question_of_the_library_asks_only_those_before_it() -> None:
-    order = ("records", *QUESTIONS, "__init__")
+    order = ("records", "line", *QUESTIONS, "__init__")
     files = {file.stem: file for file in (HOOKS / "amparo/library").glob("*.py")}
     wrong = []
     for place, module in enumerate(order):

@@ -7,6 +7,7 @@ from datetime import date
 from amparo.library.danger import Danger
 from amparo.library.directory import Directory
 from amparo.library.fit import Fit
+from amparo.library.gaps import Gaps
 from amparo.library.helpers import WITHOUT_INTERNET, Helpers
 from amparo.library.line import FOR_EVERYBODY, Line
 from amparo.library.national import National
@@ -54,3 +55,6 @@ class Library(Records):
 
         self.on_paper = OnPaper(self.directory, self.trust, self.danger, self.order)
         """Who may stand on a printed list, and with which contact."""
+
+        self.gaps = Gaps(self, self.danger, self.national, self.fit)
+        """Where we know nobody."""
