@@ -17,7 +17,7 @@ MOST_SIDES = 2
 def sides(jobs: list[dict[str, str]]) -> list[int]:
     """How many sides each page needs, printed by a real browser."""
     done = subprocess.run(
-        ["node", str(ROOT / "tests/doors/print.mjs")],
+        ["node", str(ROOT / "tests/official/print.mjs")],
         input=json.dumps(jobs),
         capture_output=True,
         text=True,

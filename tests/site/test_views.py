@@ -16,28 +16,17 @@ from tests.conftest import ROOT
 from tests.site.views import asked_by, given_to
 
 UNTYPED = {
-    "start",
-    "emergency",
     "status",
     "release",
-    "organisation",
-    "country",
     "mechanism",
     "mechanisms-by",
     "compare",
     "desk",
-    "card-sheets",
-    "cards",
-    "poster",
     "incident",
     "incident-urgent",
     "incident-needs",
     "incident-consent",
     "incident-sample",
-    "triage",
-    "question",
-    "end",
-    "end-in",
 }
 """Kinds whose view does not write down yet what it gives. It must become empty, and nothing may be added."""
 

@@ -65,7 +65,7 @@ def test_sheets_print_from_a_browser_without_spare_pages(format: str, site: Path
     """Each handout of one side stays on one side; nothing leaves an empty page behind."""
     single = [h for h, record in curriculum.records("handouts").items() if record["pages"] == "1"]
     pages = [site / folder / f"workshop/print/{h}.html" for folder in ("es", "ar") for h in single]
-    found = drive("doors/print.mjs", [{"url": page.as_uri(), "format": format} for page in pages])
+    found = drive("official/print.mjs", [{"url": page.as_uri(), "format": format} for page in pages])
 
     assert {
         f"{page.parts[-4]}/{page.stem}": sides for page, sides in zip(pages, found, strict=True) if sides != 1
