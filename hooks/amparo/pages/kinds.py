@@ -9,7 +9,6 @@ from amparo.pages.emergency import (
     countries,
     country,
     groups,
-    incident,
     languages,
     needs,
     organisation,
@@ -19,8 +18,9 @@ from amparo.pages.emergency import (
     services,
     without_internet,
 )
+from amparo.pages.emergency.incident import bodies, consent, form, sample, urgent
 from amparo.pages.kind import Kind
-from amparo.pages.mechanisms import mechanism
+from amparo.pages.mechanisms import compare, desk, lists, mechanism
 from amparo.pages.workshop import pages as workshop
 
 KINDS: tuple[Kind, ...] = (
@@ -48,19 +48,19 @@ KINDS: tuple[Kind, ...] = (
     languages.INDEX,
     languages.KIND,
     mechanism.KIND,
-    mechanism.LISTS,
-    mechanism.COMPARE,
-    mechanism.DESK,
+    lists.KIND,
+    compare.KIND,
+    desk.KIND,
     without_internet.KIND,
     needs.KIND,
     cards.INDEX,
     cards.CARDS,
     cards.POSTER,
-    incident.FORM,
-    incident.URGENT,
-    incident.NEEDS,
-    incident.CONSENT,
-    incident.SAMPLE,
+    form.KIND,
+    urgent.KIND,
+    bodies.KIND,
+    consent.KIND,
+    sample.KIND,
     questions.FIRST,
     questions.QUESTION,
     questions.END,
