@@ -4,12 +4,13 @@ import logging
 import os
 from pathlib import Path
 
+from mkdocs.plugins import event_priority
+
 from amparo.paper.production import copy_in, wish
 from amparo.printing import print_site
 from amparo.release.finishing import finish
 from amparo.release.swap import put_in_place, restore
 from amparo.settings import read_settings
-from mkdocs.plugins import event_priority
 
 log = logging.getLogger("mkdocs.plugins.amparo")
 

@@ -4,15 +4,16 @@ import logging
 import os
 from pathlib import Path
 
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+
 from amparo.building import open_site
 from amparo.paper import production
 from amparo.preview import Preview
 from amparo.settings import settings_from
 from amparo.source import Stop
 from amparo.text import lines
-from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
 
 log = logging.getLogger("mkdocs.plugins.amparo")
 

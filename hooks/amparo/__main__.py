@@ -1,15 +1,17 @@
-"""Commands without MkDocs: `python -m amparo check|words|fields|paper|designations` for editors, `release|sign|verify` for a release."""
+"""Commands without MkDocs: `python -m amparo check|words|fields|paper|designations` for editors, `release|sign|verify` for
+a release."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Optional
 
 from amparo import releasing
 from amparo.building import all_sources, open_site
 from amparo.checks import check_all, register
+from amparo.model.reference import write_all
 from amparo.paper import production
 from amparo.settings import read_settings
 from amparo.source import Stop
@@ -28,15 +30,17 @@ def check() -> int:
     loaded, problems = check_all(ROOT, settings.as_of)
     for problem in problems.all:
         print(problem)
+    places = len(loaded.places.places) if loaded.places else 0
     print(
-        f"{len(loaded.organisations)} organisations, {len(loaded.places.places) if loaded.places else 0} places: "
+        f"{len(loaded.organisations)} organisations, {places} places: "
         f"{len(problems.errors)} errors, {len(problems.warnings)} warnings."
     )
     return 1 if problems.errors else 0
 
 
 def words() -> int:
-    """Bring all PO files up to date with records, vocabularies, pages and templates; print what is missing."""
+    """Bring all PO files up to date with records, vocabularies, pages and templates; print what is
+    missing."""
     settings = read_settings(ROOT)
     loaded, problems = check_all(ROOT, settings.as_of)
     broken = [problem for problem in problems.errors if "/translations/" not in problem.file]
@@ -55,15 +59,14 @@ def words() -> int:
 
 def fields() -> int:
     """Write the reference of fields into CONTRIBUTING.md and the schemas for editors' completion."""
-    from amparo.model.reference import write_all
-
     for file in write_all(ROOT):
         print(file.relative_to(ROOT))
     return 0
 
 
-def paper(only: Optional[str] = None) -> int:
-    """Make the PDFs and documents beside a finished site once more; `only` holds the beginnings of their names."""
+def paper(only: str | None = None) -> int:
+    """Make the PDFs and documents beside a finished site once more; `only` holds the beginnings of their
+    names."""
     made, left_out = production.kinds(production.wish())
     if left_out:
         print(left_out)
@@ -76,7 +79,7 @@ def paper(only: Optional[str] = None) -> int:
     return 0
 
 
-def designations(file: Path, only: Optional[str] = None) -> int:
+def designations(file: Path, only: str | None = None) -> int:
     """Print which of our bodies are in an official list. 1 when one is there that no designation (or not `only`) names."""
     loaded, _ = check_all(ROOT, read_settings(ROOT).as_of)
     if only and only not in loaded.designations:
@@ -97,8 +100,8 @@ def designations(file: Path, only: Optional[str] = None) -> int:
     return 1 if unnamed else 0
 
 
-def main() -> int:
-    """Run one command."""
+def arguments() -> argparse.ArgumentParser:
+    """What can be asked on the command line."""
     parser = argparse.ArgumentParser(prog="python -m amparo", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="check the data, the translations and the pages")
@@ -131,8 +134,13 @@ def main() -> int:
     )
     for one in (releasing_, signing, checking):
         one.add_argument("--dist", type=Path, default=ROOT / "dist", help="another place than dist/")
-    given = parser.parse_args()
-    return {
+    return parser
+
+
+def main() -> int:
+    """Run one command."""
+    given = arguments().parse_args()
+    commands: dict[str, Callable[[], int]] = {
         "check": check,
         "words": words,
         "fields": fields,
@@ -141,7 +149,8 @@ def main() -> int:
         "release": lambda: releasing.release(ROOT, given.dist.resolve(), given.previous, given.only),
         "sign": lambda: releasing.sign(given.dist, given.key, given.passwordless),
         "verify": lambda: releasing.verify(ROOT, given.dist, given.key),
-    }[given.command]()
+    }
+    return commands[given.command]()
 
 
 if __name__ == "__main__":

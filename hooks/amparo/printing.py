@@ -38,7 +38,7 @@ def print_site(
     _job = (site, tree, languages)
     pages = list(site.pages.values())
     _make_folders(tree, pages, site, languages)
-    tasks: list[Page | list[Page] | str] = [*languages, *_chunks(pages)]
+    tasks: list[list[Page] | str] = [*languages, *_chunks(pages)]
     total, done, told = len(pages) * len(languages), 0, time.monotonic()
     for printed in _in_processes(tasks, processes or os.cpu_count() or 1):
         done += printed
@@ -54,7 +54,7 @@ def _chunks(pages: Sequence[Page]) -> Iterator[list[Page]]:
         yield list(pages[start : start + CHUNK])
 
 
-def _in_processes(tasks: list[Page | list[Page] | str], processes: int) -> Iterable[int]:
+def _in_processes(tasks: list[list[Page] | str], processes: int) -> Iterable[int]:
     """Do all tasks. Where processes cannot be forked, one after the other."""
     if processes == 1 or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(_do, tasks)
@@ -67,7 +67,7 @@ def _in_processes(tasks: list[Page | list[Page] | str], processes: int) -> Itera
     gc.unfreeze()
 
 
-def _do(task: Page | list[Page] | str) -> int:
+def _do(task: list[Page] | str) -> int:
     """Print some pages in all languages, or what a language has once. Returns the number of pages."""
     site, tree, languages = _job
     if isinstance(task, str):

@@ -1,4 +1,5 @@
-"""Lists are whole and in the order of use; an emergency line is only what two sources or an official body vouch for."""
+"""Lists are whole and in the order of use; an emergency line is only what two sources or an official body
+vouch for."""
 
 from __future__ import annotations
 
@@ -10,13 +11,13 @@ from typing import Any
 
 import pytest
 import yaml
+
 from amparo.checks import check_all
 from amparo.checks.emergency import PUBLISHED
 from amparo.library import WITHOUT_INTERNET, Library
 from amparo.model.loading import Loaded
 from amparo.model.organisation import Organisation
 from amparo.settings import read_settings
-
 from tests.conftest import LANGUAGES, ROOT
 from tests.data.test_dossier import DOSSIER, entries, plain
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from amparo.checks import (
     addresses,
+    agendas,
     coverage,
     curriculum,
     dates,
@@ -56,11 +57,13 @@ RULES = (
     designations,
     listed,
     addresses,
+    agendas,
 )
 """Rules about single records and what they name. `words` and `pages` need files beside them as well."""
 
 RULES_OF_THE_WHOLE = (emergency, vocabularies)
-"""Rules about what all records give together: asked only when every record could be read, else one mistake looks like three."""
+"""Rules about what all records give together: asked only when every record could be read, else one mistake
+looks like three."""
 
 
 def check_all(root: Path, as_of: date) -> tuple[Loaded, Problems]:

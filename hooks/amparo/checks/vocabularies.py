@@ -1,13 +1,13 @@
-"""Closed lists are whole: no code twice, no code that points to nothing, no list that stays empty on the site."""
+"""Closed lists are whole: no code twice, none that points to nothing, none that stays empty on the site."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from datetime import date
 from operator import attrgetter
-from typing import Iterator
 
 from amparo.model.loading import Loaded
-from amparo.source import Problem
+from amparo.source import Document, Path, Problem
 
 POINTERS = {
     "service": (("urgency", "urgency"),),
@@ -40,7 +40,7 @@ REQUIRED = {
 
 
 def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
-    """Codes are unique, pointers arrive, needed words are there, and every service and group has an organisation."""
+    """Codes are unique, pointers arrive, needed words are there, every service and group is given."""
     for scheme, vocabulary in loaded.vocabularies.items():
         document = loaded.documents[f"data/vocabulary/{scheme}.yml"]
         seen: set[str] = set()
@@ -60,14 +60,25 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
                 if getattr(term, field) in (None, ()):
                     yield document.problem(("terms", n), f"`{term.code}` has no `{field}`", f"{field}: …")
             for field, other in POINTERS.get(scheme, ()):
-                value = attrgetter(field)(term)
-                for code in (value,) if isinstance(value, str) else value or ():
-                    if other in loaded.vocabularies and code not in loaded.vocabularies[other].by_code:
-                        yield document.problem(
-                            ("terms", n, *field.split(".")),
-                            f"there is no {other} `{code}`",
-                            "one of: " + ", ".join(sorted(loaded.vocabularies[other].by_code)),
-                        )
+                if other in loaded.vocabularies:
+                    here, known = ("terms", n, *field.split(".")), loaded.vocabularies[other].by_code
+                    yield from _pointer(document, here, attrgetter(field)(term), other, known)
+    yield from _unused(loaded)
+
+
+def _pointer(
+    document: Document, path: Path, value: str | tuple[str, ...] | None, other: str, known: Collection[str]
+) -> Iterator[Problem]:
+    """Codes of another list are codes of that list."""
+    for code in (value,) if isinstance(value, str) else value or ():
+        if code not in known:
+            yield document.problem(
+                path, f"there is no {other} `{code}`", "one of: " + ", ".join(sorted(known))
+            )
+
+
+def _unused(loaded: Loaded) -> Iterator[Problem]:
+    """Every service and every group has an organisation."""
     for scheme, field in (("service", "services"), ("group", "for_groups")):
         if scheme not in loaded.vocabularies or not loaded.organisations:
             continue

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
-from typing import Iterator
 
+from babel.messages import Catalog
 from babel.messages.pofile import PoFileError, read_po
 
 from amparo.model.loading import Loaded
 from amparo.source import Problem
-from amparo.source.loader import REFUSED
+from amparo.source.hidden import REFUSED
 from amparo.text.catalogue import DOMAINS, po_file
 
 NOT_ALLOWED = re.compile(
@@ -56,17 +57,17 @@ def _read_and_check(content: bytes, name: str, language: str) -> Iterator[Proble
         lines = content.decode("utf-8").split("\n")
         for n, line in enumerate(lines):
             if not _LINE.fullmatch(line):
-                raise PoFileError("no closing quote, or an unknown word", None, line, n)
+                raise PoFileError("no closing quote, or an unknown word", Catalog(), line, n)
         catalog = read_po(BytesIO(content), locale=language, abort_invalid=True)
     except Exception as error:  # Babel raises many kinds; the editor needs only the place.
-        line = (
+        number = (
             content[: error.start].count(b"\n") + 1
             if isinstance(error, UnicodeDecodeError)
             else getattr(error, "lineno", 0) + 1
         )
         yield Problem(
             name,
-            line,
+            number,
             1,
             "",
             f"this is not a valid PO file: {error}",
@@ -77,7 +78,7 @@ def _read_and_check(content: bytes, name: str, language: str) -> Iterator[Proble
         if not message.id or message.fuzzy:
             continue
         sources = (message.id,) if isinstance(message.id, str) else tuple(message.id)
-        strings = (message.string,) if isinstance(message.string, str) else tuple(message.string)
+        strings = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
         plural = len(sources) > 1
         for string in strings:
             if string:

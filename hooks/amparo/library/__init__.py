@@ -7,7 +7,10 @@ from datetime import date
 from amparo.library.danger import Danger
 from amparo.library.directory import Directory
 from amparo.library.fit import Fit
-from amparo.library.helpers import FOR_EVERYBODY, WITHOUT_INTERNET, Helpers, Line
+from amparo.library.gaps import Gaps
+from amparo.library.helpers import WITHOUT_INTERNET, Helpers
+from amparo.library.line import FOR_EVERYBODY, Line
+from amparo.library.national import National
 from amparo.library.official import Official
 from amparo.library.on_paper import OnPaper
 from amparo.library.order import Order
@@ -35,6 +38,9 @@ class Library(Records):
         self.danger = Danger(self.directory, loaded.dangers())
         """Is it dangerous to contact them from here."""
 
+        self.national = National(loaded.lines, loaded.line_sources)
+        """Which telephone lines a country has for everybody."""
+
         self.official = Official(self)
         """Which official ways are open."""
 
@@ -44,8 +50,11 @@ class Library(Records):
         self.fit = Fit(self, self.directory, self.trust, self.danger, self.order)
         """Who fits a situation in a country."""
 
-        self.helpers = Helpers(self, self.directory, self.trust, self.official)
+        self.helpers = Helpers(self, self.directory, self.trust, self.danger, self.official)
         """Who answers here, in an emergency."""
 
         self.on_paper = OnPaper(self.directory, self.trust, self.danger, self.order)
         """Who may stand on a printed list, and with which contact."""
+
+        self.gaps = Gaps(self, self.danger, self.national, self.fit)
+        """Where we know nobody."""

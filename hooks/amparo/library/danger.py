@@ -59,13 +59,15 @@ class Danger:
 
     # Addresses
 
-    def hides(self, body: Body) -> bool:
-        """Whether the addresses of a body may be neither linked nor kept."""
-        return any(reach.forbids_address for reach in self.of(body))
+    def hides_all(self, body: Body) -> bool:
+        """Whether files hold nothing of a body but its name and the warning: where keeping its address or calling it is
+        the offence. Where only spreading an address is one, telephone numbers stay."""
+        grave = {"keeping", "contact"}
+        return any(r.forbids_address and grave & set(r.designation.punishes) for r in self.of(body))
 
     def hides_contact(self, body: Body, contact: Contact) -> bool:
         """Whether a contact is text alone on the web, and stands nowhere in files, prints and codes."""
-        return self.hides(body) or self._dangers.forbids(contact.value) is not None
+        return self.hides_all(body) or self._dangers.forbids(contact.value) is not None
 
     def hides_source(self, source: Citation) -> bool:
         """Whether the address of a source may be neither linked nor kept."""

@@ -6,8 +6,9 @@ from functools import cached_property
 
 from amparo.library.danger import Danger
 from amparo.library.directory import Directory
+from amparo.library.line import Line
 from amparo.library.order import Order
-from amparo.library.records import Records
+from amparo.library.records import Body, Records
 from amparo.library.trust import Trust
 from amparo.model.contact import Contact
 from amparo.model.organisation import Organisation
@@ -25,12 +26,17 @@ WALK_IN = "anyone"
 RUN_BY = {"state-body": "state", "un-office": "un", "intergovernmental": "intergovernmental"}
 """Whose hands a body is in where its kind says so."""
 
+CALLED = ("phone", "whatsapp", "signal")
+"""Kinds of contact that one speaks or writes to at once."""
+
 REACH = ("phone", "whatsapp", "signal", "sms", "email", "web-form", "telegram", "web")
 """Kinds of contact to name beside a body, the quickest first."""
 
 
 class Fit:
     """Whom to name first."""
+
+    FOR_ALL = FOR_ALL
 
     def __init__(
         self, records: Records, directory: Directory, trust: Trust, danger: Danger, order: Order
@@ -66,10 +72,16 @@ class Fit:
             and main.isdisjoint(never.services)
             and (not o.access or WALK_IN in o.access)
             and o.takes != ("groups",)
-            and (not o.for_groups or len(o.for_groups) > 1 or not FOR_ALL.isdisjoint(o.for_groups))
+            and self._is_for_more_than_one_group(o, situation)
             and not (situation.exile and not o.exile)
             and self.reach_of(o) is not None
         )
+
+    @staticmethod
+    def _is_for_more_than_one_group(o: Organisation, situation: Term) -> bool:
+        """Whether it is not there for one other group alone."""
+        named = {*FOR_ALL, *situation.groups}
+        return len(o.for_groups) != 1 or not named.isdisjoint(o.for_groups)
 
     def helps_in(self, o: Organisation, country: str, situation: str) -> bool:
         """Whether it helps somebody in a country with this, and contacting it from there is no offence."""
@@ -105,7 +117,7 @@ class Fit:
                 near.append(o)
         found = [*own, *region, *far]
         return sorted(
-            found, key=lambda o: (not self.answers_now(o, language), bool(self._danger.of_in(o, country)))
+            found, key=lambda o: (bool(self._danger.of_in(o, country)), not self.answers_now(o, language))
         )
 
     def anywhere(self, situation: str, language: str) -> list[Organisation]:
@@ -141,6 +153,57 @@ class Fit:
             and reach.hours == "24/7"
             and language in (reach.languages or o.languages)
         )
+
+    def speaks(self, o: Organisation, language: str) -> bool:
+        """Whether the contact that is named answers in a language, as far as we know."""
+        reach = self.reach_of(o)
+        return language in ((reach.languages if reach else ()) or o.languages)
+
+    def calls(self, language: str, country: str) -> list[Line]:
+        """The lines to call first in a country: known hours, for anybody, no offence there; those that answer in her
+        language first, then at any hour, then the nearest. One a body, at most three."""
+        lines = [line for line in self._lines if self._may_be_called(line, country)]
+        places = self._records.places[country]
+        lines.sort(
+            key=lambda line: (
+                language not in line.languages,
+                line.contact.hours != "24/7",
+                _distance(line.body, country, places.regions),
+                bool(self._danger.of_in(line.body, country)),
+                self._trust.age(line.body.sources_by_id[line.contact.source].date),
+                line.body.id,
+            )
+        )
+        best: dict[str, Line] = {}
+        for line in lines:
+            best.setdefault(line.body.id, line)
+        return list(best.values())[:MOST]
+
+    @cached_property
+    def _lines(self) -> list[Line]:
+        """Telephone lines with known hours, of bodies that anybody may call."""
+        return [
+            Line(o, c)
+            for o in self._directory.listed
+            if o.is_confirmed
+            and (not o.access or WALK_IN in o.access)
+            and not o.only_for
+            and self._is_for_all(o)
+            for c in o.contacts
+            if c.kind in CALLED and c.is_urgent and (c.hours or c.hours_note) and self._may_be_named(o, c)
+        ]
+
+    def _may_be_called(self, line: Line, country: str) -> bool:
+        o = line.body
+        return (
+            isinstance(o, Organisation)
+            and self._serves(o, country, "threatened")
+            and not self._danger.is_offence(o, country)
+        )
+
+    @staticmethod
+    def _is_for_all(o: Organisation) -> bool:
+        return not o.for_groups or not FOR_ALL.isdisjoint(o.for_groups)
 
     # How to reach it
 
@@ -178,3 +241,11 @@ class Fit:
     @cached_property
     def _reaches(self) -> dict[str, Contact | None]:
         return {}
+
+
+def _distance(body: Body, country: str, regions: tuple[str, ...]) -> int:
+    """0 for the country's own, 1 for those of its region, 2 for who helps anywhere."""
+    serves = body.serves if isinstance(body, Organisation) else None
+    if serves is None or country in serves.countries:
+        return 0
+    return 1 if set(serves.regions) & set(regions) and not serves.worldwide else 2

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cached_property
 
+from amparo.library.danger import Danger
 from amparo.library.directory import Directory
+from amparo.library.line import Line
 from amparo.library.official import Official
 from amparo.library.records import Body, Records
 from amparo.library.trust import Trust
-from amparo.model.contact import DIALLED, Contact
+from amparo.model.contact import DIALLED
 from amparo.model.mechanism import Mechanism
 from amparo.model.organisation import Organisation
 
@@ -20,52 +21,20 @@ ANSWERING = ("phone", "sms", "email", "web-form", "signal", "whatsapp", "telegra
 WITHOUT_INTERNET = ("phone", "sms", "fax", "post", "in-person", "radio-relay")
 """Kinds of contact that work without a data connection; a test holds them against the vocabulary."""
 
-CASE_LINES, FALL_BACKS = 3, 2
-"""Lines at the end of guided questions, and what to try when they do not answer (acceptance task 3)."""
-
-FOR_EVERYBODY = ("any-defender",)
-"""Groups whose helpers are asked first when we do not know who is asking."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """A contact that may stand on an emergency page, and whose it is."""
-
-    body: Body
-    """Who answers."""
-
-    contact: Contact
-    """What to dial or write to."""
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """Languages in which it answers: the contact's own, else the organisation's. Empty: not known."""
-        return self.contact.languages or self.body.languages
-
-    @property
-    def services(self) -> tuple[str, ...]:
-        """Kinds of help that who answers gives; a mechanism names none."""
-        return self.body.services if isinstance(self.body, Organisation) else ()
-
-    @property
-    def for_groups(self) -> tuple[str, ...]:
-        """Groups that who answers is for; a mechanism names none."""
-        return self.body.for_groups if isinstance(self.body, Organisation) else ()
-
-    @property
-    def is_for_everybody(self) -> bool:
-        """Whether it is for all defenders, not for one group only."""
-        return not set(self.for_groups).isdisjoint(FOR_EVERYBODY)
+CARD_LINES = 3
+"""Lines on a card or poster."""
 
 
 class Helpers:
     """The lines that somebody answers."""
 
-    def __init__(self, records: Records, directory: Directory, trust: Trust, official: Official) -> None:
-        """`records` knows the places, `directory` who is listed, `trust` what may be an emergency line,
+    def __init__(
+        self, records: Records, directory: Directory, trust: Trust, danger: Danger, official: Official
+    ) -> None:
+        """`records` knows the places, `directory` who is listed, `trust` what may be an emergency line, `danger` whom it is dangerous to call,
         `official` which mechanisms are open."""
-        self._records, self._directory, self._trust, self._official = records, directory, trust, official
-        self._best_lines: dict[tuple[str, str | None], list[Line]] = {}
+        self._records, self._directory, self._trust = records, directory, trust
+        self._danger, self._official = danger, official
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -100,29 +69,16 @@ class Helpers:
         ]
         return self._in_order_of_use(wanted, language, None)
 
-    def case_lines(
-        self, services: Sequence[str], language: str, region: str | None = None
-    ) -> tuple[list[Line], list[Line]]:
-        """Whom to call in a case that needs some of `services`: at most `CASE_LINES` lines, one a body, of
-        those who give any of them, and at most `FALL_BACKS` others to try then. Bodies for one group only
-        come after those for all."""
-        ordered = self._one_line_each(language, region)
-        first = [line for line in ordered if set(services) & set(line.services)][:CASE_LINES]
-        chosen = {line.body.id for line in first}
-        return first, [line for line in ordered if line.body.id not in chosen][:FALL_BACKS]
-
     def card_lines(self, language: str, region: str) -> list[Line]:
         """The lines of a wallet card or a poster: one a body, for every defender, telephones first."""
-        best = _first_of_each(line for line in self.lines_in(language, region) if line.is_for_everybody)
-        return sorted(best, key=lambda line: line.contact.kind != "phone")[:CASE_LINES]
-
-    def _one_line_each(self, language: str, region: str | None) -> list[Line]:
-        """The best line of each body in a region, of those for all defenders first: asked for at every end,
-        sorted once."""
-        if (language, region) not in self._best_lines:
-            best = _first_of_each(self.lines_in(language, region))
-            self._best_lines[language, region] = sorted(best, key=lambda line: not line.is_for_everybody)
-        return self._best_lines[language, region]
+        places = [place.code for place in self._directory.places_in(region)]
+        safe = (
+            line
+            for line in self.lines_in(language, region)
+            if line.is_for_everybody and not self._danger.of_any_in(line.body, places)
+        )
+        best = _first_of_each(safe)
+        return sorted(best, key=lambda line: line.contact.kind != "phone")[:CARD_LINES]
 
     def _in_order_of_use(self, lines: list[Line], language: str, country: str | None) -> list[Line]:
         """Lines that answer the language first, then by phone, then at any hour, then the nearest. One entry

@@ -51,7 +51,7 @@ class OnPaper:
 
     def _is_dangerous(self, organisation: Organisation, region: str | None, country: str | None) -> bool:
         """Whether holding the sheet could hurt somebody: where an address is an offence to keep, the body is on no sheet."""
-        if self._danger.hides(organisation):
+        if self._danger.hides_all(organisation):
             return True
         if country:
             return bool(self._danger.of_in(organisation, country))
@@ -76,6 +76,7 @@ class OnPaper:
             and not contact.warning
             and not contact.inside_only
             and not contact.answered_by
+            and not self._danger.hides_contact(organisation, contact)
             and source.kind != "memory"
             and source.date
             and not (contact.corroboration and contact.corroboration.result == "differs")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
+from amparo.library import Body
 from amparo.model.mechanism import Mechanism
 from amparo.pages.context import Context
 from amparo.pages.kind import Kind
@@ -80,7 +81,8 @@ def view(context: Context) -> View:
 def _names(context: Context) -> Iterator[Name]:
     """Every name of every body, in the order of records."""
     library = context.library
-    for body in (*library.organisations.values(), *library.mechanisms.values()):
+    bodies: list[Body] = [*library.organisations.values(), *library.mechanisms.values()]
+    for body in bodies:
         href, title = context.body_url(body), contact.name(context.voice, body)
         if isinstance(body, Mechanism):
             yield Name(title, href, "mechanism")

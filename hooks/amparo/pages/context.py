@@ -50,7 +50,7 @@ class Context:
     @cached_property
     def synonyms(self) -> Synonyms:
         """Everyday words that find things in this language; none where a language has no list yet."""
-        return self.library.synonyms.get(self.language) or Synonyms()
+        return self.library.synonyms.get(self.language) or Synonyms(language=self.language)
 
     @property
     def up(self) -> str:
@@ -73,6 +73,21 @@ class Context:
     def written_title(self, path: str) -> str:
         """Title of a hand-written page, by its path below docs without ending."""
         return lines.titled(path, self.site.written[path], "title", self.voice) or ""
+
+    @property
+    def is_file(self) -> bool:
+        """True in copies that stay on a device: what it is an offence to keep is not in them."""
+        return self.site.settings.flavour.is_for_files or self.page.kind in (
+            "pocket",
+            "print",
+            "take",
+            "cards",
+            "poster",
+        )
+
+    def helper(self, organisation: Organisation, country: str | None) -> Any:
+        """Somebody who helps, printed, for a reader in a country."""
+        return self.site.helper(organisation, country, self)
 
     def card(self, organisation: Organisation) -> Any:
         """An organisation in a list."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from amparo.model.organisation import Organisation
 from amparo.pages.context import Context
-from amparo.pages.parts import contact, pocket_names, pocket_questions
+from amparo.pages.parts import contact, danger, helper, pocket_names, pocket_questions
 from amparo.pages.parts.card import where
-from amparo.pages.parts.contact import PAGES
+from amparo.pages.parts.contact import PAGES, ContactView
+from amparo.pages.parts.danger import DangerView
+from amparo.pages.parts.helper import HelperView
 from amparo.pages.parts.pocket_names import Region, Service
 from amparo.pages.parts.pocket_questions import EntryView
 from amparo.text import lines
@@ -28,19 +30,6 @@ HOURS = ("index", "arrest", "raid", "attack", "disappearance", "roles")
 """Pages of `docs/emergency/first-72-hours`, in their order."""
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-
-
-class Line(NamedTuple):
-    """A telephone line on top."""
-
-    id: str
-    """Whose it is: an id."""
-
-    who: Said
-    """Whose it is: a name."""
-
-    contact: Any
-    """How to reach it."""
 
 
 class Words(NamedTuple):
@@ -91,10 +80,10 @@ class ShortRecord:
     is_confirmed: bool
     """Whether its facts come from sources that somebody has read."""
 
-    risk: Said | None
-    """Danger of being in touch with it; None: none is known."""
+    dangers: list[DangerView]
+    """What must be read before its contacts."""
 
-    contacts: list[Any]
+    contacts: list[ContactView]
     """How to reach it."""
 
 
@@ -111,7 +100,7 @@ class View:
     recheck_day: str
     """The same for the script (ISO)."""
 
-    lines: list[Line]
+    lines: list[HelperView]
     """Who answers now."""
 
     entries: list[EntryView]
@@ -149,16 +138,10 @@ def view(context: Context) -> View:
     )
 
 
-def _top(context: Context) -> list[Line]:
+def _top(context: Context) -> list[HelperView]:
     """The first telephone lines of the emergency page."""
-    voice = context.voice
-    found = [
-        line for line in context.library.helpers.lines_for(voice.language) if line.contact.kind == "phone"
-    ]
-    return [
-        Line(line.body.id, contact.name(voice, line.body), contact.view(context, line.body, line.contact))
-        for line in found[:LINES]
-    ]
+    found = context.library.helpers.lines_for(context.language)
+    return [helper.of_line(context, line) for line in found if line.contact.kind == "phone"][:LINES]
 
 
 def _written(context: Context, path: str) -> Written:
@@ -188,16 +171,17 @@ def _record(context: Context, o: Organisation) -> ShortRecord:
         where=where(context, o),
         languages=contact.languages(voice, o.languages),
         is_confirmed=o.is_confirmed,
-        risk=voice.translate(f"organisations/{o.id}#risk.text", o.risk.text) if o.risk else None,
+        dangers=danger.of_body(context, o),
         contacts=_contacts(context, o),
     )
 
 
-def _contacts(context: Context, o: Organisation) -> list[Any]:
-    """What somebody answers, and the first web address."""
+def _contacts(context: Context, o: Organisation) -> list[ContactView]:
+    """What somebody answers, and the first web address; nothing that may not stand here."""
     kept, pages = [], 0
     for c in o.contacts:
         pages += c.kind == "web"
-        if c.kind not in PAGES or c.kind == "web" and pages <= WEB_PAGES:
+        is_kept = c.kind not in PAGES or (c.kind == "web" and pages <= WEB_PAGES)
+        if is_kept and contact.may_stand(context, o, c):
             kept.append(contact.view(context, o, c))
     return kept

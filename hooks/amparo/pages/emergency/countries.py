@@ -22,7 +22,7 @@ class Country(NamedTuple):
     href: str
     """The way to its sheet."""
 
-    count: int
+    number: int
     """How many helpers name it as theirs."""
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from babel import Locale, UnknownLocaleError
+
 from amparo.library import Library
 from amparo.pages.context import Context
 from amparo.pages.entry import Entry
@@ -12,7 +14,6 @@ from amparo.pages.parts.links import Way
 from amparo.pages.parts.listing import ListView, key_for, listing
 from amparo.pages.parts.ways import WaysView
 from amparo.text.ordering import fold
-from babel import Locale, UnknownLocaleError
 
 
 def index(context: Context) -> WaysView:
@@ -56,7 +57,7 @@ def _entries(context: Context, kind: Kind) -> Iterator[Entry]:
 def _own_name(code: str) -> str:
     """What speakers of a language call it; empty where CLDR has no words in it."""
     try:
-        return Locale.parse(code).languages.get(code, "")
+        return str(Locale.parse(code).languages.get(code, ""))
     except (ValueError, UnknownLocaleError):
         return ""
 

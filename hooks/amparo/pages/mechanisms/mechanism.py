@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from amparo.library import Library
 from amparo.model.mechanism import Mechanism
@@ -13,6 +13,7 @@ from amparo.pages.entry import ANYWHERE, Entry
 from amparo.pages.kind import Key, Kind
 from amparo.pages.parts import consents, contact, identity, procedure, proof, scope
 from amparo.pages.parts.consents import ConsentView
+from amparo.pages.parts.contact import ContactView
 from amparo.pages.parts.identity import IdentityView
 from amparo.pages.parts.links import Link
 from amparo.pages.parts.procedure import ProcedureView
@@ -105,7 +106,7 @@ class View:
     desk_actions: list[DeskAction]
     """For guidelines: what the desk officer can do."""
 
-    contacts: list[Any]
+    contacts: list[ContactView]
     """Where to send it, by purpose."""
 
     organisation: Link | None
@@ -180,7 +181,7 @@ def _desk_actions(context: Context, m: Mechanism) -> list[DeskAction]:
     ]
 
 
-def _contacts(context: Context, m: Mechanism) -> list[Any]:
+def _contacts(context: Context, m: Mechanism) -> list[ContactView]:
     """Where to send it, in the order of purposes."""
     purposes = {term.code: term.order or 99 for term in context.library.vocabulary("purpose").terms}
     return [contact.view(context, m, c) for c in sorted(m.contacts, key=lambda c: purposes[c.purpose])]

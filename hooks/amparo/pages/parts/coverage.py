@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from amparo.model.coverage import Coverage
 from amparo.pages.parts import contact
+from amparo.pages.parts.contact import SourceView
 from amparo.pages.parts.links import Link
 from amparo.text.voice import Foreign, Said
 
@@ -81,7 +82,7 @@ class CoverageView:
     suspended: list[Link]
     """Those among `states` that are reported as suspended."""
 
-    sources: list[Any]
+    sources: list[SourceView]
     """Where the list comes from."""
 
 

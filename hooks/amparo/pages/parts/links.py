@@ -32,7 +32,7 @@ class Way(NamedTuple):
     plain: Said | None
     """The same in plain words, where there are some."""
 
-    count: int
+    number: int
     """How many stand there."""
 
 

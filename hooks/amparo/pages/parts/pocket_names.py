@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from amparo.model.organisation import Organisation
 from amparo.model.vocabulary import Term
-from amparo.pages.parts import contact
+from amparo.pages.parts import contact, danger, national
+from amparo.pages.parts.danger import DangerView
+from amparo.pages.parts.national import LineView
 from amparo.text.ordering import fold
 from amparo.text.voice import Said
 
@@ -38,6 +40,12 @@ class Country(NamedTuple):
 
     own: list[Name]
     """Who helps there in particular."""
+
+    numbers: list[LineView]
+    """The country's own telephone lines that come first."""
+
+    rules: list[DangerView]
+    """Laws that touch everybody there."""
 
 
 @dataclass(frozen=True)
@@ -86,25 +94,37 @@ def services(context: Context) -> list[Service]:
 def _region(context: Context, region: Term) -> Region:
     directory = context.library.directory
     homes = [place.code for place in directory.places_in(region.code) if place.regions[0] == region.code]
-    countries = [
-        Country(contact.place(context, code), code.lower(), _names(context, directory.in_country(code)))
-        for code in homes
-    ]
+    countries = [_country(context, code) for code in homes]
     return Region(
         code=region.code,
         name=context.voice.term("region", region),
-        all=_names(context, directory.in_region(region.code)),
+        all=names(context, directory.in_region(region.code)),
         countries=sorted(countries, key=lambda country: fold(country.name)),
+    )
+
+
+def _country(context: Context, code: str) -> Country:
+    library = context.library
+    return Country(
+        name=contact.place(context, code),
+        code=code.lower(),
+        own=names(context, library.directory.in_country(code)),
+        numbers=national.views(context, code, library.national.first(code)),
+        rules=danger.of_country(context, code),
     )
 
 
 def _service(context: Context, service: Term) -> Service:
     found = [o for o in context.library.directory.offering(service.code) if o.serves.worldwide]
     label, plain = context.voice.term("service", service), context.voice.term("service", service, "plain")
-    return Service(label, service.code, plain, _names(context, found))
+    return Service(label, service.code, plain, names(context, found))
 
 
-def _names(context: Context, found: Iterable[Organisation]) -> list[Name]:
+def names(context: Context, found: Iterable[Organisation]) -> list[Name]:
     """Organisations in the order of lists."""
-    library, voice = context.library, context.voice
-    return [Name(str(contact.name(voice, o)), o.id) for o in library.order.in_order(found, voice.language)]
+    return [to_name(context, o) for o in context.library.order.in_order(found, context.language)]
+
+
+def to_name(context: Context, o: Organisation) -> Name:
+    """One organisation as a link."""
+    return Name(str(contact.name(context.voice, o)), o.id)

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from amparo.library.fit import MOST
 from amparo.model.triage import End, Entry, Question
+from amparo.pages.parts.pocket_names import Name, to_name
 from amparo.text.voice import Said, Voice
 
 if TYPE_CHECKING:
@@ -75,6 +77,9 @@ class EndView:
     services: list[ServiceLink]
     """Kinds of help that answer this, the most useful first."""
 
+    helpers: list[Name]
+    """Who helps from anywhere, the best first."""
+
 
 @dataclass(frozen=True)
 class EntryView:
@@ -135,6 +140,7 @@ def _end(context: Context, entry: Entry, end: End) -> EndView:
         do_not=_each(voice, f"{here}.do_not", end.do_not),
         care=_each(voice, f"{here}.care", end.care),
         services=[ServiceLink(voice.term("service", library.term("service", s)), s) for s in end.services],
+        helpers=[to_name(context, o) for o in library.fit.anywhere(end.situation, voice.language)[:MOST]],
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from amparo.model.mechanism import Mechanism
 from amparo.model.organisation import Organisation
 from amparo.pages.parts import contact
+from amparo.pages.parts.contact import SourceView
 from amparo.text.voice import Said
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class ProofView:
     confidence: Said | None
     """How sure we are, in plain words."""
 
-    sources: list[Any]
+    sources: list[SourceView]
     """The sources."""
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from amparo.pages.context import Context
 from amparo.pages.kind import Kind
 from amparo.pages.parts import contact, report
+from amparo.pages.parts.contact import SourceView
 from amparo.pages.parts.report import BodyView, FieldView
 from amparo.text.voice import Said
 
@@ -55,7 +56,7 @@ class View:
     sections: list[Table]
     """A row a field, a column a body."""
 
-    sources: list[Any]
+    sources: list[SourceView]
     """What the bodies say they need was seen here."""
 
 
