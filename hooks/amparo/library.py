@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Union
+from typing import Callable, Iterable, Optional, Sequence, Union
 
 from amparo.model.contact import DIALLED, Contact
 from amparo.model.coverage import Answer
@@ -82,7 +81,7 @@ class Library:
         self._ranks: dict[str, dict[str, tuple[tuple, int]]] = {}
         self._worldwide_in_order: dict[str, tuple[Organisation, ...]] = {}
         self._reachable_in_order: dict[str, tuple[Organisation, ...]] = {}
-        self._best_lines: dict[tuple[str, str | None], list[Line]] = {}
+        self._best_lines: dict[tuple[str, Optional[str]], list[Line]] = {}
 
     @property
     def recheck(self) -> date:
@@ -168,7 +167,7 @@ class Library:
         """Organisations whose contact is itself dangerous from a country."""
         return tuple(o for o in self.listed if o.risk and country in o.risk.countries)
 
-    def successor_of(self, organisation: Organisation) -> Organisation | None:
+    def successor_of(self, organisation: Organisation) -> Optional[Organisation]:
         """Where to go instead."""
         return self.organisations.get(organisation.successor) if organisation.successor else None
 
@@ -258,13 +257,13 @@ class Library:
             and self.is_safe_in_emergency(body, contact)
         )
 
-    def lines_for(self, language: str, country: str | None = None) -> list[Line]:
+    def lines_for(self, language: str, country: Optional[str] = None) -> list[Line]:
         """Emergency lines in the order to try them: those that answer the language first, then by phone, then at any
         hour; `country` adds its own and its regions' lines, nearest first among equals. One entry a number."""
         wanted = [line for line in self.lines if self._reaches(line.body, country)]
         return self._in_order_of_use(wanted, language, lambda body: self._distance(body, country))
 
-    def lines_in(self, language: str, region: str | None = None) -> list[Line]:
+    def lines_in(self, language: str, region: Optional[str] = None) -> list[Line]:
         """Emergency lines for anybody in a whole region, in the order to try them; without a region those that help
         everywhere. Lines of single countries stand on the countries' sheets."""
         wanted = [
@@ -276,7 +275,7 @@ class Library:
         return self._in_order_of_use(wanted, language, lambda body: int(body.serves.worldwide))
 
     def case_lines(
-        self, services: Sequence[str], language: str, region: str | None = None
+        self, services: Sequence[str], language: str, region: Optional[str] = None
     ) -> tuple[list[Line], list[Line]]:
         """Whom to call in a case that needs some of `services`: at most `CASE_LINES` lines, one a body, of those who give
         any of them, and at most `FALL_BACKS` others to try then. Bodies for one group only come after those for all."""
@@ -285,7 +284,7 @@ class Library:
         chosen = {line.body.id for line in first}
         return first, [line for line in ordered if line.body.id not in chosen][:FALL_BACKS]
 
-    def _one_line_each(self, language: str, region: str | None) -> list[Line]:
+    def _one_line_each(self, language: str, region: Optional[str]) -> list[Line]:
         """The best line of each body in a region, of those for all defenders first: asked for at every end, sorted once."""
         if (language, region) not in self._best_lines:
             best: dict[str, Line] = {}
@@ -325,7 +324,7 @@ class Library:
             )
         return list(unique.values())
 
-    def _reaches(self, body: Body, country: str | None) -> bool:
+    def _reaches(self, body: Body, country: Optional[str]) -> bool:
         if isinstance(body, Mechanism):
             return country is not None and self.answer(body, country) == "yes"
         serves = body.serves
@@ -336,14 +335,14 @@ class Library:
         return country in serves.countries or any(r in serves.regions for r in self.places[country].regions)
 
     @staticmethod
-    def _distance(body: Body, country: str | None) -> int:
+    def _distance(body: Body, country: Optional[str]) -> int:
         if isinstance(body, Mechanism):
             return 0
         return 0 if country and country in body.serves.countries else 1 if body.serves.regions else 2
 
     # The workshop
 
-    def paper_contact(self, organisation: Organisation) -> Contact | None:
+    def paper_contact(self, organisation: Organisation) -> Optional[Contact]:
         """The contact to print beside a name on a list that people carry away: an urgent line only when it may stand on an
         emergency page, else the first that somebody answers. None where a warning must stand before it, where the
         record is not confirmed or undated, or where sources differ."""
@@ -367,7 +366,7 @@ class Library:
         return usable[0] if usable else None
 
     def on_paper(
-        self, block: Block, region: str | None = None, country: str | None = None
+        self, block: Block, region: Optional[str] = None, country: Optional[str] = None
     ) -> list[tuple[Organisation, Contact]]:
         """Who stands in a part of a printed list, and with which contact: those of the country or region first, then those that
         help anywhere. Without region and country: only the latter."""
@@ -377,7 +376,7 @@ class Library:
         return self._on_paper[key]
 
     def _listed_on_paper(
-        self, block: Block, region: str | None, country: str | None
+        self, block: Block, region: Optional[str], country: Optional[str]
     ) -> list[tuple[Organisation, Contact]]:
         if country:
             near: Iterable[Organisation] = self.serving(country)
@@ -411,7 +410,7 @@ class Library:
 
     # Order and age
 
-    def age(self, partial: str | None) -> int:
+    def age(self, partial: Optional[str]) -> int:
         """Days between a date and `as_of`. A year counts from 1 January, a month from its first day, so that old facts
         look old; an unknown date is older than all."""
         if partial is None:
@@ -419,7 +418,7 @@ class Library:
         parts = [int(part) for part in partial.split("-")]
         return (self.as_of - date(*(parts + [1, 1])[:3])).days
 
-    def freshness(self, partial: str | None) -> str:
+    def freshness(self, partial: Optional[str]) -> str:
         """The code of `freshness` for a date."""
         if partial is None:
             return "undated"
@@ -430,7 +429,7 @@ class Library:
         self,
         organisations: Iterable[Organisation],
         language: str,
-        near: Callable[[Organisation], int] | None = None,
+        near: Optional[Callable[[Organisation], int]] = None,
     ) -> list[Organisation]:
         """The order of every list: those that can be reached and are confirmed first, then by urgency, language of the
         page, nearness, freshness and name. Nothing is dropped."""
