@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from types import SimpleNamespace
 from typing import Any
 
@@ -16,6 +17,9 @@ from amparo.model.loading import Loaded
 from amparo.settings import read_settings
 from tests.conftest import ROOT
 from tests.data.test_dossier import DOSSIER
+
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Reads every value as it is written."""
 
 READING = DOSSIER / "reading-2"
 needs_dossier = pytest.mark.skipif(not READING.is_dir(), reason="the dossier is not at hand")
@@ -37,10 +41,11 @@ REWORDED = {
 """Warnings that differ from the second reading on purpose, and why."""
 
 
+@cache
 def raw(folder: str) -> dict[str, dict[str, Any]]:
     """The records of a folder as they are written."""
     return {
-        file.stem: yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)
+        file.stem: yaml.load(file.read_text("utf-8"), Loader=LOADER)
         for file in sorted((ROOT / "data" / folder).glob("*.yml"))
     }
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import Any
 
 import pytest
 import yaml
 
 from tests.conftest import ROOT
-from tests.data.test_dangers import raw
+from tests.data.test_dangers import LOADER, raw
 from tests.data.test_dossier import DOSSIER
 
 SOURCE = DOSSIER / "national-lines.yml"
@@ -33,11 +34,13 @@ HIDDEN = {
 """Lines that are kept and not shown, beside those whose subject nobody knows."""
 
 
+@cache
 def entries() -> list[dict[str, Any]]:
     """The lines of the dossier as written."""
-    return yaml.load(SOURCE.read_text("utf-8"), Loader=yaml.BaseLoader)["lines"]
+    return yaml.load(SOURCE.read_text("utf-8"), Loader=LOADER)["lines"]
 
 
+@cache
 def ours() -> dict[tuple[str, str, str], dict[str, Any]]:
     """Our lines by country, kind and number."""
     return {
@@ -126,7 +129,7 @@ def test_every_number_that_differs_is_shown_with_the_others() -> None:
 
 
 def test_every_source_of_a_line_has_a_publisher() -> None:
-    sources = yaml.load((ROOT / "data/line-sources.yml").read_text("utf-8"), Loader=yaml.BaseLoader)[
+    sources = yaml.load((ROOT / "data/line-sources.yml").read_text("utf-8"), Loader=LOADER)[
         "sources"
     ]
     sources += [source for country in raw("lines").values() for source in country.get("sources", ())]
