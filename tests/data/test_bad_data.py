@@ -22,6 +22,12 @@ from tests.conftest import build, check, copy_project
 HERE = Path(__file__).resolve().parent
 KINDS = yaml.safe_load((HERE / "bad_data.yml").read_text("utf-8"))
 GOOD = "data/organisations/good-defenders.yml"
+GOOD_BESIDE = {
+    "good-designation.yml": "data/designations/by-good-list.yml",
+    "good-lines.yml": "data/lines/ie.yml",
+}
+"""More good files of the small project: the only danger and the only country with lines that it has."""
+
 FEWEST_KINDS = 200
 
 
@@ -85,6 +91,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = copy_project(tmp_path_factory.mktemp("data") / "project")
     shutil.copyfile(HERE / "good.yml", folder / GOOD)
     make_small(folder)
+    for name, target in GOOD_BESIDE.items():
+        shutil.copyfile(HERE / name, folder / target)
     return folder
 
 
@@ -103,6 +111,10 @@ def make_small(project: Path) -> None:
         kept = kept | {organisation.successor, *(contact.answered_by for contact in organisation.contacts)}
     for id in set(loaded.organisations) - kept:
         (project / f"data/organisations/{id}.yml").unlink()
+    for file in (*project.glob("data/designations/*.yml"), *project.glob("data/lines/*.yml")):
+        file.unlink()
+    for file in (*project.glob("data/organisations/*.yml"), *project.glob("data/mechanisms/*.yml")):
+        file.write_text(re.sub(r"(?m)^(?:part_of|partners): .*\n", "", file.read_text("utf-8")), "utf-8")
     for file in project.glob("data/vocabulary/synonyms/*.yml"):
         file.write_text(few_synonyms(file.read_text("utf-8")), "utf-8")
     for file in project.glob("data/translations/*/*.po"):

@@ -45,6 +45,10 @@ INTENDED: dict[tuple[str, str], tuple[Any, str]] = {
     ),
     ("komnas-perempuan", "kind"): ("state-body", "a commission of the State"),
     ("public-defender-georgia-1481", "kind"): ("state-body", "an office of the State"),
+    ("right-to-defence-belarus", "names"): (
+        {"en": "Right to Defense project"},
+        "its address, which stood in the name, may be kept and shared by nobody in Belarus",
+    ),
 }
 """Values that differ from the dossier on purpose: ours, and why."""
 
