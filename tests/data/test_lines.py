@@ -129,9 +129,7 @@ def test_every_number_that_differs_is_shown_with_the_others() -> None:
 
 
 def test_every_source_of_a_line_has_a_publisher() -> None:
-    sources = yaml.load((ROOT / "data/line-sources.yml").read_text("utf-8"), Loader=LOADER)[
-        "sources"
-    ]
+    sources = yaml.load((ROOT / "data/line-sources.yml").read_text("utf-8"), Loader=LOADER)["sources"]
     sources += [source for country in raw("lines").values() for source in country.get("sources", ())]
 
     assert sources and [one for one in sources if not one.get("publisher")] == []

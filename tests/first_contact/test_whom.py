@@ -44,7 +44,9 @@ def faults(page: Path, country: str | None) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_body_in_a_section_of_a_country_fits(site: Path, language: str) -> None:
-    pages = {code: folder(site, language) / f"emergency/countries/{code.lower()}.html" for code in facts.places()}
+    pages = {
+        code: folder(site, language) / f"emergency/countries/{code.lower()}.html" for code in facts.places()
+    }
 
     assert [fault for code, page in pages.items() for fault in faults(page, code)] == []
 
@@ -62,7 +64,9 @@ def test_a_country_sheet_has_a_section_for_every_situation(site: Path, language:
     """Links on paper and on other pages lead to these parts."""
     for code in facts.places():
         page = parse((folder(site, language) / f"emergency/countries/{code.lower()}.html").read_text("utf-8"))
-        sections = {node["id"]: node["data-situation"] for node in page.all("section") if node["data-situation"]}
+        sections = {
+            node["id"]: node["data-situation"] for node in page.all("section") if node["data-situation"]
+        }
 
         assert sections == {f"with-{one}": one for one in raw.situations()}
 
