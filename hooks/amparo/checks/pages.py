@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Iterator
 
+from amparo.project import Project
 from amparo.source import Problem
 from amparo.source.loader import REFUSED
 from amparo.text import lines
@@ -14,11 +14,10 @@ OUTSIDE = re.compile(r"\]\((?![\w./-]+(#[\w-]+)?\)|#[\w-]+\))|\]:")
 """A link that is not a plain path below docs, or a definition of links. Colons and entities can hide any scheme."""
 
 
-def check(root: Path) -> Iterator[Problem]:
+def check(project: Project) -> Iterator[Problem]:
     """Every page below `docs/` has front matter with title and description, no markup, no hidden character."""
-    docs = root / "docs"
-    for file in sorted(docs.rglob("*.md")):
-        name = file.relative_to(root).as_posix()
+    for file in project.pages().values():
+        name = project.name_of(file)
         try:
             page = file.read_bytes().decode("utf-8")
         except UnicodeDecodeError as error:

@@ -11,9 +11,10 @@ from typing import Iterator
 from babel.messages.pofile import PoFileError, read_po
 
 from amparo.model.loading import Loaded
+from amparo.project import Project
 from amparo.source import Problem
 from amparo.source.loader import REFUSED
-from amparo.text.catalogue import DOMAINS, po_file
+from amparo.text.catalogue import DOMAINS
 
 NOT_ALLOWED = re.compile(
     r"(?i)https?://|www\.|[\w.+-]+@[\w-]+\.\w|</?[a-z!]|\]:|[\u0660-\u0669\u06f0-\u06f9]|［|］|（|）"
@@ -28,16 +29,13 @@ _PLACEHOLDER = re.compile(r"%\(\w+\)s")
 _DIGITS = re.compile(r"\d+")
 
 
-def check(root: Path, loaded: Loaded) -> Iterator[Problem]:
+def check(project: Project, loaded: Loaded) -> Iterator[Problem]:
     """Every good translation of every published language keeps to its source."""
-    folder = root / "data" / "translations"
-    for language in (
-        sorted(p.name for p in folder.iterdir() if p.is_dir() and p.name != "pot") if folder.exists() else ()
-    ):
+    for language in project.translated_languages():
         for domain in DOMAINS:
-            file = po_file(root, language, domain)
+            file = project.translations(language, domain)
             if file.exists():
-                yield from check_file(file, file.relative_to(root).as_posix(), language)
+                yield from check_file(file, project.name_of(file), language)
 
 
 def check_file(file: Path, name: str, language: str) -> Iterator[Problem]:

@@ -53,6 +53,9 @@ class Sources:
     pocket_script: str = ""
     """Travels inside the pocket editions, allowed by its hash."""
 
+    engine: str = ""
+    """What a browser needs to search, before the index."""
+
     made: frozenset[str] = frozenset()
     """The kinds of file (`pdf`, `odt`) that are made beside pages."""
 
@@ -67,7 +70,7 @@ class Site:
         """A site of these records with these settings."""
         self.library, self._sources = library, sources
         self.style, self.written, self.translated = sources.style, sources.written, sources.translated
-        self.made, self.keys = sources.made, sources.keys
+        self.made, self.keys, self.engine = sources.made, sources.keys, sources.engine
         self.default = settings.languages[0][0]
         self.renderers = {
             code: Renderer(sources.templates, Voice(code, sources.translations.get(code)))

@@ -8,6 +8,8 @@ import shutil
 from pathlib import Path
 from typing import Iterator, Optional
 
+from amparo import environment
+
 FILES = (
     "NotoSans-Regular.ttf",
     "NotoSans-Bold.ttf",
@@ -50,9 +52,9 @@ def gather(found: dict[str, Path], folder: Path) -> str:
 
 def _folders() -> Iterator[Path]:
     """Where systems keep fonts. AMPARO_FONTS names another folder, and then only that one counts."""
-    own = os.environ.get("AMPARO_FONTS")
+    own = environment.fonts()
     if own:
-        yield Path(own)
+        yield own
         return
     home = Path.home()
     yield from (
@@ -63,5 +65,5 @@ def _folders() -> Iterator[Path]:
         home / ".fonts",
         home / "Library/Fonts",
         Path("/Library/Fonts"),
-        Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts",
+        environment.windows() / "Fonts",
     )

@@ -11,19 +11,21 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Iterable, Optional
 
+from amparo import environment
 from amparo.copies.archive import pack, pack_folder, unpacked
 from amparo.copies.finished import FinishedCopy, heading
 from amparo.pages.about.release import Notes
 from amparo.pages.page import language_root, pocket
 from amparo.pages.site import Site
 from amparo.paper.production import FOLDER as PRINTS
+from amparo.project import Project
 from amparo.release import changes
 from amparo.release.finishing import normalise
-from amparo.release.kit import FOLDER, checker, public_keys
+from amparo.release.kit import FOLDER, checker
 from amparo.release.manifest import LIST, SIGNATURE, hash_of, write_list
 from amparo.release.plan import FILES, PlannedCopy, planned_copies
 from amparo.release.swap import put_in_place
-from amparo.settings import Settings, read_settings
+from amparo.settings import Settings
 
 MOST_NAMED = 200
 """Changed pages that the page "This copy" names: more would make it heavier than any other page may be."""
@@ -36,7 +38,9 @@ class Failed(Exception):
     """A release that cannot be made, and why, in words for the person who asked for it."""
 
 
-def make(root: Path, site: Site, dist: Path, previous: Optional[Path], only: Iterable[str] = ()) -> dict:
+def make(
+    project: Project, site: Site, dist: Path, previous: Optional[Path], only: Iterable[str] = ()
+) -> dict:
     """Make the release and put it at `dist` in one step. Gives what release.json says.
 
     `previous` is the `dist` of the release before; `only` names copies, for tests.
@@ -44,7 +48,7 @@ def make(root: Path, site: Site, dist: Path, previous: Optional[Path], only: Ite
     before = _release_of(previous)
     if before and before["version"] >= site.settings.version:
         raise Failed(
-            f"mkdocs.yml: the version is {site.settings.version}; the release before had {before['version']}. "
+            f"{project.name_of(project.config)}: the version is {site.settings.version}; the release before had {before['version']}. "
             f"Right: version: {before['version'] + 1}"
         )
     wanted = [
@@ -52,16 +56,16 @@ def make(root: Path, site: Site, dist: Path, previous: Optional[Path], only: Ite
         for copy in planned_copies(tuple(code for code, _ in site.settings.languages))
         if not only or copy.name in only
     ]
-    work = root / "build" / "release"
+    work = project.build("release")
     shutil.rmtree(work, ignore_errors=True)
-    _build_all(root, site.settings, wanted, work)
-    stage = root / "build" / "dist"
+    _build_all(project, site.settings, wanted, work)
+    stage = project.build("dist")
     shutil.rmtree(stage, ignore_errors=True)
     stage.mkdir(parents=True)
     copies = {}
     for copy in wanted:
         tree = work / copy.name
-        copies[copy.name] = _finish(root, site, copy, tree, stage, previous, before) | _publish(
+        copies[copy.name] = _finish(project, site, copy, tree, stage, previous, before) | _publish(
             site.settings, copy, tree, stage, previous
         )
     for copy in wanted:
@@ -73,7 +77,7 @@ def make(root: Path, site: Site, dist: Path, previous: Optional[Path], only: Ite
         stage / FOLDER,
         ignore=shutil.ignore_patterns("changes.*"),
     )
-    release = _facts(root, site, before) | {"copies": copies}
+    release = _facts(project, site, before) | {"copies": copies}
     _write_json(stage / "release.json", release)
     write_list(stage)
     normalise(stage)
@@ -84,13 +88,13 @@ def make(root: Path, site: Site, dist: Path, previous: Optional[Path], only: Ite
 # Building
 
 
-def _build_all(root: Path, settings: Settings, wanted: list[PlannedCopy], work: Path) -> None:
+def _build_all(project: Project, settings: Settings, wanted: list[PlannedCopy], work: Path) -> None:
     """Build the copies, as many at a time as there are processors."""
     # Without a public address the copy for mirrors has the same bytes: no need to build them twice.
     same = {"mirror": "public"} if not settings.address and any(e.name == "public" for e in wanted) else {}
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         for _ in pool.map(
-            lambda copy: _build(root, copy, work / copy.name),
+            lambda copy: _build(project, copy, work / copy.name),
             [e for e in wanted if e.name not in same],
         ):
             pass
@@ -99,22 +103,14 @@ def _build_all(root: Path, settings: Settings, wanted: list[PlannedCopy], work: 
             shutil.copytree(work / same[copy.name], work / copy.name)
 
 
-def _build(root: Path, copy: PlannedCopy, target: Path) -> None:
+def _build(project: Project, copy: PlannedCopy, target: Path) -> None:
     """Build one copy by the command that editors use."""
-    variables = {
-        **os.environ,
-        "AMPARO_FLAVOUR": copy.flavour,
-        "NO_MKDOCS_2_WARNING": "1",
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
-    if copy.language:
-        # A copy of one language must go through a messenger: what is printed has a zip of its own.
-        variables |= {"AMPARO_LANGUAGE": copy.language, "PAPER": "no"}
+    given = ("--config-file", str(project.config), "--site-dir", str(target))
     print(f"Building {copy.name} …", flush=True)
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)],
-        cwd=root,
-        env=variables,
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", *given],
+        cwd=project.root,
+        env=environment.for_copy(copy.flavour, copy.language),
         capture_output=True,
         text=True,
     )
@@ -126,7 +122,7 @@ def _build(root: Path, copy: PlannedCopy, target: Path) -> None:
 
 
 def _finish(
-    root: Path,
+    project: Project,
     site: Site,
     copy: PlannedCopy,
     tree: Path,
@@ -135,14 +131,14 @@ def _finish(
     before: Optional[dict],
 ) -> dict:
     """Turn a built tree into a copy: cut to its language, with release pages, facts and list."""
-    settings = read_settings(root, copy.flavour, copy.language)
+    settings = site.settings.for_copy(copy.flavour, copy.language)
     own = site.for_copy(settings)
     old = _copy_before(settings, copy, previous)
     if copy.language:
         shutil.copyfile(tree / pocket(copy.language), stage / pocket(copy.language))
         _cut(own, tree, copy.language)
-    phrase = _write_pages(root, own, settings, tree, old, before)
-    facts = _facts(root, own, before) | {"phrase": {"words": phrase[0], "digits": phrase[1]}}
+    phrase = _write_pages(project, own, settings, tree, old, before)
+    facts = _facts(project, own, before) | {"phrase": {"words": phrase[0], "digits": phrase[1]}}
     if before and old:
         facts["previous"] = {"version": before["version"], "manifest": hash_of(old.list)}
     _write_json(tree / "release.json", facts)
@@ -181,7 +177,7 @@ def _cut(site: Site, tree: Path, language: str) -> None:
 
 
 def _write_pages(
-    root: Path,
+    project: Project,
     site: Site,
     settings: Settings,
     tree: Path,
@@ -190,7 +186,7 @@ def _write_pages(
 ) -> tuple[str, str]:
     """Write "This copy" in every language. The phrase is made from the list without these pages, so that they can show it."""
     text = write_list(tree)
-    phrase = checker(root).phrase(text.encode())
+    phrase = checker(project).phrase(text.encode())
     found = changes.difference(old, changes.files_in(tree), changes.main_part) if old else None
     since = (before["version"], before["date"]) if before and found else None
     for code, _ in settings.shown:
@@ -283,10 +279,10 @@ def folder_name(settings: Settings, copy: PlannedCopy) -> str:
 # What a release says of itself
 
 
-def _facts(root: Path, site: Site, before: Optional[dict]) -> dict:
+def _facts(project: Project, site: Site, before: Optional[dict]) -> dict:
     """The part of release.json that is the same in all copies."""
     settings, library = site.settings, site.library
-    following = root / "data/keys/next.pub"
+    following = project.next_key()
     return {
         "version": settings.version,
         "date": settings.as_of.isoformat(),
@@ -302,7 +298,7 @@ def _facts(root: Path, site: Site, before: Optional[dict]) -> dict:
             "contacts": sum(len(o.contacts) for o in library.organisations.values()),
         },
         "mirrors": list(settings.mirrors),
-        "keys": [key.name for key in public_keys(root) if key != following],
+        "keys": [key.name for key in project.keys() if key != following],
         "next_key": following.read_text("ascii").split("\n")[1] if following.is_file() else None,
     }
 

@@ -63,9 +63,9 @@ def spell(path: Path) -> str:
     return words
 
 
-def load(file: FilePath, root: FilePath, problems: Problems) -> Document | None:
-    """Read one data file. Returns None, and tells why in `problems`, when it cannot be read as strict YAML."""
-    name = file.relative_to(root).as_posix()
+def load(file: FilePath, name: str, problems: Problems) -> Document | None:
+    """Read one data file, called `name` in problems. Returns None, and tells why in `problems`, when it cannot be read as
+    strict YAML."""
     found_before = len(problems)
     text = _text_of(file, name, problems)
     if text is None:
