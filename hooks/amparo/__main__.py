@@ -23,7 +23,7 @@ def check(project: Project) -> int:
     except Stop as stop:
         print(*stop.problems.all, sep="\n")
         return 1
-    loaded, problems = check_all(project, settings.as_of)
+    loaded, problems = check_all(project, settings.as_of, settings.site_name)
     for problem in problems.all:
         print(problem)
     print(
@@ -36,7 +36,7 @@ def check(project: Project) -> int:
 def words(project: Project) -> int:
     """Bring all PO files up to date with records, vocabularies, pages and templates; print what is missing."""
     settings = read_settings(project)
-    loaded, problems = check_all(project, settings.as_of)
+    loaded, problems = check_all(project, settings.as_of, settings.site_name)
     broken = [problem for problem in problems.errors if "/translations/" not in problem.file]
     if broken:
         print(*broken, sep="\n")

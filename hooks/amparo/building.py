@@ -23,7 +23,7 @@ def open_site(
 
     Raises `Stop` when the data have errors: then nothing may be built.
     """
-    loaded, problems = check_all(project, settings.as_of)
+    loaded, problems = check_all(project, settings.as_of, settings.site_name)
     if problems.errors:
         raise Stop(problems)
     translations = {code: read_translations(project, code) for code, _ in settings.languages[1:]}

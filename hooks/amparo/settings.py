@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -13,6 +14,12 @@ from amparo.source import Inherited, Problems, Stop, load_inherited
 
 OURS = ("as_of", "exit_url", "reviewed", "version", "address", "operator", "mirrors", "flavours")
 """The settings below `extra.amparo`. HACKING.md says what each is for."""
+
+MOST_LETTERS = 30
+"""Letters of a site's name: what readers of ZIM files show of it."""
+
+_MARKS = re.compile(r"[<>*_\[\]`\\%\x00-\x1f]")
+"""What Markdown, markup or a placeholder would take for something else than a letter."""
 
 OF_FLAVOURS = ("canonical", "exit", "names")
 """The settings of a flavour."""
@@ -89,6 +96,11 @@ class Settings:
         """The languages that a reader of this copy can choose."""
         return tuple(pair for pair in self.languages if self.alone in (None, pair[0]))
 
+    @property
+    def file_name(self) -> str:
+        """The name in the names of files: small letters and digits of any script, single hyphens."""
+        return plain_name(self.site_name)
+
     def for_copy(self, flavour: str, alone: str | None) -> Settings:
         """The same settings for a copy in another flavour; only copies for files have one language alone."""
         chosen = next(one for one in self.flavours if one.code == flavour)
@@ -97,6 +109,11 @@ class Settings:
     def name(self, language: str) -> str:
         """What the site is called in this copy."""
         return self.flavour.names.get(language, self.site_name)
+
+
+def plain_name(name: str) -> str:
+    """A name as a file can bear it everywhere: `Casa Azul` becomes `casa-azul`."""
+    return re.sub(r"[\W_]+", "-", name.lower()).strip("-") or "site"
 
 
 def read_settings(project: Project, flavour: str | None = None, alone: str | None = None) -> Settings:
@@ -110,6 +127,7 @@ def read_settings(project: Project, flavour: str | None = None, alone: str | Non
         ours = found.values["extra"]["amparo"]
         _check_docs(project, found, problems)
         _check_names(found, ours, problems)
+        _check_site_name(found, problems)
         if not problems.all:
             settings = _settings(found.values, ours)
             codes = [one.code for one in settings.flavours]
@@ -137,6 +155,18 @@ def _check_docs(project: Project, found: Inherited, problems: Problems) -> None:
     docs = found.values.get("docs_dir") or "docs"
     if os.path.normpath(project.config.parent / docs) != os.path.normpath(project.docs):
         problems.add(found.problem(("docs_dir",), f"`{docs}`", "the folder `docs` of the project"))
+
+
+def _check_site_name(found: Inherited, problems: Problems) -> None:
+    """The name goes into Markdown, markup and names of files as it is: it is words."""
+    flavours = found.values["extra"]["amparo"].get("flavours") or {}
+    names = [(("site_name",), found.values["site_name"])]
+    for code, kind in flavours.items():
+        for language, name in ((kind or {}).get("names") or {}).items():
+            names.append((("extra", "amparo", "flavours", code, "names", language), name))
+    for path, name in names:
+        if not name or len(name) > MOST_LETTERS or _MARKS.search(name):
+            problems.add(found.problem(path, f"the name `{name}`", f"words, at most {MOST_LETTERS} letters"))
 
 
 def _check_names(found: Inherited, ours: dict[str, Any], problems: Problems) -> None:

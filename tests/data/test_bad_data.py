@@ -132,7 +132,8 @@ def spoil(project: Path) -> Iterator[Callable[[dict], None]]:
 
 def told(project: Path) -> Problems:
     """What the check says about a project."""
-    return check_all(Project(project), read_settings(Project(project)).as_of)[1]
+    settings = read_settings(Project(project))
+    return check_all(Project(project), settings.as_of, settings.site_name)[1]
 
 
 def test_good_record_has_no_problem(project: Path) -> None:

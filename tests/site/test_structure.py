@@ -36,7 +36,7 @@ MAY_USE = {
     "search": {"model", "library", "text", "pages"},
     "preview": {"pages", "search"},
     "paper": {"pages", "settings", "project", "environment"},
-    "copies": {"pages"},
+    "copies": {"pages", "settings"},
     "release": {
         "copies",
         "paper",

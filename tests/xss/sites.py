@@ -168,7 +168,7 @@ def translate(loaded: Loaded, text: str) -> Translations:
             kept = re.findall(r"%\(\w+\)s", source.plural or source.text)
             said = (
                 " ".join([text.replace("%", "%%") if kept or source.plural else text, *kept])
-                if domain == "ui"
+                if domain in ("ui", "pages")
                 else text
             )
             found.texts[source.key] = (said, said) if source.plural else (said,)

@@ -51,16 +51,17 @@ RULES_OF_THE_WHOLE = (emergency, vocabularies)
 """Rules about what all records give together: asked only when every record could be read, else one mistake looks like three."""
 
 
-def check_all(project: Project, as_of: date) -> tuple[Loaded, Problems]:
-    """Read everything of a project and tell every problem there is."""
+def check_all(project: Project, as_of: date, site_name: str = "") -> tuple[Loaded, Problems]:
+    """Read everything of a project and tell every problem there is. `site_name` may stand in no page and no translation;
+    empty: nobody asks."""
     problems = Problems()
     loaded = load_all(project, problems)
     for rule in RULES if problems.errors else RULES + RULES_OF_THE_WHOLE:
         problems.extend(rule.check(loaded, as_of))
     if not problems.errors:
         problems.extend(curriculum.check_whole(loaded, as_of))
-    problems.extend(words.check(project, loaded))
-    problems.extend(pages.check(project))
+    problems.extend(words.check(project, loaded, site_name))
+    problems.extend(pages.check(project, site_name))
     problems.extend(keys.check(project))
     problems.extend(triage.check_further_pages(project, loaded))
     return loaded, problems

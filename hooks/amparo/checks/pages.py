@@ -8,14 +8,17 @@ from typing import Iterator
 from amparo.project import Project
 from amparo.source import Problem
 from amparo.source.loader import REFUSED
-from amparo.text import lines
+from amparo.text import lines, naming
 
 OUTSIDE = re.compile(r"\]\((?![\w./-]+(#[\w-]+)?\)|#[\w-]+\))|\]:")
 """A link that is not a plain path below docs, or a definition of links. Colons and entities can hide any scheme."""
 
+_PLACEHOLDER = re.compile(r"%\(\w*\)\w?")
 
-def check(project: Project) -> Iterator[Problem]:
-    """Every page below `docs/` has front matter with title and description, no markup, no hidden character."""
+
+def check(project: Project, site_name: str) -> Iterator[Problem]:
+    """Every page below `docs/` has front matter with title and description, no markup, no hidden character, and names the
+    site by its placeholder only."""
     for file in project.pages().values():
         name = project.name_of(file)
         try:
@@ -41,6 +44,8 @@ def check(project: Project) -> Iterator[Problem]:
                     name, line, 1, key, f"{len(front[key])} characters", f"at most {most} characters"
                 )
         for number, line in enumerate(page.split("\n"), 1):
+            for column, found, right in _names(line, site_name):
+                yield Problem(name, number, column + 1, "", found, right)
             tag = re.search(r"</?[a-zA-Z!]", line)
             if tag:
                 yield Problem(
@@ -65,3 +70,20 @@ def check(project: Project) -> Iterator[Problem]:
                     "a link to another host",
                     "a page of this site; contacts belong into records",
                 )
+
+
+def _names(line: str, site_name: str) -> Iterator[tuple[int, str, str]]:
+    """What is wrong with the name of the site in a line: column from 0, what was found, what is right."""
+    for column in naming.written(line, site_name):
+        yield (
+            column,
+            f"the site's name, `{site_name}`",
+            f"{naming.PLACEHOLDER}, which every copy fills with its own name",
+        )
+    for other in _PLACEHOLDER.finditer(line):
+        if other[0] != naming.PLACEHOLDER:
+            yield other.start(), f"the placeholder `{other[0]}`", naming.PLACEHOLDER
+    if naming.PLACEHOLDER in line and "%" in _PLACEHOLDER.sub("", line).replace("%%", ""):
+        yield line.index("%"), "a single % in a line with a placeholder", "%% for the sign itself"
+    if re.match(r"\w+: %", line):
+        yield line.index("%"), "a value that begins with %", "the value in double quotes"

@@ -159,17 +159,18 @@ class Site:
         `html` what Markdown made of `translated`."""
         page, renderer = self.written_page(file), self.renderers[language]
         kind, name = self.kinds[page.kind], file.removesuffix(".md")
-        title = self.layout.named(lines.titled(name, text, "title", renderer.voice) or "", language)
-        view = self._view(kind, page, language) | {"content": html, "title": title}
-        said = lines.titled(name, text, "description", renderer.voice) or ""
+        said = {
+            key: lines.titled(name, text, key, renderer.voice, self.settings.name(language)) or ""
+            for key in ("title", "description")
+        }
+        view = self._view(kind, page, language) | {"content": html, "title": said["title"]}
         content = renderer.content(kind.template, view)
-        return self.layout.document(kind, page, language, title, self.layout.named(said, language), content)
+        return self.layout.document(kind, page, language, said["title"], said["description"], content)
 
     def translate_page(self, file: str, text: str, language: str) -> str:
         """The Markdown of a hand-written page in a language."""
-        renderer = self.renderers[language]
-        said = lines.translated(file.removesuffix(".md"), text, renderer.voice, renderer.foreign)
-        return self.layout.named(said, language)
+        renderer, site = self.renderers[language], self.settings.name(language)
+        return lines.translated(file.removesuffix(".md"), text, renderer.voice, renderer.foreign, site)
 
     # Pages of copies
 

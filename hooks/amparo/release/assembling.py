@@ -228,12 +228,12 @@ def _publish(
     settings: Settings, copy: PlannedCopy, tree: Path, stage: Path, previous: Optional[Path]
 ) -> dict:
     """Bring a finished copy to its place, and the changes since the release before as a small zip."""
-    place = copy.place(settings.site_name)
+    place = copy.place(settings.file_name)
     old = _copy_before(settings, copy, previous)
     if old and old.list:
         new = changes.files_in(tree)
         lacking = {name: new.read(name) for name in changes.difference(old, new).fetched} | {LIST: new.list}
-        target = stage / "changes" / f"{settings.site_name.lower()}-{copy.name}-changes.zip"
+        target = stage / "changes" / f"{settings.file_name}-{copy.name}-changes.zip"
         target.parent.mkdir(exist_ok=True)
         pack(target, lacking, settings.as_of)
     if copy.is_site:
@@ -255,7 +255,7 @@ def _write_files(site: Site, language: str, tree: Path, stage: Path) -> None:
         settings.version,
     )
     for pattern, make_file in FILES.items():
-        make_file(source, stage / pattern.format(name=settings.site_name.lower(), language=language))
+        make_file(source, stage / pattern.format(name=settings.file_name, language=language))
 
 
 def _write_prints(settings: Settings, language: str, work: Path, stage: Path) -> None:
@@ -263,7 +263,7 @@ def _write_prints(settings: Settings, language: str, work: Path, stage: Path) ->
     for folder in sorted(work.glob(f"*/{PRINTS}/{language}")):
         if any(folder.glob("*.pdf")):
             pack_folder(
-                stage / f"{settings.site_name.lower()}-{language}-print.zip",
+                stage / f"{settings.file_name}-{language}-print.zip",
                 folder,
                 f"print-{settings.as_of.isoformat()}",
                 settings.as_of,
@@ -321,7 +321,7 @@ def _copy_before(
     settings: Settings, copy: PlannedCopy, previous: Optional[Path]
 ) -> Optional[changes.CopyFiles]:
     """The same copy in the release before."""
-    place = previous / copy.place(settings.site_name) if previous else None
+    place = previous / copy.place(settings.file_name) if previous else None
     if place is None or not place.exists():
         return None
     if copy.is_site:

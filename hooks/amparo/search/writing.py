@@ -60,7 +60,7 @@ def script(site: Site, language: str) -> str:
     """The whole script of one language."""
     # JSON is JavaScript but for two line separators, which no record may hold.
     data = json.dumps(index_of(site, language), ensure_ascii=False, separators=(",", ":"))
-    return f'"use strict";window.amparoSearch=(function(){{\n{site.engine}return amparo({data});\n}})();\n'
+    return f'"use strict";window.siteSearch=(function(){{\n{site.engine}return searchOf({data});\n}})();\n'
 
 
 def index_of(site: Site, language: str) -> dict[str, Any]:
