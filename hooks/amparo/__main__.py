@@ -18,11 +18,7 @@ from amparo.text import catalogue
 
 def check(project: Project) -> int:
     """Read all data, translations and pages; print every problem at once. 1 when something must be mended."""
-    try:
-        settings = read_settings(project)
-    except Stop as stop:
-        print(*stop.problems.all, sep="\n")
-        return 1
+    settings = read_settings(project)
     loaded, problems = check_all(project, settings.as_of, settings.site_name)
     for problem in problems.all:
         print(problem)
@@ -65,12 +61,8 @@ def paper(project: Project, only: str | None = None) -> int:
     made, left_out = production.kinds(environment.paper())
     if left_out:
         print(left_out)
-    try:
-        settings = read_settings(project, environment.flavour())
-        site, _ = open_site(project, settings, made)
-    except Stop as stop:
-        print(*stop.problems.all, sep="\n")
-        return 1
+    settings = read_settings(project, environment.flavour())
+    site, _ = open_site(project, settings, made)
     print(f"{production.make(project, project.site(settings.site_dir), site, print, only)} files made.")
     return 0
 
@@ -119,7 +111,7 @@ def main() -> int:
     given = arguments().parse_args()
     config = getattr(given, "config_file", None)
     project = Project(HERE.root, config.absolute() if config else None)
-    return {
+    run = {
         "check": lambda: check(project),
         "words": lambda: words(project),
         "fields": lambda: fields(project),
@@ -127,7 +119,12 @@ def main() -> int:
         "release": lambda: releasing.release(project, given.dist.resolve(), given.previous, given.only),
         "sign": lambda: releasing.sign(given.dist, given.key, given.passwordless),
         "verify": lambda: releasing.verify(project, given.dist, given.key),
-    }[given.command]()
+    }[given.command]
+    try:
+        return run()
+    except Stop as stop:
+        print(*stop.problems.all, sep="\n")
+        return 1
 
 
 if __name__ == "__main__":

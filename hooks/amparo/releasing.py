@@ -14,7 +14,6 @@ from amparo.release import assembling
 from amparo.release.sealing import seal
 from amparo.release.signing import open_key
 from amparo.settings import read_settings
-from amparo.source import Stop
 
 
 def release(project: Project, dist: Path, previous: Optional[Path], only: list[str]) -> int:
@@ -22,9 +21,6 @@ def release(project: Project, dist: Path, previous: Optional[Path], only: list[s
     try:
         site, _ = open_site(project, read_settings(project))
         facts = assembling.make(project, site, dist, previous, only)
-    except Stop as stop:
-        print(*stop.problems.all, sep="\n")
-        return 1
     except assembling.Failed as failed:
         print(failed)
         return 1

@@ -160,7 +160,7 @@ def _check_docs(project: Project, found: Inherited, problems: Problems) -> None:
 def _check_site_name(found: Inherited, problems: Problems) -> None:
     """The name goes into Markdown, markup and names of files as it is: it is words."""
     flavours = found.values["extra"]["amparo"].get("flavours") or {}
-    names = [(("site_name",), found.values["site_name"])]
+    names: list[tuple[tuple[str, ...], Any]] = [(("site_name",), found.values["site_name"])]
     for code, kind in flavours.items():
         for language, name in ((kind or {}).get("names") or {}).items():
             names.append((("extra", "amparo", "flavours", code, "names", language), name))

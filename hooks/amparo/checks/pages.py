@@ -27,49 +27,34 @@ def check(project: Project, site_name: str) -> Iterator[Problem]:
             number = error.object[: error.start].count(b"\n") + 1
             yield Problem(name, number, 1, "", "a character that is not UTF-8", "save the file as UTF-8")
             continue
-        front = lines.front_matter(page)
-        for key, most in (("title", 60), ("description", 170)):
-            if not front.get(key):
-                yield Problem(
-                    name,
-                    1,
-                    1,
-                    key,
-                    "missing in the front matter",
-                    f"{key}: …, between two lines of three hyphens",
-                )
-            elif len(front[key]) > most:
-                line = next(n for n, text in enumerate(page.split("\n"), 1) if text.startswith(f"{key}:"))
-                yield Problem(
-                    name, line, 1, key, f"{len(front[key])} characters", f"at most {most} characters"
-                )
+        yield from _front(name, page)
         for number, line in enumerate(page.split("\n"), 1):
-            for column, found, right in _names(line, site_name):
+            for column, found, right in (*_names(line, site_name), *_marks(line)):
                 yield Problem(name, number, column + 1, "", found, right)
-            tag = re.search(r"</?[a-zA-Z!]", line)
-            if tag:
-                yield Problem(
-                    name, number, tag.start() + 1, "", f"HTML, `{line[tag.start() :][:20]}`", "Markdown only"
-                )
-            hidden = REFUSED.search(line)
-            if hidden:
-                yield Problem(
-                    name,
-                    number,
-                    hidden.start() + 1,
-                    "",
-                    f"a hidden character, U+{ord(hidden[0]):04X}",
-                    "delete it",
-                )
-            if OUTSIDE.search(line):
-                yield Problem(
-                    name,
-                    number,
-                    1,
-                    "",
-                    "a link to another host",
-                    "a page of this site; contacts belong into records",
-                )
+
+
+def _front(name: str, page: str) -> Iterator[Problem]:
+    """Title and description are there and short enough."""
+    front = lines.front_matter(page)
+    for key, most in (("title", 60), ("description", 170)):
+        if not front.get(key):
+            right = f"{key}: …, between two lines of three hyphens"
+            yield Problem(name, 1, 1, key, "missing in the front matter", right)
+        elif len(front[key]) > most:
+            line = next(n for n, text in enumerate(page.split("\n"), 1) if text.startswith(f"{key}:"))
+            yield Problem(name, line, 1, key, f"{len(front[key])} characters", f"at most {most} characters")
+
+
+def _marks(line: str) -> Iterator[tuple[int, str, str]]:
+    """Markup, hidden characters and links to other hosts in a line: column from 0, what was found, what is right."""
+    tag = re.search(r"</?[a-zA-Z!]", line)
+    if tag:
+        yield tag.start(), f"HTML, `{line[tag.start() :][:20]}`", "Markdown only"
+    hidden = REFUSED.search(line)
+    if hidden:
+        yield hidden.start(), f"a hidden character, U+{ord(hidden[0]):04X}", "delete it"
+    if OUTSIDE.search(line):
+        yield 0, "a link to another host", "a page of this site; contacts belong into records"
 
 
 def _names(line: str, site_name: str) -> Iterator[tuple[int, str, str]]:

@@ -159,6 +159,13 @@ def load_all(project: Project, problems: Problems) -> Loaded:
     loaded.sample = _record(
         Sample, project.find("data/incident/sample.yml"), project, loaded, problems, codes
     )
+    _load_folders(project, loaded, problems, codes)
+    _load_curriculum(project, loaded, problems, codes)
+    return loaded
+
+
+def _load_folders(project: Project, loaded: Loaded, problems: Problems, codes: dict[str, Any]) -> None:
+    """Read the folders with one record a file."""
     for folder, model in FOLDERS.items():
         files = project.records(folder)
         if files is None:
@@ -175,8 +182,6 @@ def load_all(project: Project, problems: Problems) -> Loaded:
             if record:
                 getattr(loaded, folder)[file.stem] = record
                 _same_name(file, record.id, "id", loaded, project, problems)
-    _load_curriculum(project, loaded, problems, codes)
-    return loaded
 
 
 def _load_search(project: Project, loaded: Loaded, problems: Problems, codes: dict[str, Any]) -> None:
