@@ -1,12 +1,12 @@
 """Keeps the last good site until a new one is whole."""
 
-import os
 from pathlib import Path
 
-from amparo.paper.production import copy_in, wish
+from amparo import environment
+from amparo.paper.production import copy_in
+from amparo.project import HERE, Project
 from amparo.release.finishing import finish
 from amparo.release.swap import put_in_place, restore
-from amparo.settings import read_settings
 from mkdocs.plugins import event_priority
 
 _site = _stage = None
@@ -23,15 +23,14 @@ def on_startup(command, dirty):
 def on_config(config):
     """Before i18n remembers the folder, and only when a new build starts: build beside the old site."""
     global _site, _stage
+    # All hooks ask the same project, with the file with settings that MkDocs was given.
+    project = Project(HERE.root, Path(config.config_file_path).absolute())
+    config.extra["amparo_project"] = project
     if not _is_serving and config.plugins["i18n"].current_language is None:
         _site = Path(config.site_dir)
         restore(_site)
         # Several copies of a release are built at the same time, each into a stage of its own.
-        _stage = (
-            Path(config.config_file_path).parent
-            / "build"
-            / ("stage" if _site.name == "site" else f"stage-{_site.name}")
-        )
+        _stage = project.build("stage" if _site.name == "site" else f"stage-{_site.name}")
         config.site_dir = str(_stage)
         config.extra["finished"] = str(_site)
     return config
@@ -42,10 +41,9 @@ def on_post_build(config):
     """After i18n has built the last language: finish the tree and swap it in."""
     if config.plugins["i18n"].building:
         return
-    root = Path(config.config_file_path).parent
-    settings = read_settings(root, os.environ.get("AMPARO_FLAVOUR"))
-    finish(root, Path(config.site_dir) if _is_serving else _stage, settings)
+    project, site = config.extra["amparo_project"], config.extra["amparo_site"]
+    finish(project, Path(config.site_dir) if _is_serving else _stage, site)
     if not _is_serving:
-        if wish() != "no":
-            copy_in(root, _stage, settings)
+        if environment.paper() != "no":
+            copy_in(project, _stage, site.settings)
         put_in_place(_stage, _site)

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Callable
 
 import pytest
+from amparo.project import Project
 from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parent.parent
+PROJECT = Project(ROOT)
 LANGUAGES = ("en", "es", "ar")
 PARTS = ("data", "docs", "hooks", "mkdocs.yml")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Iterator, Mapping
+from typing import Any, Iterator
 
 from amparo.model.organisation import Organisation
 from amparo.model.triage import End, Entry, Question
@@ -13,6 +13,7 @@ from amparo.pages.parts import contact
 from amparo.pages.parts.card import where
 from amparo.pages.parts.contact import PAGES
 from amparo.text import lines
+from amparo.text.naming import filled
 from amparo.text.ordering import fold
 from amparo.text.voice import Said, Voice
 
@@ -46,9 +47,7 @@ def view(context: Context) -> dict[str, Any]:
             for need in library.vocabulary("need").in_order
             if need.code in library.entries
         ],
-        "hours": [
-            _written(voice, f"emergency/first-72-hours/{name}", context.site.written) for name in HOURS
-        ],
+        "hours": [_written(context, f"emergency/first-72-hours/{name}") for name in HOURS],
         "regions": [_region(context, region) for region in library.vocabulary("region").in_order],
         "services": [
             (
@@ -104,20 +103,19 @@ def _end(context: Context, entry: Entry, end: End) -> dict[str, Any]:
     }
 
 
-def _written(voice: Voice, path: str, written: Mapping[str, str]) -> tuple[Said, list[tuple[str, Any]]]:
+def _written(context: Context, path: str) -> tuple[Said, list[tuple[str, Any]]]:
     """A hand-written page as its title and its lines: (mark, words), with links as plain words, because most of what they
     lead to is not in this file."""
-    text = written[path]
-    return lines.titled(path, text, "title", voice) or "", list(_lines(path, text, voice))
+    return context.written_title(path), list(_lines(context, path))
 
 
-def _lines(path: str, text: str, voice: Voice) -> Iterator[tuple[str, Any]]:
-    for line in lines.body(text).split("\n"):
+def _lines(context: Context, path: str) -> Iterator[tuple[str, Any]]:
+    for line in lines.body(context.site.written[path]).split("\n"):
         mark, _, words = line.strip().partition(" ")
         if mark not in ("##", "###", "-", "1."):
             mark, words = "", line.strip()
         if words:
-            said = voice.translate(f"pages/{path}", words)
+            said = filled(context.voice.translate(f"pages/{path}", words), context.site_name)
             yield mark, _LINK.sub(r"\1", str(said)).replace("**", "")
 
 
