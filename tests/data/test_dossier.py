@@ -16,7 +16,7 @@ from amparo.checks import check_all
 from amparo.model.contact import Contact
 from amparo.model.organisation import Organisation
 from amparo.settings import read_settings
-from tests.conftest import ROOT
+from tests.conftest import PROJECT, ROOT
 
 DOSSIER = Path(os.environ.get("AMPARO_DOSSIER", ROOT.parent / "shared" / "dossier"))
 
@@ -39,7 +39,7 @@ def known(value: Any) -> Any:
 @pytest.fixture(scope="module")
 def ours() -> dict[str, Organisation]:
     """The project's records."""
-    return check_all(ROOT, read_settings(ROOT).as_of)[0].organisations
+    return check_all(PROJECT, read_settings(PROJECT).as_of)[0].organisations
 
 
 @pytest.fixture(scope="module")

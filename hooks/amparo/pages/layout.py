@@ -129,10 +129,6 @@ class Layout:
         when = self._renderers[language].voice.when
         return {"as_of": when(self.settings.as_of.isoformat()), "recheck": when(self._recheck)}
 
-    def named(self, text: str, language: str) -> str:
-        """Our own words with the name that the site has in this copy."""
-        return text.replace(self.settings.site_name, self.settings.name(language))
-
     def document(
         self,
         kind: Kind,

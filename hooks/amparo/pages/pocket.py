@@ -17,6 +17,7 @@ from amparo.pages.parts.helper import HelperView
 from amparo.pages.parts.pocket_names import Region, Service
 from amparo.pages.parts.pocket_questions import EntryView
 from amparo.text import lines
+from amparo.text.naming import filled
 from amparo.text.ordering import fold
 from amparo.text.voice import Said
 
@@ -155,7 +156,7 @@ def _lines(context: Context, path: str) -> Iterator[Words]:
         if mark not in ("##", "###", "-", "1."):
             mark, words = "", line.strip()
         if words:
-            said = context.voice.translate(f"pages/{path}", words)
+            said = filled(context.voice.translate(f"pages/{path}", words), context.site_name)
             yield Words(mark, _LINK.sub(r"\1", str(said)).replace("**", ""))
 
 
