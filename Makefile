@@ -8,7 +8,7 @@ BIN := .venv/bin
 # A file's tests stay in one process, and files begin in the order of tests/conftest.py: the longest first.
 TURNS := --dist loadfile --no-loadscope-reorder
 
-.PHONY: help site serve check lint quick test bench words fields designations release sign verify pin clean
+.PHONY: help site serve check lint quick test bench words fields designations gaps release sign verify pin clean
 
 help: ## Say what can be done here
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | while IFS='|' read -r name what; do printf '  make %-8s %s\n' "$$name" "$$what"; done
@@ -28,6 +28,9 @@ words: .venv/ready ## Bring the PO files up to date with records, pages and temp
 
 designations: .venv/ready ## Print which of our bodies are in an official list (FILE=path; LIST=its designation, such as ru-undesirable)
 	$(BIN)/python -m amparo designations --file "$(FILE)" $(if $(LIST),--list "$(LIST)")
+
+gaps: .venv/ready ## Print for which situation and country we know nobody, in order of need
+	$(BIN)/python -m amparo gaps -f $(CONFIG)
 
 fields: .venv/ready ## Write the field reference and the schemas
 	$(BIN)/python -m amparo fields

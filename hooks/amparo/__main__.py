@@ -132,6 +132,12 @@ def arguments() -> argparse.ArgumentParser:
     comparing.add_argument("--file", type=Path, required=True, help="the list: CSV, TXT, XML, HTML or JSON")
     comparing.add_argument("--list", help="the designation that this list belongs to, such as ru-undesirable")
     command("gaps", "print for which situation and country we know nobody, in order of need")
+    _add_releasing(command)
+    return parser
+
+
+def _add_releasing(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    """What can be said to the commands around a release."""
     making = command("release", "make dist/, unsigned")
     making.add_argument("--previous", type=Path, help="the dist of the release before: its changes are told")
     making.add_argument(
@@ -148,7 +154,6 @@ def arguments() -> argparse.ArgumentParser:
     )
     for one in (making, signing, checking):
         one.add_argument("--dist", type=Path, default=HERE.dist(), help="another place than dist/")
-    return parser
 
 
 def main() -> int:

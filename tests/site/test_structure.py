@@ -60,6 +60,7 @@ QUESTIONS = (
     "national",
     "official",
     "order",
+    "reach",
     "fit",
     "helpers",
     "on_paper",
@@ -240,7 +241,7 @@ def test_field_reference_and_schemas_are_what_make_fields_writes(tmp_path: Path)
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 250, 40
 """Lines of a file and of a function: more is two things in one."""
 
-STILL_LONG = ("library.py", "pages/")
+STILL_LONG: tuple[str, ...] = ()
 """Beginnings of paths below hooks/amparo that are still being taken apart. Empty at the end."""
 
 

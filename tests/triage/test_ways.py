@@ -175,10 +175,10 @@ CHAIN = [f"{n}.html" for n in "abcdef"]
 def chain(*names: str, end: bool = True) -> Stops:
     """Pages that lead one to the next; the last one is an end."""
     pages = {
-        name: Stop(name, "", ((following, "", ""),), (), (), (), {}, "", "")
+        name: Stop(name, "", ((following, "", ""),), (), (), {}, "")
         for name, following in itertools.pairwise(names)
     }
-    return pages | {names[-1]: Stop(names[-1], "x" * end, (), (), (), (), {}, "", "")}
+    return pages | {names[-1]: Stop(names[-1], "x" * end, (), (), (), {}, "")}
 
 
 def test_walk_sees_what_is_wrong() -> None:

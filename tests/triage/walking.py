@@ -13,23 +13,6 @@ FIRST = "index.html"
 
 
 @dataclass(frozen=True)
-class Call:
-    """A line on a page of whom to call."""
-
-    id: str
-    """Whose it is."""
-
-    value: str
-    """What is dialled or written to, as printed."""
-
-    how: str
-    """The words about its languages and hours."""
-
-    is_fall_back: bool
-    """Whether it is one to try when the others do not answer."""
-
-
-@dataclass(frozen=True)
 class Stop:
     """One page of the questions."""
 
@@ -48,14 +31,8 @@ class Stop:
     places: tuple[str, ...]
     """Where the links to places lead."""
 
-    calls: tuple[Call, ...]
-    """Whom to call."""
-
     lists: dict[str, tuple[str, ...]]
     """The entries of each list that stands below a heading, by the heading."""
-
-    caution: str
-    """What the part about calls warns of."""
 
     text: str
     """All words."""
@@ -70,8 +47,6 @@ def read(file: Path) -> Stop:
     """One page, its main part only."""
     html = file.read_text("utf-8")
     main = parse(html[html.index("<main") : html.index("</main>") + len("</main>")]).first("main")
-    answers = main.first(".answers")
-    caution = answers.first(".caution") if answers else None
     return Stop(
         file.name,
         main["data-end"],
@@ -82,22 +57,9 @@ def read(file: Path) -> Stop:
         ),
         tuple(link["href"] for part in main.all(".back") for link in part.all("a")),
         tuple(link["href"] for link in main.all("a") if "data-place" in link.attributes),
-        tuple(calls(answers)) if answers else (),
         dict(lists(main)),
-        caution.text if caution else "",
         main.text,
     )
-
-
-def calls(part: Node) -> Iterator[Call]:
-    """The lines in a part of a page."""
-    for row in part.all(".contact"):
-        yield Call(
-            Path(row.first(".for").first("a")["href"]).stem,
-            row.first(".value").text,
-            row.first(".how").text,
-            row.within(".fallback") is not None,
-        )
 
 
 def lists(main: Node) -> Iterator[tuple[str, tuple[str, ...]]]:

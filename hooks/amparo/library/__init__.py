@@ -14,6 +14,7 @@ from amparo.library.national import National
 from amparo.library.official import Official
 from amparo.library.on_paper import OnPaper
 from amparo.library.order import Order
+from amparo.library.reach import Reach
 from amparo.library.records import Body, Records
 from amparo.library.trust import Trust
 from amparo.model.loading import Loaded
@@ -47,7 +48,10 @@ class Library(Records):
         self.order = Order(self, self.directory, self.trust)
         """Who comes first in a list."""
 
-        self.fit = Fit(self, self.directory, self.trust, self.danger, self.order)
+        self.reach = Reach(self.trust)
+        """Which contact stands beside a name."""
+
+        self.fit = Fit(self, self.directory, self.trust, self.danger, self.order, self.reach)
         """Who fits a situation in a country."""
 
         self.helpers = Helpers(self, self.directory, self.trust, self.danger, self.official)

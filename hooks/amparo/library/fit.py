@@ -8,9 +8,9 @@ from amparo.library.danger import Danger
 from amparo.library.directory import Directory
 from amparo.library.line import Line
 from amparo.library.order import Order
+from amparo.library.reach import CALLED, Reach
 from amparo.library.records import Body, Records
 from amparo.library.trust import Trust
-from amparo.model.contact import Contact
 from amparo.model.organisation import Organisation
 from amparo.model.vocabulary import Term
 
@@ -26,12 +26,6 @@ WALK_IN = "anyone"
 RUN_BY = {"state-body": "state", "un-office": "un", "intergovernmental": "intergovernmental"}
 """Whose hands a body is in where its kind says so."""
 
-CALLED = ("phone", "whatsapp", "signal")
-"""Kinds of contact that one speaks or writes to at once."""
-
-REACH = ("phone", "whatsapp", "signal", "sms", "email", "web-form", "telegram", "web")
-"""Kinds of contact to name beside a body, the quickest first."""
-
 
 class Fit:
     """Whom to name first."""
@@ -39,11 +33,17 @@ class Fit:
     FOR_ALL = FOR_ALL
 
     def __init__(
-        self, records: Records, directory: Directory, trust: Trust, danger: Danger, order: Order
+        self,
+        records: Records,
+        directory: Directory,
+        trust: Trust,
+        danger: Danger,
+        order: Order,
+        reach: Reach,
     ) -> None:
         """Each argument is the question that it is named after."""
         self._records, self._directory, self._trust = records, directory, trust
-        self._danger, self._order = danger, order
+        self._danger, self._order, self._reach = danger, order, reach
         self._fitting: dict[str, tuple[Organisation, ...]] = {}
         self._ranked: dict[tuple[str, str], list[Organisation]] = {}
         self._near: dict[
@@ -74,7 +74,7 @@ class Fit:
             and o.takes != ("groups",)
             and self._is_for_more_than_one_group(o, situation)
             and not (situation.exile and not o.exile)
-            and self.reach_of(o) is not None
+            and self._reach.of(o) is not None
         )
 
     @staticmethod
@@ -117,13 +117,14 @@ class Fit:
                 near.append(o)
         found = [*own, *region, *far]
         return sorted(
-            found, key=lambda o: (bool(self._danger.of_in(o, country)), not self.answers_now(o, language))
+            found,
+            key=lambda o: (bool(self._danger.of_in(o, country)), not self._reach.answers_now(o, language)),
         )
 
     def anywhere(self, situation: str, language: str) -> list[Organisation]:
         """All who fit and help in any country: for pages that do not know where she is."""
         found = [o for o in self._in_rank(situation, language) if o.serves.worldwide]
-        return sorted(found, key=lambda o: not self.answers_now(o, language))
+        return sorted(found, key=lambda o: not self._reach.answers_now(o, language))
 
     def _in_rank(self, situation: str, language: str) -> list[Organisation]:
         """Those who fit, by how surely they are open, how near their main help is to it, and how fresh they are."""
@@ -143,21 +144,6 @@ class Fit:
                 ),
             )
         return self._ranked[key]
-
-    def answers_now(self, o: Organisation, language: str) -> bool:
-        """Whether it has a line known to answer day and night, in a language."""
-        reach = self.reach_of(o)
-        return (
-            reach is not None
-            and reach.kind in ("phone", "whatsapp", "signal")
-            and reach.hours == "24/7"
-            and language in (reach.languages or o.languages)
-        )
-
-    def speaks(self, o: Organisation, language: str) -> bool:
-        """Whether the contact that is named answers in a language, as far as we know."""
-        reach = self.reach_of(o)
-        return language in ((reach.languages if reach else ()) or o.languages)
 
     def calls(self, language: str, country: str) -> list[Line]:
         """The lines to call first in a country: known hours, for anybody, no offence there; those that answer in her
@@ -190,7 +176,10 @@ class Fit:
             and not o.only_for
             and self._is_for_all(o)
             for c in o.contacts
-            if c.kind in CALLED and c.is_urgent and (c.hours or c.hours_note) and self._may_be_named(o, c)
+            if c.kind in CALLED
+            and c.is_urgent
+            and (c.hours or c.hours_note)
+            and self._reach.may_be_named(o, c)
         ]
 
     def _may_be_called(self, line: Line, country: str) -> bool:
@@ -204,43 +193,6 @@ class Fit:
     @staticmethod
     def _is_for_all(o: Organisation) -> bool:
         return not o.for_groups or not FOR_ALL.isdisjoint(o.for_groups)
-
-    # How to reach it
-
-    def reach_of(self, o: Organisation) -> Contact | None:
-        """The contact to name beside a body: an urgent line that may stand where somebody in danger looks, else the
-        quickest that somebody answers. None where nothing may be named."""
-        if o.id not in self._reaches:
-            self._reaches[o.id] = self._best(o)
-        return self._reaches[o.id]
-
-    def _best(self, o: Organisation) -> Contact | None:
-        usable = [c for c in o.contacts if self._may_be_named(o, c)]
-        usable.sort(
-            key=lambda c: (
-                not c.is_urgent,
-                c.hours != "24/7",
-                c.purpose in ("information", "office"),
-                REACH.index(c.kind),
-            )
-        )
-        return usable[0] if usable else None
-
-    def _may_be_named(self, o: Organisation, c: Contact) -> bool:
-        source = o.sources_by_id[c.source]
-        result = c.corroboration.result if c.corroboration else "not-looked"
-        return (
-            c.kind in REACH
-            and not c.inside_only
-            and not c.answered_by
-            and source.kind != "memory"
-            and result != "differs"
-            and (not c.is_urgent or self._trust.is_on_its_own_page(o, c))
-        )
-
-    @cached_property
-    def _reaches(self) -> dict[str, Contact | None]:
-        return {}
 
 
 def _distance(body: Body, country: str, regions: tuple[str, ...]) -> int:

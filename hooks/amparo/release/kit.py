@@ -64,10 +64,15 @@ def words(renderers: Mapping[str, Renderer]) -> str:
     return "".join("\t".join(row) + "\n" for row in rows)
 
 
-@cache
 def checker(project: Project) -> ModuleType:
     """The program that checks copies, so that the release is made and checked by the same rules."""
-    spec = importlib.util.spec_from_file_location("verify", project.find(f"{FOLDER}/verify.py"))
+    return _program(project.find(f"{FOLDER}/verify.py"))
+
+
+@cache
+def _program(file: Path) -> ModuleType:
+    """A program as a module."""
+    spec = importlib.util.spec_from_file_location("verify", file)
     if spec is None or spec.loader is None:
         raise ImportError(f"{FOLDER}/verify.py cannot be read")
     module = importlib.util.module_from_spec(spec)

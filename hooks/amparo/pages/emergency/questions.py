@@ -184,7 +184,7 @@ def end(context: Context) -> EndView:
         see=[Link(context.written_title(path), f"{context.up}{path}.html") for path in node.see],
         in_my_country=context.url("situation", node.situation),
         helpers=[context.helper(o, None) for o in found],
-        answers_here=any(library.fit.speaks(o, voice.language) for o in found),
+        answers_here=any(library.reach.speaks(o, voice.language) for o in found),
         language=voice.language_name(voice.language),
         services=services(context, library.term("situation", node.situation)),
         start="index.html",

@@ -104,7 +104,7 @@ def view(
 ) -> HelperView:
     """An organisation for somebody in a country; `reach` is another contact than the usual one."""
     voice, library = context.voice, context.library
-    found = reach or library.fit.reach_of(o)
+    found = reach or library.reach.of(o)
     groups = o.for_groups
     is_for_all = not groups or not library.fit.FOR_ALL.isdisjoint(groups)
     return HelperView(
