@@ -20,7 +20,7 @@ LONGEST_FIRST = (
     "release/test_update.py",
     "browser/test_accessibility.py",
     "site/test_atomic.py",
-    "doors/test_sheets_fit_on_paper.py",
+    "official/test_sheets_fit_on_paper.py",
     "browser/test_tour.py",
     "incident/test_filling.py",
     "site/test_languages.py",
@@ -33,7 +33,7 @@ LONGEST_FIRST = (
     "site/test_preview.py",
     "xss/test_payloads.py",
     "release/test_servers.py",
-    "workshop/test_editions.py",
+    "workshop/test_paper.py",
 )
 """Files that several processes begin with, so that none is left alone with a long one at the end. The first
 makes the two releases while the second makes the site: neither waits for the other. Others are short."""
