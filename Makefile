@@ -1,5 +1,6 @@
 # Every command here is a plain command that also works without make: see README.md for Windows.
 PYTHON ?= python3
+CONFIG ?= mkdocs.yml
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
@@ -14,16 +15,16 @@ help: ## Say what can be done here
 
 site: .venv/ready ## Install what is missing and build the whole site into site/ (PAPER=no leaves the PDFs out)
 	@[ "$(PAPER)" = no ] || sh tests/machine.sh paper
-	$(BIN)/mkdocs build --strict
+	$(BIN)/mkdocs build --strict -f $(CONFIG)
 
-serve: .venv/ready ## Preview in one language (LANGUAGE_CODE=es make serve for another), renewed at every change
-	AMPARO_LANGUAGE=$${LANGUAGE_CODE:-en} $(BIN)/mkdocs serve
+serve: .venv/ready ## Preview in one language (LANGUAGE_CODE=es make serve), renewed at every change
+	AMPARO_LANGUAGE=$${LANGUAGE_CODE:-en} $(BIN)/mkdocs serve -f $(CONFIG)
 
 check: .venv/ready ## Check data, translations and pages in seconds
-	$(BIN)/python -m amparo check
+	$(BIN)/python -m amparo check -f $(CONFIG)
 
 words: .venv/ready ## Bring the PO files up to date with records, pages and templates
-	$(BIN)/python -m amparo words
+	$(BIN)/python -m amparo words -f $(CONFIG)
 
 designations: .venv/ready ## Print which of our bodies are in an official list (FILE=path; LIST=its designation, such as ru-undesirable)
 	$(BIN)/python -m amparo designations --file "$(FILE)" $(if $(LIST),--list "$(LIST)")
@@ -48,7 +49,7 @@ bench: .venv/ready .venv/tests-ready ## Measure speed and size against the stock
 	$(BIN)/python -m tests.bench
 
 release: .venv/ready ## Make dist/, unsigned; PREVIOUS=the dist of the release before tells what changed
-	$(BIN)/python -m amparo release $(if $(PREVIOUS),--previous "$(PREVIOUS)") $(foreach one,$(ONLY),--only $(one))
+	$(BIN)/python -m amparo release -f $(CONFIG) $(if $(PREVIOUS),--previous "$(PREVIOUS)") $(foreach one,$(ONLY),--only $(one))
 
 sign: .venv/ready ## Sign dist/ with a secret key of minisign (KEY=path), on a machine that is never online
 	$(BIN)/python -m amparo sign --key "$(KEY)" $(if $(PASSWORDLESS),--passwordless)

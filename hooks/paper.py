@@ -20,4 +20,4 @@ def on_post_build(config):
     log.info(
         f"The site is complete: {finished}. Now the paper to carry away; they may be stopped at any time."
     )
-    production.make(Path(config.config_file_path).parent, finished, site, log.info)
+    production.make(config.extra["amparo_project"], finished, site, log.info)

@@ -1,16 +1,16 @@
 """Keeps the last good site until a new one is whole."""
 
 import logging
-import os
 from pathlib import Path
 
 from mkdocs.plugins import event_priority
 
-from amparo.paper.production import copy_in, wish
+from amparo import environment
+from amparo.paper.production import copy_in
 from amparo.printing import print_site
+from amparo.project import HERE, Project
 from amparo.release.finishing import finish
 from amparo.release.swap import put_in_place, restore
-from amparo.settings import read_settings
 
 log = logging.getLogger("mkdocs.plugins.amparo")
 
@@ -28,15 +28,14 @@ def on_startup(command, dirty):
 def on_config(config):
     """Before i18n remembers the folder, and only when a new build starts: build beside the old site."""
     global _site, _stage
+    # All hooks ask the same project, with the file with settings that MkDocs was given.
+    project = Project(HERE.root, Path(config.config_file_path).absolute())
+    config.extra["amparo_project"] = project
     if not _is_serving and config.plugins["i18n"].current_language is None:
         _site = Path(config.site_dir)
         restore(_site)
         # Several copies of a release are built at the same time, each into a stage of its own.
-        _stage = (
-            Path(config.config_file_path).parent
-            / "build"
-            / ("stage" if _site.name == "site" else f"stage-{_site.name}")
-        )
+        _stage = project.build("stage" if _site.name == "site" else f"stage-{_site.name}")
         config.site_dir = str(_stage)
         config.extra["finished"] = str(_site)
     return config
@@ -47,14 +46,13 @@ def on_post_build(config):
     """After i18n has built the last language: print the pages of records, finish the tree and swap it in."""
     if config.plugins["i18n"].building:
         return
+    project, site = config.extra["amparo_project"], config.extra["amparo_site"]
     if not _is_serving:
         languages = config.extra["amparo_languages"]
-        count = print_site(config.extra["amparo_site"], _stage, languages, log.info)
+        count = print_site(site, _stage, languages, log.info)
         log.info(f"{count} pages of records in {len(languages)} languages")
-    root = Path(config.config_file_path).parent
-    settings = read_settings(root, os.environ.get("AMPARO_FLAVOUR"))
-    finish(root, Path(config.site_dir) if _is_serving else _stage, settings)
+    finish(project, Path(config.site_dir) if _is_serving else _stage, site)
     if not _is_serving:
-        if wish() != "no":
-            copy_in(root, _stage, settings)
+        if environment.paper() != "no":
+            copy_in(project, _stage, site.settings)
         put_in_place(_stage, _site)

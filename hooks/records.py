@@ -1,17 +1,17 @@
 """Brings Amparo's pages into MkDocs. What they say is made in `amparo`; here stands only when."""
 
 import logging
-import os
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from amparo import environment
 from amparo.building import open_site
 from amparo.paper import production
 from amparo.preview import Preview
-from amparo.settings import settings_from
+from amparo.settings import read_settings
 from amparo.source import Stop
 from amparo.text import lines
 
@@ -48,18 +48,15 @@ def on_config(config):
     if _language(config) is not None:
         return config
     i18n = config.plugins["i18n"].config
-    only = os.environ.get("AMPARO_LANGUAGE")
+    only = environment.language()
     for language in i18n["languages"] if only else ():
         # The source language is always built: all others fall back to it.
         language.build = language.default or language.locale == only
-    languages = tuple((language.locale, language.name) for language in i18n["languages"])
-    root = Path(config.config_file_path).parent
+    project = config.extra["amparo_project"]
     try:
-        made, left_out = (frozenset(), None) if _is_serving else production.kinds(production.wish())
-        settings = settings_from(
-            config.site_name, config.extra["amparo"], languages, os.environ.get("AMPARO_FLAVOUR"), only
-        )
-        site, problems = open_site(root, settings, made)
+        made, left_out = (frozenset(), None) if _is_serving else production.kinds(environment.paper())
+        settings = read_settings(project, environment.flavour(), only)
+        site, problems = open_site(project, settings, made)
     except Stop as stop:
         # The preview goes on showing the last good site.
         raise PluginError(

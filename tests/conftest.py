@@ -12,7 +12,10 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from amparo.project import Project
+
 ROOT = Path(__file__).resolve().parent.parent
+PROJECT = Project(ROOT)
 LANGUAGES = ("en", "es", "ar")
 PARTS = ("data", "docs", "hooks", "mkdocs.yml")
 

@@ -6,28 +6,25 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
 
-from amparo import releasing
+from amparo import environment, releasing
 from amparo.building import all_sources, open_site
 from amparo.checks import check_all, register
+from amparo.library import Library
 from amparo.model.reference import write_all
 from amparo.paper import production
+from amparo.project import HERE, Project
 from amparo.settings import read_settings
 from amparo.source import Stop
 from amparo.text import catalogue
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 
-
-def check() -> int:
+def check(project: Project) -> int:
     """Read all data, translations and pages; print every problem at once. 1 when something must be mended."""
-    try:
-        settings = read_settings(ROOT)
-    except Stop as stop:
-        print(*stop.problems.all, sep="\n")
-        return 1
-    loaded, problems = check_all(ROOT, settings.as_of)
+    settings = read_settings(project)
+    loaded, problems = check_all(project, settings.as_of, settings.site_name)
     for problem in problems.all:
         print(problem)
     places = len(loaded.places.places) if loaded.places else 0
@@ -38,50 +35,48 @@ def check() -> int:
     return 1 if problems.errors else 0
 
 
-def words() -> int:
+def words(project: Project) -> int:
     """Bring all PO files up to date with records, vocabularies, pages and templates; print what is
     missing."""
-    settings = read_settings(ROOT)
-    loaded, problems = check_all(ROOT, settings.as_of)
+    settings = read_settings(project)
+    loaded, problems = check_all(project, settings.as_of, settings.site_name)
     broken = [problem for problem in problems.errors if "/translations/" not in problem.file]
     if broken:
         print(*broken, sep="\n")
         print("The words were left as they are: mend the data first.")
         return 1
-    for domain, sources in all_sources(ROOT, loaded).items():
-        catalogue.write_pot(ROOT, domain, sources)
+    for domain, sources in all_sources(project, loaded).items():
+        catalogue.write_pot(project, domain, sources)
         for language, _ in settings.languages[1:]:
-            missing, stale = catalogue.update(ROOT, language, domain, sources)
+            missing, stale = catalogue.update(project, language, domain, sources)
             print(f"{language} {domain}: {len(sources)} texts, {missing} missing, {stale} stale")
     print("Templates for new languages: build/pot/")
     return 0
 
 
-def fields() -> int:
+def fields(project: Project) -> int:
     """Write the reference of fields into CONTRIBUTING.md and the schemas for editors' completion."""
-    for file in write_all(ROOT):
-        print(file.relative_to(ROOT))
+    for file in write_all(project):
+        print(project.name_of(file))
     return 0
 
 
-def paper(only: str | None = None) -> int:
+def paper(project: Project, only: str | None = None) -> int:
     """Make the PDFs and documents beside a finished site once more; `only` holds the beginnings of their
     names."""
-    made, left_out = production.kinds(production.wish())
+    made, left_out = production.kinds(environment.paper())
     if left_out:
         print(left_out)
-    try:
-        site, _ = open_site(ROOT, read_settings(ROOT), made)
-    except Stop as stop:
-        print(*stop.problems.all, sep="\n")
-        return 1
-    print(f"{production.make(ROOT, ROOT / 'site', site, print, only)} files made.")
+    settings = read_settings(project, environment.flavour())
+    site, _ = open_site(project, settings, made)
+    print(f"{production.make(project, project.site(settings.site_dir), site, print, only)} files made.")
     return 0
 
 
-def designations(file: Path, only: str | None = None) -> int:
+def designations(project: Project, file: Path, only: str | None = None) -> int:
     """Print which of our bodies are in an official list. 1 when one is there that no designation (or not `only`) names."""
-    loaded, _ = check_all(ROOT, read_settings(ROOT).as_of)
+    settings = read_settings(project)
+    loaded, _ = check_all(project, settings.as_of, settings.site_name)
     if only and only not in loaded.designations:
         print(f"There is no data/designations/{only}.yml.")
         return 1
@@ -100,57 +95,83 @@ def designations(file: Path, only: str | None = None) -> int:
     return 1 if unnamed else 0
 
 
+def gaps(project: Project) -> int:
+    """Print for which situation and country we know nobody: the work order for researchers, in order of need."""
+    settings = read_settings(project)
+    loaded, _ = check_all(project, settings.as_of, settings.site_name)
+    found = Library(loaded, settings.as_of).gaps.all()
+    for situation, group in groupby(found, key=lambda gap: gap.situation):
+        rows = list(group)
+        without = [gap.country for gap in rows if not gap.has_line]
+        print(f"{situation}: nobody in {len(rows)} places; not even a line in {len(without)}")
+        print("    " + " ".join(gap.country if gap.has_line else f"{gap.country}!" for gap in rows))
+    return 0
+
+
 def arguments() -> argparse.ArgumentParser:
-    """What can be asked on the command line."""
-    parser = argparse.ArgumentParser(prog="python -m amparo", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", help="check the data, the translations and the pages")
-    commands.add_parser("words", help="bring the PO files up to date")
-    commands.add_parser("fields", help="write the reference of fields and the schemas")
-    printing = commands.add_parser(
-        "paper", help="make the PDFs and documents beside a finished site once more"
+    """The commands and what can be said to them."""
+    # Said before or after the command; only what was said counts.
+    configured = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    configured.add_argument(
+        "-f", "--config-file", type=Path, help="another file with settings than mkdocs.yml, as for mkdocs"
     )
+    parser = argparse.ArgumentParser(prog="python -m amparo", description=__doc__, parents=[configured])
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    def command(name: str, help: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=help, parents=[configured])
+
+    command("check", "check the data, the translations and the pages")
+    command("words", "bring the PO files up to date")
+    command("fields", "write the reference of fields and the schemas")
+    printing = command("paper", "make the PDFs and documents beside a finished site once more")
     printing.add_argument(
         "only", nargs="?", help="the beginnings of the names to make, such as agenda-half-day,helpers"
     )
-    comparing = commands.add_parser("designations", help="print which of our bodies are in an official list")
+    comparing = command("designations", "print which of our bodies are in an official list")
     comparing.add_argument("--file", type=Path, required=True, help="the list: CSV, TXT, XML, HTML or JSON")
     comparing.add_argument("--list", help="the designation that this list belongs to, such as ru-undesirable")
-    releasing_ = commands.add_parser("release", help="make dist/, unsigned")
-    releasing_.add_argument(
-        "--previous", type=Path, help="the dist of the release before: its changes are told"
-    )
-    releasing_.add_argument(
+    command("gaps", "print for which situation and country we know nobody, in order of need")
+    making = command("release", "make dist/, unsigned")
+    making.add_argument("--previous", type=Path, help="the dist of the release before: its changes are told")
+    making.add_argument(
         "--only", action="append", default=[], help="one of the copies, for trying out; may be repeated"
     )
-    signing = commands.add_parser("sign", help="sign dist/")
+    signing = command("sign", "sign dist/")
     signing.add_argument(
         "--key", type=Path, required=True, help="a secret key of minisign, outside of this project"
     )
     signing.add_argument("--passwordless", action="store_true", help="the key has no password: for tests")
-    checking = commands.add_parser("verify", help="check dist/ as its receivers do")
+    checking = command("verify", "check dist/ as its receivers do")
     checking.add_argument(
         "--key", action="append", default=[], help="a public key; without one those in data/keys"
     )
-    for one in (releasing_, signing, checking):
-        one.add_argument("--dist", type=Path, default=ROOT / "dist", help="another place than dist/")
+    for one in (making, signing, checking):
+        one.add_argument("--dist", type=Path, default=HERE.dist(), help="another place than dist/")
     return parser
 
 
 def main() -> int:
     """Run one command."""
     given = arguments().parse_args()
+    config = getattr(given, "config_file", None)
+    project = Project(HERE.root, config.absolute() if config else None)
     commands: dict[str, Callable[[], int]] = {
-        "check": check,
-        "words": words,
-        "fields": fields,
-        "paper": lambda: paper(given.only),
-        "designations": lambda: designations(given.file, given.list),
-        "release": lambda: releasing.release(ROOT, given.dist.resolve(), given.previous, given.only),
+        "check": lambda: check(project),
+        "words": lambda: words(project),
+        "fields": lambda: fields(project),
+        "paper": lambda: paper(project, given.only),
+        "designations": lambda: designations(project, given.file, given.list),
+        "gaps": lambda: gaps(project),
+        "release": lambda: releasing.release(project, given.dist.resolve(), given.previous, given.only),
         "sign": lambda: releasing.sign(given.dist, given.key, given.passwordless),
-        "verify": lambda: releasing.verify(ROOT, given.dist, given.key),
+        "verify": lambda: releasing.verify(project, given.dist, given.key),
     }
-    return commands[given.command]()
+    try:
+        return commands[given.command]()
+    except Stop as stop:
+        print(*stop.problems.all, sep="\n")
+        return 1
 
 
 if __name__ == "__main__":

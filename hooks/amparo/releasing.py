@@ -8,22 +8,19 @@ import sys
 from pathlib import Path
 
 from amparo.building import open_site
+from amparo.project import Project
 from amparo.release import assembling
 from amparo.release.facts import Failed
 from amparo.release.sealing import seal
 from amparo.release.signing import open_key
 from amparo.settings import read_settings
-from amparo.source import Stop
 
 
-def release(root: Path, dist: Path, previous: Path | None, only: list[str]) -> int:
+def release(project: Project, dist: Path, previous: Path | None, only: list[str]) -> int:
     """Make the release. 1, with the reason, when it cannot be made; the old one then stays as it was."""
     try:
-        site, _ = open_site(root, read_settings(root))
-        facts = assembling.make(root, site, dist, previous, only)
-    except Stop as stop:
-        print(*stop.problems.all, sep="\n")
-        return 1
+        site, _ = open_site(project, read_settings(project))
+        facts = assembling.make(project, site, dist, previous, only)
     except Failed as failed:
         print(failed)
         return 1
@@ -48,10 +45,10 @@ def sign(dist: Path, key: Path, passwordless: bool) -> int:
     return 0
 
 
-def verify(root: Path, dist: Path, keys: list[str]) -> int:
+def verify(project: Project, dist: Path, keys: list[str]) -> int:
     """Check the release as its receivers do, and every copy in it."""
-    program = root / "hooks/kit/verify.py"
-    given = keys or [str(root / "data/keys")]
+    program = project.find("kit/verify.py")
+    given = keys or [str(project.find("data/keys"))]
     places = [dist, *sorted(path for path in (dist / "sites").glob("*") if path.is_dir())]
     results = []
     for place in places:

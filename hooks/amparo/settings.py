@@ -1,13 +1,28 @@
-"""What the project's owner decides once: read from `mkdocs.yml`, the only file with settings."""
+"""What the project's owner decides once: read from the file that MkDocs was given, and from nowhere else."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
-from typing import Mapping, Optional
+from typing import Any
 
-from amparo.source import Problem, Problems, Stop, load
+from amparo.project import Project
+from amparo.source import Inherited, Problems, Stop, load_inherited
+
+OURS = ("as_of", "exit_url", "reviewed", "version", "address", "operator", "mirrors", "flavours")
+"""The settings below `extra.amparo`. HACKING.md says what each is for."""
+
+MOST_LETTERS = 30
+"""Letters of a site's name: what readers of ZIM files show of it."""
+
+_MARKS = re.compile(r"[<>*_\[\]`\\%\x00-\x1f]")
+"""What Markdown, markup or a placeholder would take for something else than a letter."""
+
+OF_FLAVOURS = ("canonical", "exit", "names")
+"""The settings of a flavour."""
 
 
 @dataclass(frozen=True)
@@ -18,14 +33,16 @@ class Flavour:
     """Its name in `mkdocs.yml` and in AMPARO_FLAVOUR."""
 
     is_for_files: bool = False
-    """True for copies that are opened without a server: the exit stays in the copy also without script, because going
-    online is a trace; the style is one file for all pages, because no round trip is saved by carrying it inside."""
+    """True for copies that are opened without a server: the exit stays in the copy also without script,
+    because going online is a trace; the style is one file for all pages, because no round trip is saved by
+    carrying it inside."""
 
     has_canonical: bool = False
     """True where pages name their address on the public site."""
 
     names: Mapping[str, str] = field(default_factory=dict)
-    """Plain names by language that stand for the site's name. Where there are some, tabs and histories say nothing else."""
+    """Plain names by language that stand for the site's name. Where there are some, tabs and histories say
+    nothing else."""
 
     @property
     def is_neutral(self) -> bool:
@@ -47,15 +64,20 @@ class Settings:
     """A neutral public page that "Leave this page" opens."""
 
     languages: tuple[tuple[str, str], ...]
-    """Published languages as (code, own name); the first one is the source language, at the root of the site."""
+    """Published languages as (code, own name); the first one is the source language, at the root of the
+    site."""
 
     reviewed: frozenset[str]
-    """Languages whose words a native speaker has reviewed; the others say on every page that they are drafts."""
+    """Languages whose words a native speaker has reviewed; the others say on every page that they are
+    drafts."""
 
     flavour: Flavour = Flavour()
     """For whom this copy is made."""
 
-    alone: Optional[str] = None
+    flavours: tuple[Flavour, ...] = (Flavour(),)
+    """For whom copies can be made; the first is the usual one."""
+
+    alone: str | None = None
     """The only language of this copy; None: it holds all."""
 
     version: int = 1
@@ -70,89 +92,138 @@ class Settings:
     mirrors: tuple[str, ...] = ()
     """Addresses of known copies."""
 
+    site_dir: str = "site"
+    """Folder of the finished site, as MkDocs was told; it counts from the file with settings."""
+
     @property
     def shown(self) -> tuple[tuple[str, str], ...]:
         """The languages that a reader of this copy can choose."""
         return tuple(pair for pair in self.languages if self.alone in (None, pair[0]))
+
+    @property
+    def file_name(self) -> str:
+        """The name in the names of files: small letters and digits of any script, single hyphens."""
+        return plain_name(self.site_name)
+
+    def for_copy(self, flavour: str, alone: str | None) -> Settings:
+        """The same settings for a copy in another flavour; only copies for files have one language alone."""
+        chosen = next(one for one in self.flavours if one.code == flavour)
+        return replace(self, flavour=chosen, alone=alone if chosen.is_for_files else None)
 
     def name(self, language: str) -> str:
         """What the site is called in this copy."""
         return self.flavour.names.get(language, self.site_name)
 
 
-def read_settings(root: Path, flavour: Optional[str] = None, alone: Optional[str] = None) -> Settings:
-    """The settings in `mkdocs.yml` below `root`. Raises `Stop`, with the line, when one is missing or wrong."""
+def plain_name(name: str) -> str:
+    """A name as a file can bear it everywhere: `Casa Azul` becomes `casa-azul`."""
+    return re.sub(r"[\W_]+", "-", name.lower()).strip("-") or "site"
+
+
+def read_settings(project: Project, flavour: str | None = None, alone: str | None = None) -> Settings:
+    """The settings of a project. `flavour` and `alone` (a language) come from the command; missing: the first
+    flavour, all languages. Raises `Stop`, with file and line, when a setting is missing or wrong."""
     problems = Problems()
-    document = load(root / "mkdocs.yml", root, problems)
-    if document is None:
+    found = load_inherited(project.config, project.name_of, problems)
+    if found is None:
         raise Stop(problems)
-    values = document.values
     try:
-        return settings_from(
-            values["site_name"], values["extra"]["amparo"], _languages(values["plugins"]), flavour, alone
-        )
-    except KeyError as missing:
-        problems.add(
-            document.problem(
-                ("extra", "amparo"), f"the setting {missing} is missing", f"{missing.args[0]}: …"
+        ours = found.values["extra"]["amparo"]
+        _check_docs(project, found, problems)
+        _check_names(found, ours, problems)
+        _check_site_name(found, problems)
+        if not problems.all:
+            settings = _settings(found.values, ours)
+            codes = [one.code for one in settings.flavours]
+            if flavour in (None, *codes):
+                return settings.for_copy(flavour or codes[0], alone)
+            problems.add(
+                found.problem(
+                    ("extra", "amparo", "flavours"), f"no flavour `{flavour}`", f"one of: {', '.join(codes)}"
+                )
             )
-        )
+    except KeyError as missing:
+        name = missing.args[0]
+        problems.add(found.problem(("extra", "amparo"), f"the setting {name} is missing", f"{name}: …"))
     except (ValueError, TypeError, AttributeError, StopIteration) as wrong:
         problems.add(
-            document.problem(
+            found.problem(
                 ("extra", "amparo", "as_of"), f"a setting that cannot be read: {wrong}", 'as_of: "2026-11-21"'
             )
         )
     raise Stop(problems)
 
 
-def settings_from(
-    site_name: str,
-    ours: dict,
-    languages: tuple[tuple[str, str], ...],
-    flavour: Optional[str] = None,
-    only: Optional[str] = None,
-) -> Settings:
-    """Settings from the values that MkDocs or our own loader has read. `flavour` and `only` (a language) come from the
-    command; missing: the first flavour, all languages."""
+def _check_docs(project: Project, found: Inherited, problems: Problems) -> None:
+    """Pages are read by MkDocs and by us: both must mean the same folder."""
+    docs = found.values.get("docs_dir") or "docs"
+    if os.path.normpath(project.config.parent / docs) != os.path.normpath(project.docs):
+        problems.add(found.problem(("docs_dir",), f"`{docs}`", "the folder `docs` of the project"))
+
+
+def _check_site_name(found: Inherited, problems: Problems) -> None:
+    """The name goes into Markdown, markup and names of files as it is: it is words."""
+    flavours = found.values["extra"]["amparo"].get("flavours") or {}
+    names: list[tuple[tuple[str, ...], Any]] = [(("site_name",), found.values["site_name"])]
+    for code, kind in flavours.items():
+        for language, name in ((kind or {}).get("names") or {}).items():
+            names.append((("extra", "amparo", "flavours", code, "names", language), name))
+    for path, name in names:
+        if not name or len(name) > MOST_LETTERS or _MARKS.search(name):
+            problems.add(found.problem(path, f"the name `{name}`", f"words, at most {MOST_LETTERS} letters"))
+
+
+def _check_names(found: Inherited, ours: dict[str, Any], problems: Problems) -> None:
+    """No setting is misspelt."""
+    flavours = ours.get("flavours") or {}
+    for path, names, known in (
+        (("extra", "amparo"), ours, OURS),
+        *(
+            (("extra", "amparo", "flavours", code), kind or {}, OF_FLAVOURS)
+            for code, kind in flavours.items()
+        ),
+    ):
+        for name in names:
+            if name not in known:
+                problems.add(
+                    found.problem((*path, name), f"no setting `{name}`", f"one of: {', '.join(known)}")
+                )
+
+
+def _flavour(code: str, kind: dict[str, Any]) -> Flavour:
+    """A flavour from what the files say of it."""
+    return Flavour(
+        code,
+        is_for_files=kind.get("exit") == "local",
+        has_canonical=(kind.get("canonical") or "").lower() == "true",
+        names=kind.get("names") or {},
+    )
+
+
+def _settings(values: dict[str, Any], ours: dict[str, Any]) -> Settings:
+    """Settings from what the files say."""
     flavours = ours.get("flavours") or {"public": None}
-    chosen = flavour or next(iter(flavours))
-    if chosen not in flavours:
-        problems = Problems()
-        problems.add(
-            Problem(
-                "mkdocs.yml",
-                1,
-                1,
-                "extra.amparo.flavours",
-                f"no flavour `{chosen}`",
-                f"one of: {', '.join(flavours)}",
-            )
-        )
-        raise Stop(problems)
-    kind = flavours[chosen] or {}
-    made = Flavour(
-        chosen,
-        str(kind.get("exit")) == "local",
-        str(kind.get("canonical")).lower() == "true",
-        kind.get("names") or {},
-    )
     return Settings(
-        date.fromisoformat(str(ours["as_of"])),
-        site_name,
-        ours["exit_url"],
-        languages,
-        frozenset(ours["reviewed"]),
-        made,
-        only if made.is_for_files else None,
-        int(ours.get("version") or 1),
-        str(ours.get("address") or ""),
-        str(ours.get("operator") or ""),
-        tuple(ours.get("mirrors") or ()),
+        as_of=date.fromisoformat(ours["as_of"]),
+        site_name=values["site_name"],
+        exit_url=ours["exit_url"],
+        languages=_languages(values["plugins"]),
+        reviewed=frozenset(ours["reviewed"]),
+        flavours=tuple(_flavour(code, kind or {}) for code, kind in flavours.items()),
+        version=int(ours.get("version") or 1),
+        address=ours.get("address") or "",
+        operator=ours.get("operator") or "",
+        mirrors=tuple(ours.get("mirrors") or ()),
+        site_dir=values.get("site_dir") or "site",
     )
 
 
-def _languages(plugins: list) -> tuple[tuple[str, str], ...]:
-    """The languages of the i18n plugin."""
-    options = next(plugin["i18n"] for plugin in plugins if isinstance(plugin, dict) and "i18n" in plugin)
+def _languages(plugins: Any) -> tuple[tuple[str, str], ...]:
+    """The languages of the i18n plugin. Plugins are a list, or fields by name, which another file can change
+    one by one."""
+    options = (
+        plugins["i18n"]
+        if isinstance(plugins, dict)
+        else next(plugin["i18n"] for plugin in plugins if isinstance(plugin, dict) and "i18n" in plugin)
+    )
     return tuple((language["locale"], language["name"]) for language in options["languages"])

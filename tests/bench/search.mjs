@@ -16,7 +16,7 @@ const prepare = {
     window.ask = async (query) => {
       box.value = query;
       const start = performance.now();
-      if (!window.amparoSearch) {
+      if (!window.siteSearch) {
         box.focus();
         box.dispatchEvent(new Event("input", { bubbles: true }));
         while (!links().length) await new Promise((done) => setTimeout(done, 1));

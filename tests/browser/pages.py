@@ -7,7 +7,7 @@ from pathlib import Path
 
 from amparo.text.catalogue import read_translations
 
-from ..conftest import ROOT
+from ..conftest import PROJECT
 
 TOUR = {
     "start": "index.html",
@@ -98,5 +98,5 @@ def said(language: str, english: str) -> str:
     """What a link says in a language, from the same translations that the pages use."""
     if language == "en":
         return english
-    texts = read_translations(ROOT, language).texts
+    texts = read_translations(PROJECT, language).texts
     return next((found[0] for (_, source), found in texts.items() if source == english), english)

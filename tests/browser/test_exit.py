@@ -11,12 +11,12 @@ import pytest
 
 from amparo.settings import read_settings
 
-from ..conftest import LANGUAGES, ROOT
+from ..conftest import LANGUAGES, PROJECT
 from .driving import drive
 from .pages import KINDS, files, path
 from .serving import Served
 
-EXIT = read_settings(ROOT).exit_url
+EXIT = read_settings(PROJECT).exit_url
 LEAVING = {
     "press": ["click"],
     "three": ["Shift", "Shift", "Shift"],

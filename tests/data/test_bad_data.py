@@ -15,6 +15,7 @@ from amparo.checks import check_all
 from amparo.library import Library
 from amparo.model import loading
 from amparo.model.loading import FOLDERS
+from amparo.project import Project
 from amparo.settings import read_settings
 from amparo.source import Document, Problem, Problems, load
 from tests.conftest import build, check, copy_project
@@ -22,6 +23,12 @@ from tests.conftest import build, check, copy_project
 HERE = Path(__file__).resolve().parent
 KINDS = yaml.safe_load((HERE / "bad_data.yml").read_text("utf-8"))
 GOOD = "data/organisations/good-defenders.yml"
+GOOD_BESIDE = {
+    "good-designation.yml": "data/designations/by-good-list.yml",
+    "good-lines.yml": "data/lines/ie.yml",
+}
+"""More good files of the small project: the only danger and the only country with lines that it has."""
+
 FEWEST_KINDS = 200
 
 
@@ -65,11 +72,11 @@ def each_text_is_read_once() -> Iterator[None]:
     """Most of the time of these tests would be to read files again that a change leaves alone."""
     known: dict[tuple[Path, bytes], tuple[Document | None, list[Problem]]] = {}
 
-    def load_once(file: Path, root: Path, problems: Problems) -> Document | None:
+    def load_once(file: Path, name: str, problems: Problems) -> Document | None:
         key = (file, file.read_bytes())
         if key not in known:
             told_here = Problems()
-            known[key] = (load(file, root, told_here), told_here.all)
+            known[key] = (load(file, name, told_here), told_here.all)
         document, found = known[key]
         problems.extend(iter(found))
         return document
@@ -85,14 +92,15 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = copy_project(tmp_path_factory.mktemp("data") / "project")
     shutil.copyfile(HERE / "good.yml", folder / GOOD)
     make_small(folder)
+    for name, target in GOOD_BESIDE.items():
+        shutil.copyfile(HERE / name, folder / target)
     return folder
 
 
 def make_small(project: Path) -> None:
-    """Keep only the records that a rule asks for, and the heads of the PO files: a check then takes a fifth
-    of the time."""
-    as_of = read_settings(project).as_of
-    loaded = check_all(project, as_of)[0]
+    """Keep only the records that a rule asks for, and the heads of the PO files: a check then takes a fifth of the time."""
+    as_of = read_settings(Project(project)).as_of
+    loaded = check_all(Project(project), as_of)[0]
     bodies = loaded.organisations.values()
     kept = {"good-defenders", *(line.body.id for line in Library(loaded, as_of).helpers.lines)}
     for field in ("services", "for_groups"):
@@ -103,6 +111,10 @@ def make_small(project: Path) -> None:
         kept = kept | {organisation.successor, *(contact.answered_by for contact in organisation.contacts)}
     for id in set(loaded.organisations) - kept:
         (project / f"data/organisations/{id}.yml").unlink()
+    for file in (*project.glob("data/designations/*.yml"), *project.glob("data/lines/*.yml")):
+        file.unlink()
+    for file in (*project.glob("data/organisations/*.yml"), *project.glob("data/mechanisms/*.yml")):
+        file.write_text(re.sub(r"(?m)^(?:part_of|partners): .*\n", "", file.read_text("utf-8")), "utf-8")
     for file in project.glob("data/vocabulary/synonyms/*.yml"):
         file.write_text(few_synonyms(file.read_text("utf-8")), "utf-8")
     for file in project.glob("data/translations/*/*.po"):
@@ -151,7 +163,8 @@ def spoil(project: Path) -> Iterator[Callable[[dict], None]]:
 
 def told(project: Path) -> Problems:
     """What the check says about a project."""
-    return check_all(project, read_settings(project).as_of)[1]
+    settings = read_settings(Project(project))
+    return check_all(Project(project), settings.as_of, settings.site_name)[1]
 
 
 def test_good_record_has_no_problem(project: Path) -> None:

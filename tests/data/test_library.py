@@ -18,18 +18,18 @@ from amparo.library import WITHOUT_INTERNET, Library
 from amparo.model.loading import Loaded
 from amparo.model.organisation import Organisation
 from amparo.settings import read_settings
-from tests.conftest import LANGUAGES, ROOT
+from tests.conftest import LANGUAGES, PROJECT
 from tests.data.test_dossier import DOSSIER, entries, plain
 
 GOOD = yaml.load((Path(__file__).parent / "good.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
-AS_OF = read_settings(ROOT).as_of
+AS_OF = read_settings(PROJECT).as_of
 FEWEST = 2
 
 
 @pytest.fixture(scope="module")
 def loaded() -> Loaded:
     """All records of the project."""
-    return check_all(ROOT, AS_OF)[0]
+    return check_all(PROJECT, AS_OF)[0]
 
 
 @pytest.fixture(scope="module")
@@ -144,7 +144,7 @@ def test_every_language_begins_with_lines_that_answer_in_it(library: Library) ->
 
 
 def test_published_languages_are_those_of_the_settings() -> None:
-    assert PUBLISHED == LANGUAGES == tuple(code for code, _ in read_settings(ROOT).languages)
+    assert PUBLISHED == LANGUAGES == tuple(code for code, _ in read_settings(PROJECT).languages)
 
 
 def test_every_country_has_two_lines_in_every_language(library: Library) -> None:

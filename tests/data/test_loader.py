@@ -14,7 +14,7 @@ def read(folder: Path, text: str) -> tuple[Document | None, Problems]:
     """Read a text as a data file."""
     problems = Problems()
     (folder / "data.yml").write_bytes(text.encode("utf-8"))
-    return load(folder / "data.yml", folder, problems), problems
+    return load(folder / "data.yml", "data.yml", problems), problems
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from amparo.building import all_sources
 from amparo.checks import check_all
 from amparo.model.base import CodeOf, Line, Prose, Record, marks_of, prose_of
 from amparo.model.reference import PARTS, ROOTS
+from amparo.project import Project
 from amparo.settings import read_settings
 from amparo.text.catalogue import DOMAINS
 from tests.conftest import LANGUAGES, ROOT
@@ -116,8 +117,10 @@ def test_every_model_with_text_has_marks_that_are_found() -> None:
 
 def test_texts_to_translate_are_those_of_the_po_files() -> None:
     """Not one context or text more or less than translators have before them."""
-    loaded, _ = check_all(ROOT, read_settings(ROOT).as_of)
-    sources = all_sources(ROOT, loaded)
+    project = Project(ROOT)
+    settings = read_settings(project)
+    loaded, _ = check_all(project, settings.as_of, settings.site_name)
+    sources = all_sources(project, loaded)
 
     assert set(sources) == set(DOMAINS)
     for language in LANGUAGES[1:]:

@@ -17,6 +17,7 @@ from amparo.library import Library
 from amparo.model.loading import FOLDERS, load_all
 from amparo.pages.site import Site, Sources
 from amparo.pages.style import Style
+from amparo.project import Project
 from amparo.settings import Settings
 from amparo.source import Problems
 from amparo.text.catalogue import read_translations
@@ -62,10 +63,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
             ROOT / f"data/translations/ar/{domain}.po", root / f"data/translations/ar/{domain}.po"
         )
     problems = Problems()
-    library = Library(load_all(root, problems), SETTINGS.as_of)
+    library = Library(load_all(Project(root), problems), SETTINGS.as_of)
     assert problems.all == []
     sources = Sources(
-        ROOT / "hooks/templates", {"ar": read_translations(root, "ar")}, Style("p{}", "p{}"), WRITTEN
+        ROOT / "hooks/templates", {"ar": read_translations(Project(root), "ar")}, Style("p{}", "p{}"), WRITTEN
     )
     return Site(library, SETTINGS, sources)
 

@@ -14,7 +14,7 @@ from types import ModuleType
 import pytest
 
 from amparo.release.kit import checker
-from tests.conftest import ROOT, copy_project, once
+from tests.conftest import PROJECT, copy_project, once
 
 EDITIONS = ("public", "es")
 """A site, and a copy for files: all others are built by the same steps. The second release has the site
@@ -135,4 +135,4 @@ def sign(project: Path, dist: Path, keys: Keys) -> None:
 @pytest.fixture(scope="session")
 def verify() -> ModuleType:
     """The program verify.py as a module."""
-    return checker(ROOT)
+    return checker(PROJECT)

@@ -17,7 +17,7 @@ import pytest
 from amparo.building import open_site
 from amparo.release import changes
 from amparo.settings import read_settings
-from tests.conftest import ROOT
+from tests.conftest import PROJECT, ROOT
 from tests.release.conftest import EDITIONS, NEW_NUMBER, Keys, Releases, amparo, next_version, release
 from tests.site.document import parse
 from tests.site.trees import copy_backwards, tree_of
@@ -168,7 +168,7 @@ def test_spanish_copy_opens_in_spanish_and_offers_no_language_that_is_not_there(
 
 def test_neutral_copy_says_nothing_outside_of_its_text() -> None:
     """The name is in no page but that of a court writ called so; tabs have numbers; no description tells the subject."""
-    site, _ = open_site(ROOT, read_settings(ROOT, "neutral"))
+    site, _ = open_site(PROJECT, read_settings(PROJECT, "neutral"))
     pages = {}
     for language in ("en", "es", "ar"):
         for file in sorted((ROOT / "docs").rglob("*.md")):
@@ -185,7 +185,7 @@ def test_neutral_copy_says_nothing_outside_of_its_text() -> None:
     assert [
         name
         for name, page in pages.items()
-        if "Amparo" in page or "amparo.css" in page or 'name="description"' in page
+        if "Amparo" in page or "%(site)s" in page or "amparo.css" in page or 'name="description"' in page
     ] == []
     assert all(re.fullmatch(r"(Notes|Apuntes|ملاحظات) \d{4}", title) for title in titles)
 
@@ -264,7 +264,7 @@ def test_printed_steps_for_minisign_and_openssl_work(
 
 def printed_commands(language: str) -> list[str]:
     """Commands of the two chapters about minisign and openssl, in a language."""
-    site, _ = open_site(ROOT, read_settings(ROOT))
+    site, _ = open_site(PROJECT, read_settings(PROJECT))
     text = site.translate_page(
         "about/verify.md", (ROOT / "docs/about/verify.md").read_text("utf-8"), language
     )

@@ -24,7 +24,7 @@ from amparo.copies.finished import FinishedCopy
 from amparo.pages.renderer import Renderer
 from amparo.text.catalogue import read_translations
 from amparo.text.voice import Voice
-from tests.conftest import ROOT
+from tests.conftest import PROJECT, ROOT
 from tests.release.conftest import Releases
 
 
@@ -121,7 +121,7 @@ def test_epub_passes_epubcheck(releases: Releases, tmp_path: Path) -> None:
             if n % 10 == 0 or name.count("/") < 4 or name.endswith("/index.html"):
                 copy.extract(name, tmp_path)
     tree, book = next(tmp_path.iterdir()), tmp_path / "book.epub"
-    renderer = Renderer(ROOT / "hooks/templates", Voice("es", read_translations(ROOT, "es")))
+    renderer = Renderer(ROOT / "hooks/templates", Voice("es", read_translations(PROJECT, "es")))
     make_epub(FinishedCopy(tree, "es/", renderer, "Amparo", date(2026, 11, 21), 1), book)
 
     done = subprocess.run(

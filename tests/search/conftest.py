@@ -18,7 +18,7 @@ from amparo.pages.site import Site
 from amparo.settings import read_settings
 from amparo.text.analysis import Analyser
 from tests.browser.serving import Served, serve
-from tests.conftest import LANGUAGES, ROOT
+from tests.conftest import LANGUAGES, PROJECT
 
 HERE = Path(__file__).resolve().parent
 QUERIES: dict[str, list[dict[str, Any]]] = yaml.load(
@@ -30,7 +30,7 @@ QUERIES: dict[str, list[dict[str, Any]]] = yaml.load(
 @functools.cache
 def the_site() -> Site:
     """All pages of the project."""
-    return open_site(ROOT, read_settings(ROOT))[0]
+    return open_site(PROJECT, read_settings(PROJECT))[0]
 
 
 @functools.cache

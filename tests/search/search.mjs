@@ -46,7 +46,7 @@ function answered(typed) {
     const status = document.querySelector(".found [role=status]");
     const before = status.textContent;
     const watch = () => {
-      const isThere = window.amparoSearch && (status.textContent !== before || !typed || performance.now() - start > 280);
+      const isThere = window.siteSearch && (status.textContent !== before || !typed || performance.now() - start > 280);
       if (isThere || performance.now() - start > 20_000) done(performance.now() - start);
       else setTimeout(watch, 5);
     };
@@ -90,7 +90,7 @@ async function visit(browser, { page: address, type = [], keys = [], phone, sche
 
 /** Asked in the page: how the browser takes texts apart, and what it finds. */
 function ask(texts, queries) {
-  const { index, find } = window.amparoSearch;
+  const { index, find } = window.siteSearch;
   return {
     words: texts.map((text) => index.words(text).map((word) => [word, index.token(word)])),
     vocabulary: [...index.spellings],

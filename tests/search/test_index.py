@@ -146,7 +146,7 @@ def test_first_result_is_cheap(language: str, site: Path) -> None:
 def test_script_is_plain_and_whole(language: str, site: Path) -> None:
     """No evaluation of text, nothing fetched, no comment left; the data are JSON."""
     text = (site / f"assets/search/{language}.js").read_text("utf-8")
-    code, data = text.split("return amparo(", 1)
+    code, data = text.split("return searchOf(", 1)
 
     assert not re.search(
         r"\beval\b|new Function|fetch\(|XMLHttp|import\(|Worker|localStorage|sessionStorage|cookie|innerHTML|"

@@ -12,7 +12,7 @@ import pytest
 from amparo.building import count
 from amparo.checks import check_all
 from amparo.text.catalogue import DOMAINS, read_translations
-from tests.conftest import LANGUAGES, ROOT, build, command, copy_project
+from tests.conftest import LANGUAGES, PROJECT, ROOT, build, command, copy_project
 from tests.site import facts
 from tests.site.document import Node, parse
 from tests.site.rules import Seen
@@ -98,8 +98,10 @@ PARTLY = {("ar", "curriculum")}
 
 
 def test_every_text_is_translated() -> None:
-    loaded, _ = check_all(ROOT, date.fromisoformat(facts.settings()["as_of"]))
-    counts = count(ROOT, loaded, {language: read_translations(ROOT, language) for language in LANGUAGES[1:]})
+    loaded, _ = check_all(PROJECT, date.fromisoformat(facts.settings()["as_of"]))
+    counts = count(
+        PROJECT, loaded, {language: read_translations(PROJECT, language) for language in LANGUAGES[1:]}
+    )
 
     assert {language: set(domains) for language, domains in counts.items()} == {
         language: set(DOMAINS) for language in LANGUAGES[1:]

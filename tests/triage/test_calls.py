@@ -17,7 +17,7 @@ from amparo.pages.site import Site, Sources
 from amparo.pages.style import Style
 from amparo.settings import read_settings
 from amparo.text.catalogue import read_translations
-from tests.conftest import ROOT
+from tests.conftest import PROJECT, ROOT
 from tests.data.test_dossier import DOSSIER, entries
 from tests.site import facts
 from tests.triage.test_ways import Stops, ends
@@ -253,8 +253,8 @@ def test_rule_for_lines_refuses_what_nobody_vouches_for(
 )
 def test_page_of_lines_in_other_languages_says_so(codes: tuple[str, ...], how: str, tmp_path: Path) -> None:
     """No page of today needs these words: here all our lines change their languages."""
-    settings = read_settings(ROOT)
-    loaded = check_all(ROOT, settings.as_of)[0]
+    settings = read_settings(PROJECT)
+    loaded = check_all(PROJECT, settings.as_of)[0]
     changed = {
         id: o.model_copy(
             update={
@@ -270,7 +270,7 @@ def test_page_of_lines_in_other_languages_says_so(codes: tuple[str, ...], how: s
     }
     library = Library(dataclasses.replace(loaded, organisations=changed), settings.as_of)
     sources = Sources(
-        ROOT / "hooks/templates", {"es": read_translations(ROOT, "es")}, Style("p{}", "p{}"), written
+        ROOT / "hooks/templates", {"es": read_translations(PROJECT, "es")}, Style("p{}", "p{}"), written
     )
     site = Site(library, settings, sources)
     (tmp_path / "end.html").write_text(site.page(site.page_of("end", "exhausted-rest"), "es"), "utf-8")

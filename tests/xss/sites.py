@@ -25,7 +25,7 @@ from amparo.pages.style import read_styles
 from amparo.settings import read_settings
 from amparo.text.catalogue import DOMAINS, Translations
 from amparo.text.gather import sources_of
-from tests.conftest import LANGUAGES, ROOT
+from tests.conftest import LANGUAGES, PROJECT, ROOT
 
 HERE = Path(__file__).resolve().parent
 PAYLOADS = {
@@ -47,8 +47,8 @@ NOT_SHOWN = ("hosts", "state", "m49", "value")
 """Lines that are codes or addresses, which pages look things up by or dial. Values of contacts are changed by
 their kind."""
 
-SETTINGS = read_settings(ROOT)
-LOADED = check_all(ROOT, SETTINGS.as_of)[0]
+SETTINGS = read_settings(PROJECT)
+LOADED = check_all(PROJECT, SETTINGS.as_of)[0]
 TEMPLATE_WORDS = list(words_of_templates(ROOT / "hooks/templates"))
 MECHANISMS = tuple({m.level: m.id for m in LOADED.mechanisms.values()}.values())
 """One mechanism of each level."""
@@ -181,11 +181,11 @@ def translate(loaded: Loaded, text: str) -> Translations:
     """Every text translated as `text`, with the placeholders that it must keep."""
     found = Translations("es", plural_form=lambda n: n != 1)
     for domain in DOMAINS:
-        for source in sources_of(domain, ROOT, loaded, lambda: TEMPLATE_WORDS):
+        for source in sources_of(domain, PROJECT, loaded, lambda: TEMPLATE_WORDS):
             kept = re.findall(r"%\(\w+\)s", source.plural or source.text)
             said = (
                 " ".join([text.replace("%", "%%") if kept or source.plural else text, *kept])
-                if domain == "ui"
+                if domain in ("ui", "pages")
                 else text
             )
             found.texts[source.key] = (said, said) if source.plural else (said,)

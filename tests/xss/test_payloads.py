@@ -12,6 +12,7 @@ import markdown
 import pytest
 
 from amparo.checks import pages, words
+from amparo.project import Project
 from tests.browser.driving import drive
 from tests.conftest import LANGUAGES
 from tests.xss.sites import HARMLESS, PAYLOADS, Shape, make_site, pages_in
@@ -81,8 +82,8 @@ def test_payload_in_hand_written_text_is_refused_or_stays_text(payload: str, tmp
 
     is_harmless = is_plain(Shape(markdown.markdown(payload, extensions=["toc", "tables", "fenced_code"])))
 
-    assert is_harmless or list(pages.check(tmp_path))
-    assert is_harmless or list(words.check_file(po, "pages.po", "es"))
+    assert is_harmless or list(pages.check(Project(tmp_path), "Amparo"))
+    assert is_harmless or list(words.check_file(po, "pages.po", "es", "Amparo"))
 
 
 def is_plain(shape: Shape) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from amparo.checks import (
     addresses,
@@ -34,6 +33,7 @@ from amparo.checks import (
     words,
 )
 from amparo.model.loading import Loaded, load_all
+from amparo.project import Project
 from amparo.source import Problems
 
 RULES = (
@@ -66,17 +66,18 @@ RULES_OF_THE_WHOLE = (emergency, vocabularies)
 looks like three."""
 
 
-def check_all(root: Path, as_of: date) -> tuple[Loaded, Problems]:
-    """Read everything below `root` and tell every problem there is."""
+def check_all(project: Project, as_of: date, site_name: str = "") -> tuple[Loaded, Problems]:
+    """Read everything of a project and tell every problem there is. `site_name` may stand in no page and no
+    translation; empty: nobody asks."""
     problems = Problems()
-    loaded = load_all(root, problems)
+    loaded = load_all(project, problems)
     for rule in RULES if problems.errors else RULES + RULES_OF_THE_WHOLE:
         problems.extend(rule.check(loaded, as_of))
     if not problems.errors:
         problems.extend(curriculum.check_whole(loaded, as_of))
-    problems.extend(words.check(root, loaded))
-    problems.extend(pages.check(root))
-    problems.extend(addresses.check_texts(root, loaded))
-    problems.extend(keys.check(root))
-    problems.extend(triage.check_further_pages(root, loaded))
+    problems.extend(words.check(project, loaded, site_name))
+    problems.extend(pages.check(project, site_name))
+    problems.extend(addresses.check_texts(project, loaded))
+    problems.extend(keys.check(project))
+    problems.extend(triage.check_further_pages(project, loaded))
     return loaded, problems

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from amparo.model.danger import Dangers
 from amparo.model.loading import Loaded
+from amparo.project import Project
 from amparo.source import Document, Problem
 
 FOR_EDITORS = frozenset({"editor_notes", "editor_note", "remark", "form_checked", "hidden_because"})
@@ -98,10 +98,10 @@ def _own_sources(document: Document, dangers: Dangers) -> Iterator[Problem]:
         )
 
 
-def check_texts(root: Path, loaded: Loaded) -> Iterator[Problem]:
+def check_texts(project: Project, loaded: Loaded) -> Iterator[Problem]:
     """No hand-written page and no translation names such a host."""
     dangers = loaded.dangers()
-    files = (*sorted((root / "docs").rglob("*.md")), *sorted((root / "data/translations").rglob("*.po")))
+    files = (*project.pages().values(), *project.files("data/translations", "*/*.po"))
     for file in files if dangers.forbidden_hosts else ():
         try:
             text = file.read_text("utf-8")
@@ -111,7 +111,7 @@ def check_texts(root: Path, loaded: Loaded) -> Iterator[Problem]:
             host = dangers.forbids(line)
             if host:
                 yield Problem(
-                    file.relative_to(root).as_posix(),
+                    project.name_of(file),
                     number,
                     1,
                     "",

@@ -7,7 +7,7 @@ from datetime import date
 
 from amparo.model.designation import MOST_WORDS, Designation, NamedBody
 from amparo.model.loading import Loaded
-from amparo.source import Document, Problem
+from amparo.source import Document, Path, Problem
 
 MOST_DAYS = 90
 """After so many days an official list should be compared again: lists grow."""
@@ -68,7 +68,10 @@ def _shape(designation: Designation, document: Document) -> Iterator[Problem]:
 
 def _warnings(designation: Designation, document: Document) -> Iterator[Problem]:
     """A warning is read before a number: at most 30 words. Who is only reached is not told that it is listed."""
-    texts = [(("warning",), designation.warning), (("warning_through",), designation.warning_through)]
+    texts: list[tuple[Path, str | None]] = [
+        (("warning",), designation.warning),
+        (("warning_through",), designation.warning_through),
+    ]
     texts += [(("names", n, "warning"), body.warning) for n, body in enumerate(designation.names)]
     for path, text in texts:
         if text and len(text.split()) > MOST_WORDS:

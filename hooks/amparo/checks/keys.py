@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from collections.abc import Iterator
-from pathlib import Path
 
+from amparo.project import Project
 from amparo.source import Problem
-
-PARTS = ("data", "docs", "hooks")
-"""Folders that are searched for secret keys, beside the files at the project's root."""
 
 SECRET = re.compile(
     rb"(?:encrypted|minisign) secret"
@@ -22,19 +19,15 @@ SECRET = re.compile(
 REMOVE = "remove the file and its history, and use a new key: this one is no longer secret"
 
 
-def check(root: Path) -> Iterator[Problem]:
+def check(project: Project) -> Iterator[Problem]:
     """No file holds a secret key, and `data/keys` holds only public keys of minisign."""
-    for file in _files(root):
+    for file in project.written():
         content = file.read_bytes()
         found = SECRET.search(content)
-        name = file.relative_to(root).as_posix()
+        name = project.name_of(file)
         if found:
             yield Problem(name, content.count(b"\n", 0, found.start()) + 1, 1, "", "a secret key", REMOVE)
-        elif (
-            file.parent == root / "data/keys"
-            and file.name != "README.md"
-            and not _is_public_key(file.name, content)
-        ):
+        elif project.is_key(file) and file.name != "README.md" and not _is_public_key(file.name, content):
             yield Problem(
                 name,
                 1,
@@ -42,17 +35,6 @@ def check(root: Path) -> Iterator[Problem]:
                 "",
                 "this is not a public key of minisign",
                 "a file of two lines as minisign writes it, its name ending in .pub",
-            )
-
-
-def _files(root: Path) -> Iterator[Path]:
-    """Everything that people write, in a fixed order."""
-    for place in sorted(root.iterdir()):
-        if place.is_file():
-            yield place
-        elif place.name in PARTS:
-            yield from sorted(
-                file for file in place.rglob("*") if file.is_file() and "__pycache__" not in file.parts
             )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import phonenumbers
@@ -42,7 +42,7 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
                 )
 
 
-def _ids(country: NationalLines, document: Document, shared: dict[str, Citation]) -> Iterator[Problem]:
+def _ids(country: NationalLines, document: Document, shared: Mapping[str, Citation]) -> Iterator[Problem]:
     """No id twice; the id of a line begins with its kind."""
     seen: set[str] = set()
     for n, line in enumerate(country.lines):
@@ -64,7 +64,7 @@ def _ids(country: NationalLines, document: Document, shared: dict[str, Citation]
 
 
 def _sources(
-    line: NationalLine, n: int, document: Document, sources: dict[str, Citation]
+    line: NationalLine, n: int, document: Document, sources: Mapping[str, Citation]
 ) -> Iterator[Problem]:
     """Sources exist, and two sources are two families: copies of one list count once."""
     families = set()

@@ -13,7 +13,7 @@ from amparo.model.host import Hosts
 from amparo.model.loading import Loaded
 from amparo.model.mechanism import Mechanism
 from amparo.model.organisation import Organisation
-from amparo.source import Problem
+from amparo.source import Path, Problem
 from amparo.text.fold import holds, is_acronym, sounds
 
 Body = Organisation | Mechanism
@@ -56,7 +56,7 @@ class _Face:
 
     def __init__(self, body: Body) -> None:
         self.body = body
-        names = [(("names", language), name) for language, name in body.names.items()]
+        names: list[tuple[Path, str]] = [(("names", language), name) for language, name in body.names.items()]
         if isinstance(body, Organisation):
             names += [(("acronym",), body.acronym)] if body.acronym else []
             names += [(("former_names", n, "name"), one.name) for n, one in enumerate(body.former_names)]
@@ -98,9 +98,9 @@ class _List:
             if self.acronyms & set(re.findall(r"[\w-]+", name)):
                 yield path, f"`{name}` is listed"
         for field, text in face.texts:
-            printed = next((one for one in self.printed if one in text), None)
-            if printed and not self.designation.names_everybody:
-                yield (field.split(".")[0],), f"its text names `{printed}`, which is listed"
+            found = next((one for one in self.printed if one in text), None)
+            if found and not self.designation.names_everybody:
+                yield (field.split(".")[0],), f"its text names `{found}`, which is listed"
         for path, host in face.hosts:
             listed_host = self.hosts.found_in(host)
             if listed_host:

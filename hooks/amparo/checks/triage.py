@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 from amparo.model.loading import Loaded
 from amparo.model.triage import MOST_QUESTIONS, Entry, Question
+from amparo.project import Project
 from amparo.source import Document, Problem
 
 
@@ -116,12 +116,12 @@ def _ways(entry: Entry, document: Document) -> Iterator[Problem]:
             )
 
 
-def check_further_pages(root: Path, loaded: Loaded) -> Iterator[Problem]:
+def check_further_pages(project: Project, loaded: Loaded) -> Iterator[Problem]:
     """Every page named in `see` is a hand-written page."""
     for id, entry in loaded.triage.items():
         for n, end in enumerate(entry.ends):
             for m, path in enumerate(end.see):
-                if not (root / "docs" / f"{path}.md").is_file():
+                if not project.page(path).is_file():
                     yield loaded.document_of(id, "triage").problem(
                         ("ends", n, "see", m),
                         f"there is no page docs/{path}.md",

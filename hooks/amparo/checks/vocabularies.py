@@ -61,7 +61,8 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
                     yield document.problem(("terms", n), f"`{term.code}` has no `{field}`", f"{field}: …")
             for field, other in POINTERS.get(scheme, ()):
                 if other in loaded.vocabularies:
-                    here, known = ("terms", n, *field.split(".")), loaded.vocabularies[other].by_code
+                    here: Path = ("terms", n, *field.split("."))
+                    known = loaded.vocabularies[other].by_code
                     yield from _pointer(document, here, attrgetter(field)(term), other, known)
     yield from _unused(loaded)
 

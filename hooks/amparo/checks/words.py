@@ -12,9 +12,11 @@ from babel.messages import Catalog
 from babel.messages.pofile import PoFileError, read_po
 
 from amparo.model.loading import Loaded
+from amparo.project import Project
 from amparo.source import Problem
 from amparo.source.hidden import REFUSED
-from amparo.text.catalogue import DOMAINS, po_file
+from amparo.text import naming
+from amparo.text.catalogue import DOMAINS
 
 NOT_ALLOWED = re.compile(
     r"(?i)https?://|www\.|[\w.+-]+@[\w-]+\.\w|</?[a-z!]|\]:|[\u0660-\u0669\u06f0-\u06f9]|［|］|（|）"
@@ -26,33 +28,32 @@ _LINE = re.compile(r'\s*(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[[0-9]\])?)\s+
 
 _LINK = re.compile(r"\]\(([^)]*)\)")
 _PLACEHOLDER = re.compile(r"%\(\w+\)s")
+_START = re.compile(r"(?:^|[.!?:;]\s+)\W*$")
 _DIGITS = re.compile(r"\d+")
 
 
-def check(root: Path, loaded: Loaded) -> Iterator[Problem]:
-    """Every good translation of every published language keeps to its source."""
-    folder = root / "data" / "translations"
-    for language in (
-        sorted(p.name for p in folder.iterdir() if p.is_dir() and p.name != "pot") if folder.exists() else ()
-    ):
+def check(project: Project, loaded: Loaded, site_name: str) -> Iterator[Problem]:
+    """Every good translation of every published language keeps to its source, and no translation writes the
+    site's name."""
+    for language in project.translated_languages():
         for domain in DOMAINS:
-            file = po_file(root, language, domain)
+            file = project.translations(language, domain)
             if file.exists():
-                yield from check_file(file, file.relative_to(root).as_posix(), language)
+                yield from check_file(file, project.name_of(file), language, site_name)
 
 
-def check_file(file: Path, name: str, language: str) -> Iterator[Problem]:
+def check_file(file: Path, name: str, language: str, site_name: str) -> Iterator[Problem]:
     """One PO file."""
-    return iter(_problems_in(file.read_bytes(), name, language))
+    return iter(_problems_in(file.read_bytes(), name, language, site_name))
 
 
 @lru_cache(maxsize=64)
-def _problems_in(content: bytes, name: str, language: str) -> tuple[Problem, ...]:
+def _problems_in(content: bytes, name: str, language: str, site_name: str) -> tuple[Problem, ...]:
     """The problems of a PO file, remembered: in a preview most files are as they were."""
-    return tuple(_read_and_check(content, name, language))
+    return tuple(_read_and_check(content, name, language, site_name))
 
 
-def _read_and_check(content: bytes, name: str, language: str) -> Iterator[Problem]:
+def _read_and_check(content: bytes, name: str, language: str, site_name: str) -> Iterator[Problem]:
     try:
         lines = content.decode("utf-8").split("\n")
         for n, line in enumerate(lines):
@@ -82,10 +83,22 @@ def _read_and_check(content: bytes, name: str, language: str) -> Iterator[Proble
         plural = len(sources) > 1
         for string in strings:
             if string:
-                for found, right in _faults(sources, string, plural):
+                faults = (*_faults(sources, string, plural), *_names(sources, string, site_name))
+                for found, right in faults:
                     yield Problem(
                         name, message.lineno or 1, 1, message.context or sources[0][:40], found, right
                     )
+
+
+def _names(sources: tuple[str, ...], string: str, site_name: str) -> Iterator[tuple[str, str]]:
+    """The site's name, written by hand more often than in the source. At the start of a sentence it may be a
+    common word, such as "Refugio"; where it stands for the placeholder there, the placeholder is missing."""
+    places = [place for place in naming.written(string, site_name) if not _START.search(string[:place])]
+    if len(places) > max(len(list(naming.written(source, site_name))) for source in sources):
+        yield (
+            f"the site's name, `{site_name}`",
+            f"{naming.PLACEHOLDER} where the source has it, else other words",
+        )
 
 
 def _faults(sources: tuple[str, ...], string: str, plural: bool) -> Iterator[tuple[str, str]]:

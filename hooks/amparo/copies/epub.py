@@ -29,7 +29,7 @@ def make(source: FinishedCopy, target: Path) -> None:
         "META-INF/container.xml": _print(source, "epub/container.html"),
         "OEBPS/package.opf": _print(source, "epub/package.html", **answers),
         "OEBPS/nav.xhtml": _print(source, "epub/nav.html", **answers),
-        "OEBPS/style.css": (Path(__file__).parents[2] / "templates/epub/style.css").read_bytes(),
+        "OEBPS/style.css": source.renderer.raw("epub/style.css").encode("utf-8"),
     }
     inside = frozenset(pages)
     for name, page in pages.items():

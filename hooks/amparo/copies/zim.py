@@ -11,6 +11,7 @@ from babel.core import get_global
 from libzim.writer import Creator, Hint, Item, StringProvider
 
 from amparo.copies.finished import FinishedCopy, heading
+from amparo.settings import plain_name
 
 ICON = 48
 """Width and height of the icon in pixels, as the format wants it."""
@@ -65,7 +66,7 @@ def make(source: FinishedCopy, target: Path) -> None:
             title = heading(content.decode("utf-8")) if kind == "text/html" else ""
             creator.add_item(Entry(name, title or name, kind, content))
         for key, value in {
-            "Name": f"{source.name.lower()}_{source.language}_all",
+            "Name": f"{plain_name(source.name)}_{source.language}_all",
             "Title": source.name[:30],
             "Creator": source.name,
             "Publisher": source.name,

@@ -47,7 +47,7 @@ class Hosts:
         endings = "|".join(sorted({re.escape(host.rsplit(".", 1)[1]) for host in self.hosts})) or r"(?!)"
         # Most texts have no address at all: this looks only for the end of one, and for what could hide one.
         self._hint = re.compile(
-            rf"[.．。\])}}>]\s*(?:{endings})(?![a-z])|%2e|\Wdot\W|\Wpunto\W|\Wpunkt\W|\.translate\."
+            rf"[.．。\])}}>]\s*(?:{endings})(?![a-z])|%(?:25)*2e|\Wdot\W|\Wpunto\W|\Wpunkt\W|\.translate\."
             rf"|[\u0400-\u04ff\u200b-\u200f\u2060-\u206f\uff00-\uff5e\xad]",
             re.IGNORECASE,
         )

@@ -21,6 +21,7 @@ from amparo.model.reading import read
 from amparo.model.search import Analysis, Letters, Synonyms
 from amparo.model.triage import Entry
 from amparo.model.vocabulary import Vocabulary
+from amparo.project import Project
 from amparo.source import Document, Problems, load
 
 
@@ -141,86 +142,95 @@ FOLDERS = {
 """Folders below data/ with one record a file, and what the records are."""
 
 
-def load_all(root: Path, problems: Problems) -> Loaded:
-    """Read `data/` below `root`. Whatever is wrong is in `problems`; what could be read is returned."""
+def load_all(project: Project, problems: Problems) -> Loaded:
+    """Read the data of a project. Whatever is wrong is in `problems`; what could be read is returned."""
     loaded = Loaded()
-    data = root / "data"
-    for file in sorted((data / "vocabulary").glob("*.yml")):
-        vocabulary = _record(Vocabulary, file, root, loaded, problems, {})
+    for file in project.files("data/vocabulary", "*.yml"):
+        vocabulary = _record(Vocabulary, file, project, loaded, problems, {})
         if vocabulary:
             loaded.vocabularies[file.stem] = vocabulary
-            _same_name(file, vocabulary.scheme, "scheme", loaded, root, problems)
+            _same_name(file, vocabulary.scheme, "scheme", loaded, project, problems)
     for scheme in SCHEMES:
-        if scheme not in loaded.vocabularies and not (data / "vocabulary" / f"{scheme}.yml").exists():
+        if scheme not in loaded.vocabularies and not project.find(f"data/vocabulary/{scheme}.yml").exists():
             missing = Document(f"data/vocabulary/{scheme}.yml")
             problems.add(missing.problem((), "the file is missing", f"a vocabulary with `scheme: {scheme}`"))
     codes: dict[str, Any] = {scheme: v.by_code for scheme, v in loaded.vocabularies.items()}
-    loaded.places = _record(Places, data / "places.yml", root, loaded, problems, codes)
-    loaded.line_sources = _record(LineSources, data / "line-sources.yml", root, loaded, problems, codes)
-    _load_search(data, root, loaded, problems, codes)
-    loaded.incident = _record(IncidentForm, data / "incident/fields.yml", root, loaded, problems, codes)
-    loaded.sample = _record(Sample, data / "incident/sample.yml", root, loaded, problems, codes)
+    loaded.places = _record(Places, project.find("data/places.yml"), project, loaded, problems, codes)
+    loaded.line_sources = _record(
+        LineSources, project.find("data/line-sources.yml"), project, loaded, problems, codes
+    )
+    _load_search(project, loaded, problems, codes)
+    loaded.incident = _record(
+        IncidentForm, project.find("data/incident/fields.yml"), project, loaded, problems, codes
+    )
+    loaded.sample = _record(
+        Sample, project.find("data/incident/sample.yml"), project, loaded, problems, codes
+    )
+    _load_folders(project, loaded, problems, codes)
+    _load_curriculum(project, loaded, problems, codes)
+    return loaded
+
+
+def _load_folders(project: Project, loaded: Loaded, problems: Problems, codes: dict[str, Any]) -> None:
+    """Read the folders with one record a file."""
     for folder, model in FOLDERS.items():
-        if not (data / folder).is_dir():
+        files = project.records(folder)
+        if files is None:
             problems.add(
                 Document(f"data/{folder}").problem((), "the folder is missing", "put it back from git")
             )
             continue
-        for file in sorted((data / folder).iterdir()):
+        for file in files:
             if file.suffix != ".yml":
-                stray = Document(file.relative_to(root).as_posix())
+                stray = Document(project.name_of(file))
                 problems.add(stray.problem((), "a file that is not a record", "the record's id, then .yml"))
                 continue
-            record = _record(model, file, root, loaded, problems, codes)
+            record = _record(model, file, project, loaded, problems, codes)
             if record:
                 getattr(loaded, folder)[file.stem] = record
-                _same_name(file, record.id, "id", loaded, root, problems)
-    _load_curriculum(root, loaded, problems, codes)
-    return loaded
+                _same_name(file, record.id, "id", loaded, project, problems)
 
 
-def _load_search(data: Path, root: Path, loaded: Loaded, problems: Problems, codes: dict[str, Any]) -> None:
+def _load_search(project: Project, loaded: Loaded, problems: Problems, codes: dict[str, Any]) -> None:
     """Read what the search knows about words."""
-    letters = data / "search" / "letters.yml"
-    loaded.letters = _record(Letters, letters, root, loaded, problems, codes)
+    letters = project.find("data/search/letters.yml")
+    loaded.letters = _record(Letters, letters, project, loaded, problems, codes)
     for folder, model, found in (
-        (data / "search", Analysis, loaded.analyses),
-        (data / "vocabulary" / "synonyms", Synonyms, loaded.synonyms),
+        ("search", Analysis, loaded.analyses),
+        ("vocabulary/synonyms", Synonyms, loaded.synonyms),
     ):
-        for file in sorted(folder.glob("*.yml")):
-            record = None if file == letters else _record(model, file, root, loaded, problems, codes)
+        for file in project.records(folder, "*.yml") or ():
+            record = None if file == letters else _record(model, file, project, loaded, problems, codes)
             if record:
                 found[file.stem] = record
-                _same_name(file, record.language, "language", loaded, root, problems)
+                _same_name(file, record.language, "language", loaded, project, problems)
 
 
-def _load_curriculum(root: Path, loaded: Loaded, problems: Problems, codes: dict[str, Any]) -> None:
+def _load_curriculum(project: Project, loaded: Loaded, problems: Problems, codes: dict[str, Any]) -> None:
     """Read `data/curriculum/`. A project without that folder has no workshop."""
-    home = root / "data" / "curriculum"
-    if not home.exists():
+    if project.records("curriculum") is None:
         return
     for folder, model in whole.FOLDERS.items():
-        for file in sorted((home / folder).glob("*")):
-            record = _record(model, file, root, loaded, problems, codes)
+        for file in project.records(f"curriculum/{folder}") or ():
+            record = _record(model, file, project, loaded, problems, codes)
             if record:
                 getattr(loaded.curriculum, folder)[file.stem] = record
-                _same_name(file, record.id, "id", loaded, root, problems)
+                _same_name(file, record.id, "id", loaded, project, problems)
     for name, model in whole.FILES.items():
-        setattr(loaded.curriculum, name, _record(model, home / f"{name}.yml", root, loaded, problems, codes))
+        file = project.find(f"data/curriculum/{name}.yml")
+        setattr(loaded.curriculum, name, _record(model, file, project, loaded, problems, codes))
 
 
 def _record(
-    model: Any, file: Path, root: Path, loaded: Loaded, problems: Problems, codes: dict[str, Any]
+    model: Any, file: Path, project: Project, loaded: Loaded, problems: Problems, codes: dict[str, Any]
 ) -> Any:
     """One file as a record, or None with the reasons told."""
     if not file.exists():
         problems.add(
-            Document(file.relative_to(root).as_posix()).problem(
-                (), "the file is missing", "put it back from git"
-            )
+            Document(project.name_of(file)).problem((), "the file is missing", "put it back from git")
         )
         return None
-    document = load(file, root, problems)
+    document = load(file, project.name_of(file), problems)
     if document is None:
         return None
     loaded.documents[document.file] = document
@@ -228,11 +238,11 @@ def _record(
 
 
 def _same_name(
-    file: Path, name: str, field_name: str, loaded: Loaded, root: Path, problems: Problems
+    file: Path, name: str, field_name: str, loaded: Loaded, project: Project, problems: Problems
 ) -> None:
     """A record's name and its file's name are the same."""
     if name != file.stem:
-        document = loaded.documents[file.relative_to(root).as_posix()]
+        document = loaded.documents[project.name_of(file)]
         problems.add(
             document.problem((field_name,), f"`{name}` in the file {file.name}", f"{field_name}: {file.stem}")
         )

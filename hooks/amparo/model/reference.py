@@ -52,6 +52,7 @@ from amparo.model.procedure import Procedure, Step
 from amparo.model.search import Analysis, Letters, Rule, Synonyms
 from amparo.model.triage import Choice, End, Entry, GroupAdvice, Question
 from amparo.model.vocabulary import Never, Term, Vocabulary
+from amparo.project import Project
 
 PARTS: tuple[type[Record], ...] = (
     Organisation,
@@ -166,16 +167,16 @@ ROOTS: dict[str, type[Record]] = {
 START, END = "<!-- fields: made by `make fields` -->", "<!-- end of fields -->"
 
 
-def write_all(root: Path) -> Iterator[Path]:
+def write_all(project: Project) -> Iterator[Path]:
     """Write the reference and the schemas; yields the files written."""
-    contributing = root / "CONTRIBUTING.md"
+    contributing = project.find("CONTRIBUTING.md")
     text = contributing.read_text("utf-8")
     head, _, rest = text.partition(START)
     _, _, tail = rest.partition(END)
     contributing.write_text(f"{head}{START}\n\n{reference()}\n{END}{tail}", "utf-8")
     yield contributing
     for name, schema in schemas().items():
-        file = root / "data" / "schema" / f"{name}.schema.json"
+        file = project.find(f"data/schema/{name}.schema.json")
         file.parent.mkdir(exist_ok=True)
         file.write_text(schema, "utf-8")
         yield file

@@ -72,7 +72,12 @@ class Context:
 
     def written_title(self, path: str) -> str:
         """Title of a hand-written page, by its path below docs without ending."""
-        return lines.titled(path, self.site.written[path], "title", self.voice) or ""
+        return lines.titled(path, self.site.written[path], "title", self.voice, self.site_name) or ""
+
+    @property
+    def site_name(self) -> str:
+        """What the site is called in this copy."""
+        return self.site.settings.name(self.language)
 
     @property
     def is_file(self) -> bool:

@@ -44,12 +44,12 @@ def copies(context: Context) -> CopiesView:
 def _entries(context: Context, kind: Kind) -> Iterator[Entry]:
     """All hand-written pages by title, description and headings."""
     for name, text in context.site.written.items():
-        said = lines.translated(name, text, context.voice, str)
+        said = lines.translated(name, text, context.voice, str, context.site_name)
         yield Entry(
             "guidance",
             f"{name}.html",
             context.written_title(name),
-            lines.titled(name, text, "description", context.voice) or "",
+            lines.titled(name, text, "description", context.voice, context.site_name) or "",
             words=context.synonyms.pages.get(name, ()),
             text=tuple(line.lstrip("# ") for line in said.split("\n") if line.startswith("#")),
             weight=HINTING,

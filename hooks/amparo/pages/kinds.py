@@ -10,7 +10,6 @@ from amparo.pages.emergency import (
     country,
     country_official,
     groups,
-    incident,
     languages,
     needs,
     organisation,
@@ -21,8 +20,9 @@ from amparo.pages.emergency import (
     situations,
     without_internet,
 )
+from amparo.pages.emergency.incident import bodies, consent, form, sample, urgent
 from amparo.pages.kind import Kind
-from amparo.pages.mechanisms import mechanism
+from amparo.pages.mechanisms import compare, desk, lists, mechanism
 from amparo.pages.workshop import (
     agendas,
     evaluation,
@@ -63,20 +63,20 @@ KINDS: tuple[Kind, ...] = (
     languages.INDEX,
     languages.KIND,
     mechanism.KIND,
-    mechanism.LISTS,
-    mechanism.COMPARE,
-    mechanism.DESK,
+    lists.KIND,
+    compare.KIND,
+    desk.KIND,
     without_internet.KIND,
     without_internet.IN_REGION,
     needs.KIND,
     cards.INDEX,
     cards.CARDS,
     cards.POSTER,
-    incident.FORM,
-    incident.URGENT,
-    incident.NEEDS,
-    incident.CONSENT,
-    incident.SAMPLE,
+    form.KIND,
+    urgent.KIND,
+    bodies.KIND,
+    consent.KIND,
+    sample.KIND,
     questions.FIRST,
     questions.QUESTION,
     questions.END,

@@ -4,13 +4,110 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-from amparo.pages.kind import Kind
+from amparo.pages.kind import Kind, fields_of
 from amparo.pages.page import Page, language_root
 from amparo.pages.renderer import Renderer
 from amparo.pages.style import Style, policy_of
 from amparo.settings import Flavour, Settings
+
+
+class Tongue(NamedTuple):
+    """A language in which the same page exists."""
+
+    code: str
+    """Its code."""
+
+    name: str
+    """Its own name."""
+
+    direction: str
+    """`ltr` or `rtl`."""
+
+    href: str
+    """The way to the page in it."""
+
+
+@dataclass(frozen=True)
+class Around:
+    """What stands around every page, also of a document that is alone."""
+
+    kind: Kind
+    """The kind of the page."""
+
+    title: str
+    """Its title, as plain text."""
+
+    content: Any
+    """What the page says, as markup."""
+
+    language: str
+    """Its language."""
+
+    direction: str
+    """`ltr` or `rtl`."""
+
+    site: str
+    """What the site is called in this copy."""
+
+    is_draft: bool
+    """Whether no native speaker has reviewed the language's words."""
+
+    as_of: str
+    """The day of the facts."""
+
+    recheck: str
+    """The day after which they should be checked again."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What `layouts/document.html` says of a page's place in a copy."""
+
+    page: Page
+    """The page."""
+
+    tab: str
+    """What the tab and the history show."""
+
+    description: str | None
+    """What a search engine may show of it; None where nothing outside the text may tell."""
+
+    canonical: str | None
+    """Its address on the public site; None: it is not named."""
+
+    up: str
+    """The way to the language's root."""
+
+    root: str
+    """The way to the site's root."""
+
+    style: str | None
+    """The style that stands inside the page; None: it is a file of its own."""
+
+    style_policy: str | None
+    """What allows exactly this style."""
+
+    style_file: str
+    """Name of the file that holds the style."""
+
+    languages: list[Tongue]
+    """The languages of this copy."""
+
+    has_untranslated: bool
+    """Whether something on it is not translated."""
+
+    is_short: bool
+    """Whether the menu is only a way to the start page: on each of two thousand pages it is a fifth of a copy
+    for files."""
+
+    exit_is_local: bool
+    """Whether the exit stays in the copy."""
+
+    exit_url: str
+    """Where "Leave this page" leads."""
 
 
 class Layout:
@@ -19,7 +116,7 @@ class Layout:
     def __init__(
         self, settings: Settings, style: Style, renderers: Mapping[str, Renderer], recheck: str
     ) -> None:
-        """`renderers` by language; `recheck` is the day (ISO) after which the facts should be checked again."""
+        """`renderers` by language; `recheck` is the day (ISO) after which the facts need another check."""
         self.settings, self._style, self._renderers, self._recheck = settings, style, renderers, recheck
         self._default = settings.languages[0][0]
 
@@ -32,10 +129,6 @@ class Layout:
         when = self._renderers[language].voice.when
         return {"as_of": when(self.settings.as_of.isoformat()), "recheck": when(self._recheck)}
 
-    def named(self, text: str, language: str) -> str:
-        """Our own words with the name that the site has in this copy."""
-        return text.replace(self.settings.site_name, self.settings.name(language))
-
     def document(
         self,
         kind: Kind,
@@ -47,71 +140,73 @@ class Layout:
         is_unnamed: bool = False,
     ) -> str:
         """The whole document. `is_unnamed`: its tab does not name the site."""
-        renderer, here, settings = (
-            self._renderers[language],
-            language_root(language, self._default),
-            self.settings,
-        )
-        root, flavour, site = self.root(page, language), settings.flavour, settings.name(language)
-        is_critical = kind.is_styled_inside and not flavour.is_for_files
-        return renderer.fill(
-            "layouts/document.html",
-            title=title,
-            content=content,
-            kind=kind,
-            page=page,
-            site=site,
-            tab=self._tab(title, site, here + page.address, is_unnamed),
-            description=None if flavour.is_neutral or flavour.is_for_files else description,
-            canonical=settings.address + here + page.address
-            if flavour.has_canonical and settings.address
-            else None,
-            language=language,
-            direction=renderer.voice.direction,
-            up=page.up,
-            root=root,
-            style=self._style.inside if is_critical else None,
-            style_policy=policy_of(self._style.inside) if is_critical else None,
-            style_file=style_name(flavour),
-            languages=[
-                (
-                    code,
-                    name,
-                    self._renderers[code].voice.direction,
-                    f"#{code}"
-                    if not kind.knows_its_place
-                    else root + language_root(code, self._default) + page.address,
-                )
-                for code, name in settings.shown
-            ],
-            is_draft=language not in settings.reviewed,
-            has_untranslated="untranslated" in content,
-            # A menu on each of two thousand pages is a fifth of a copy for files: there the start page alone has it.
-            is_short=flavour.is_for_files and kind.name != "start",
-            exit_is_local=flavour.is_for_files,
-            exit_url=root + "assets/1-10.html" if flavour.is_for_files else settings.exit_url,
-            **self.days(language),
-        )
+        around = self._around(kind, language, title, content)
+        frame = self._frame(around, page, description, is_unnamed)
+        answers = fields_of(around) | fields_of(frame)
+        return self._renderers[language].fill("layouts/document.html", **answers)
 
     def alone(self, kind: Kind, language: str, title: str, content: Any) -> str:
         """A document that needs no other file: its style is inside, it links nowhere."""
-        renderer = self._renderers[language]
-        return renderer.fill(
+        style = self._style.alone
+        return self._renderers[language].fill(
             "layouts/alone.html",
+            style=style.text,
+            style_policy=style.policy,
+            **fields_of(self._around(kind, language, title, content)),
+        )
+
+    def _around(self, kind: Kind, language: str, title: str, content: Any) -> Around:
+        return Around(
             kind=kind,
             title=title,
             content=content,
             language=language,
-            direction=renderer.voice.direction,
+            direction=self._renderers[language].voice.direction,
             site=self.settings.name(language),
-            style=self._style.alone.text,
-            style_policy=self._style.alone.policy,
             is_draft=language not in self.settings.reviewed,
             **self.days(language),
         )
 
+    def _frame(self, around: Around, page: Page, description: str | None, is_unnamed: bool) -> Frame:
+        """Where the page stands, and what this copy shows of it."""
+        settings, flavour, kind = self.settings, self.settings.flavour, around.kind
+        address = language_root(around.language, self._default) + page.address
+        root = self.root(page, around.language)
+        style = self._style.inside if kind.is_styled_inside and not flavour.is_for_files else None
+        return Frame(
+            page=page,
+            tab=self._tab(around.title, around.site, address, is_unnamed),
+            description=None if flavour.is_neutral or flavour.is_for_files else description,
+            canonical=settings.address + address if flavour.has_canonical and settings.address else None,
+            up=page.up,
+            root=root,
+            style=style,
+            style_policy=policy_of(style) if style is not None else None,
+            style_file=style_name(flavour),
+            languages=self._tongues(kind, page, root),
+            has_untranslated="untranslated" in around.content,
+            is_short=flavour.is_for_files and kind.name != "start",
+            exit_is_local=flavour.is_for_files,
+            exit_url=root + "assets/1-10.html" if flavour.is_for_files else settings.exit_url,
+        )
+
+    def _tongues(self, kind: Kind, page: Page, root: str) -> list[Tongue]:
+        """The same page in all languages of this copy; a page that speaks them all has them as its parts."""
+        return [
+            Tongue(
+                code,
+                name,
+                self._renderers[code].voice.direction,
+                root + language_root(code, self._default) + page.address
+                if kind.knows_its_place
+                else f"#{code}",
+            )
+            for code, name in self.settings.shown
+        ]
+
     def _tab(self, title: str, site: str, place: str, is_unnamed: bool) -> str:
-        """What the tab and the history show. In a neutral copy a number that tells pages apart and stays when others come and go."""
+        """What the tab and the history show. In a neutral copy a number that tells pages apart and stays when
+        others come and go."""
         if self.settings.flavour.is_neutral:
             return f"{site} {1000 + int(hashlib.sha256(place.encode()).hexdigest(), 16) % 9000}"
         return title if is_unnamed or title == site else f"{title} – {site}"

@@ -42,7 +42,7 @@ class Renderer:
 
     def __init__(self, templates: Path, voice: Voice) -> None:
         """`templates` is the folder of templates."""
-        self.voice = voice
+        self.voice, self._templates = voice, templates
         self._said: dict[str, Markup] = {}
         self.environment = Environment(
             loader=FileSystemLoader(templates),
@@ -78,6 +78,10 @@ class Renderer:
     def own(markup: str) -> Markup:
         """Markup that was made from our own finished pages: a template prints it as it is."""
         return Markup(markup)
+
+    def raw(self, name: str) -> str:
+        """A file that lies among the templates, as it is."""
+        return (self._templates / name).read_text("utf-8")
 
     def lines(self, template: str) -> dict[str, str]:
         """A template that holds a code and its sentence a line, as plain text by code."""

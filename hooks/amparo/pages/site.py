@@ -54,6 +54,9 @@ class Sources:
     pocket_script: str = ""
     """Travels inside the pocket editions, allowed by its hash."""
 
+    engine: str = ""
+    """What a browser needs to search, before the index."""
+
     made: frozenset[str] = frozenset()
     """The kinds of file (`pdf`, `odt`) that are made beside pages."""
 
@@ -68,7 +71,7 @@ class Site:
         """A site of these records with these settings."""
         self.library, self._sources = library, sources
         self.style, self.written, self.translated = sources.style, sources.written, sources.translated
-        self.made, self.keys = sources.made, sources.keys
+        self.made, self.keys, self.engine = sources.made, sources.keys, sources.engine
         self.default = settings.languages[0][0]
         self.renderers = {
             code: Renderer(sources.templates, Voice(code, sources.translations.get(code)))
@@ -160,17 +163,18 @@ class Site:
         `html` what Markdown made of `translated`."""
         page, renderer = self.written_page(file), self.renderers[language]
         kind, name = self.kinds[page.kind], file.removesuffix(".md")
-        title = self.layout.named(lines.titled(name, text, "title", renderer.voice) or "", language)
-        view = self._view(kind, page, language) | {"content": html, "title": title}
-        said = lines.titled(name, text, "description", renderer.voice) or ""
+        said = {
+            key: lines.titled(name, text, key, renderer.voice, self.settings.name(language)) or ""
+            for key in ("title", "description")
+        }
+        view = self._view(kind, page, language) | {"content": html, "title": said["title"]}
         content = renderer.content(kind.template, view)
-        return self.layout.document(kind, page, language, title, self.layout.named(said, language), content)
+        return self.layout.document(kind, page, language, said["title"], said["description"], content)
 
     def translate_page(self, file: str, text: str, language: str) -> str:
         """The Markdown of a hand-written page in a language."""
-        renderer = self.renderers[language]
-        said = lines.translated(file.removesuffix(".md"), text, renderer.voice, renderer.foreign)
-        return self.layout.named(said, language)
+        renderer, site = self.renderers[language], self.settings.name(language)
+        return lines.translated(file.removesuffix(".md"), text, renderer.voice, renderer.foreign, site)
 
     # Pages of copies
 

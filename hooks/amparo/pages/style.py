@@ -20,7 +20,8 @@ class Style:
     """The CSS without comments and spare space."""
 
     inside: str = ""
-    """The same without what stands under a comment that begins with "Elsewhere": pages that carry their style have none of it."""
+    """The same without what stands under a comment that begins with "Elsewhere": pages that carry their style
+    have none of it."""
 
     workshop: str = ""
     """The CSS of the workshop's pages and sheets, which other pages do not carry."""
@@ -29,7 +30,7 @@ class Style:
     """The CSS of an incident report that is saved for printing."""
 
     @property
-    def alone(self) -> "Style":
+    def alone(self) -> Style:
         """The style of a document of the workshop that carries everything inside."""
         return Style(self.text + self.workshop)
 

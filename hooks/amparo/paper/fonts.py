@@ -8,6 +8,8 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from amparo import environment
+
 FILES = (
     "NotoSans-Regular.ttf",
     "NotoSans-Bold.ttf",
@@ -51,9 +53,9 @@ def gather(found: dict[str, Path], folder: Path) -> str:
 
 def _folders() -> Iterator[Path]:
     """Where systems keep fonts. AMPARO_FONTS names another folder, and then only that one counts."""
-    own = os.environ.get("AMPARO_FONTS")
+    own = environment.fonts()
     if own:
-        yield Path(own)
+        yield own
         return
     home = Path.home()
     yield from (
@@ -64,5 +66,5 @@ def _folders() -> Iterator[Path]:
         home / ".fonts",
         home / "Library/Fonts",
         Path("/Library/Fonts"),
-        Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts",
+        environment.windows() / "Fonts",
     )

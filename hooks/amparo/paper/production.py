@@ -17,6 +17,7 @@ from amparo.paper import fonts
 from amparo.paper.document import document_of
 from amparo.paper.tree import tree_of
 from amparo.paper.typesetting import pdf_of, versions
+from amparo.project import Project
 from amparo.settings import Settings
 
 FOLDER = "workshop/print"
@@ -40,11 +41,6 @@ class Job:
     """Changes when anything changes that the file depends on."""
 
 
-def wish() -> str | None:
-    """What the environment asks for: `no` to make no files. EDITIONS is the older name of PAPER."""
-    return os.environ.get("PAPER") or os.environ.get("EDITIONS")
-
-
 def kinds(wish: str | None) -> tuple[frozenset[str], str | None]:
     """Which kinds of file can be made here, and what is left out and why. `wish` is `no` to make none."""
     if wish == "no":
@@ -57,18 +53,20 @@ def kinds(wish: str | None) -> tuple[frozenset[str], str | None]:
     return frozenset({"pdf", "odt"}), None
 
 
-def make(root: Path, tree: Path, site: Site, say: Callable[[str], None], only: str | None = None) -> int:
+def make(
+    project: Project, tree: Path, site: Site, say: Callable[[str], None], only: str | None = None
+) -> int:
     """Make every file that `site` promises and put it into `site`. Returns how many were new.
 
     What was made before and has not changed is taken from the store. `only` holds the beginnings of the names
     to make, with commas between."""
-    store, target = store_of(root, site.settings), tree / FOLDER
+    store, target = store_of(project, site.settings), tree / FOLDER
     new = _documents(target, site, only)
     files = fonts.find() if "pdf" in site.made else None
     if files is None:
         return new
     gathered = store / "fonts"
-    template = root / "hooks/templates/print/paper.typ"
+    template = project.find("templates/print/paper.typ")
     state = fonts.gather(files, gathered) + versions() + template.read_text("utf-8")
     jobs = list(_jobs(site, state, only))
     due = [job for job in jobs if not _is_made(store, job)]
@@ -86,15 +84,15 @@ def make(root: Path, tree: Path, site: Site, say: Callable[[str], None], only: s
     return new + len(due)
 
 
-def store_of(root: Path, settings: Settings) -> Path:
+def store_of(project: Project, settings: Settings) -> Path:
     """Where finished files are kept. Those of a neutral copy bear another name, so they are others."""
-    return root / "build" / ("paper-neutral" if settings.flavour.is_neutral else "paper")
+    return project.build("paper-neutral" if settings.flavour.is_neutral else "paper")
 
 
-def copy_in(root: Path, tree: Path, settings: Settings) -> None:
+def copy_in(project: Project, tree: Path, settings: Settings) -> None:
     """Put the files of the last time into a new tree before it is shown, so that no link leads nowhere
     meanwhile."""
-    store = store_of(root, settings)
+    store = store_of(project, settings)
     for file in sorted(store.glob("*/*.pdf")) if store.exists() else ():
         _put(tree / FOLDER / file.relative_to(store), file.read_bytes())
 

@@ -11,6 +11,7 @@ from amparo.copies.finished import FinishedCopy
 from amparo.pages.page import language_root, pocket
 from amparo.pages.site import Site
 from amparo.paper.production import FOLDER as PRINTS
+from amparo.project import Project
 from amparo.release import changes
 from amparo.release.facts import Facts, Failed, facts_before, facts_of, write_facts
 from amparo.release.finishing import normalise
@@ -20,10 +21,10 @@ from amparo.release.news import copy_before, write_pages
 from amparo.release.plan import FILES, PlannedCopy, planned_copies
 from amparo.release.swap import put_in_place
 from amparo.release.trees import build_all, cut
-from amparo.settings import Settings, read_settings
+from amparo.settings import Settings
 
 
-def make(root: Path, site: Site, dist: Path, previous: Path | None, only: Iterable[str] = ()) -> Facts:
+def make(project: Project, site: Site, dist: Path, previous: Path | None, only: Iterable[str] = ()) -> Facts:
     """Make the release and put it at `dist` in one step. Gives what release.json says.
 
     `previous` is the `dist` of the release before; `only` names copies, for tests.
@@ -31,21 +32,21 @@ def make(root: Path, site: Site, dist: Path, previous: Path | None, only: Iterab
     before = facts_before(previous)
     if before and before["version"] >= site.settings.version:
         raise Failed(
-            f"mkdocs.yml: the version is {site.settings.version}; the release before had "
-            f"{before['version']}. Right: version: {before['version'] + 1}"
+            f"{project.name_of(project.config)}: the version is {site.settings.version}; the release before "
+            f"had {before['version']}. Right: version: {before['version'] + 1}"
         )
     codes = tuple(code for code, _ in site.settings.languages)
     wanted = [copy for copy in planned_copies(codes) if not only or copy.name in only]
-    work = root / "build" / "release"
+    work = project.build("release")
     shutil.rmtree(work, ignore_errors=True)
-    build_all(root, site.settings, wanted, work)
-    stage = root / "build" / "dist"
+    build_all(project, site.settings, wanted, work)
+    stage = project.build("dist")
     shutil.rmtree(stage, ignore_errors=True)
     stage.mkdir(parents=True)
     copies = {}
     for copy in wanted:
         tree = work / copy.name
-        said = _finish(root, site, copy, tree, stage, previous, before)
+        said = _finish(project, site, copy, tree, stage, previous, before)
         copies[copy.name] = said | _publish(site.settings, copy, tree, stage, previous)
     for copy in wanted:
         if copy.language:
@@ -53,7 +54,7 @@ def make(root: Path, site: Site, dist: Path, previous: Path | None, only: Iterab
             _write_prints(site.settings, copy.language, work, stage)
     whole = next((copy for copy in wanted if not copy.language), wanted[0])
     shutil.copytree(work / whole.name / FOLDER, stage / FOLDER, ignore=shutil.ignore_patterns("changes.*"))
-    release = facts_of(root, site, before) | {"copies": copies}
+    release = facts_of(project, site, before) | {"copies": copies}
     write_facts(stage / "release.json", release)
     write_list(stage)
     normalise(stage)
@@ -62,7 +63,7 @@ def make(root: Path, site: Site, dist: Path, previous: Path | None, only: Iterab
 
 
 def _finish(
-    root: Path,
+    project: Project,
     site: Site,
     copy: PlannedCopy,
     tree: Path,
@@ -71,14 +72,14 @@ def _finish(
     before: Facts | None,
 ) -> Facts:
     """Turn a built tree into a copy: cut to its language, with release pages, facts and list."""
-    settings = read_settings(root, copy.flavour, copy.language)
+    settings = site.settings.for_copy(copy.flavour, copy.language)
     own = site.for_copy(settings)
     old = copy_before(settings, copy, previous)
     if copy.language:
         shutil.copyfile(tree / pocket(copy.language), stage / pocket(copy.language))
         cut(own, tree, copy.language)
-    phrase = write_pages(root, own, settings, tree, old, before)
-    facts = facts_of(root, own, before) | {"phrase": {"words": phrase[0], "digits": phrase[1]}}
+    phrase = write_pages(project, own, settings, tree, old, before)
+    facts = facts_of(project, own, before) | {"phrase": {"words": phrase[0], "digits": phrase[1]}}
     if before and old:
         facts["previous"] = {"version": before["version"], "manifest": hash_of(old.list)}
     write_facts(tree / "release.json", facts)
@@ -96,12 +97,12 @@ def _finish(
 
 def _publish(settings: Settings, copy: PlannedCopy, tree: Path, stage: Path, previous: Path | None) -> Facts:
     """Bring a finished copy to its place, and the changes since the release before as a small zip."""
-    place = copy.place(settings.site_name)
+    place = copy.place(settings.file_name)
     old = copy_before(settings, copy, previous)
     if old and old.list:
         new = changes.files_in(tree)
         lacking = {name: new.read(name) for name in changes.difference(old, new).fetched} | {LIST: new.list}
-        target = stage / "changes" / f"{settings.site_name.lower()}-{copy.name}-changes.zip"
+        target = stage / "changes" / f"{settings.file_name}-{copy.name}-changes.zip"
         target.parent.mkdir(exist_ok=True)
         pack(target, lacking, settings.as_of)
     if copy.is_site:
@@ -123,7 +124,7 @@ def _write_files(site: Site, language: str, tree: Path, stage: Path) -> None:
         settings.version,
     )
     for pattern, make_file in FILES.items():
-        make_file(source, stage / pattern.format(name=settings.site_name.lower(), language=language))
+        make_file(source, stage / pattern.format(name=settings.file_name, language=language))
 
 
 def _write_prints(settings: Settings, language: str, work: Path, stage: Path) -> None:
@@ -131,7 +132,7 @@ def _write_prints(settings: Settings, language: str, work: Path, stage: Path) ->
     for folder in sorted(work.glob(f"*/{PRINTS}/{language}")):
         if any(folder.glob("*.pdf")):
             pack_folder(
-                stage / f"{settings.site_name.lower()}-{language}-print.zip",
+                stage / f"{settings.file_name}-{language}-print.zip",
                 folder,
                 f"print-{settings.as_of.isoformat()}",
                 settings.as_of,

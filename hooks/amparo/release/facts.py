@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from amparo.pages.site import Site
-from amparo.release.kit import KEYS, public_keys
+from amparo.project import Project
 from amparo.release.manifest import LIST, hash_of
 
 Facts = dict[str, Any]
@@ -20,10 +20,10 @@ class Failed(Exception):
     """A release that cannot be made, and why, in words for the person who asked for it."""
 
 
-def facts_of(root: Path, site: Site, before: Facts | None) -> Facts:
+def facts_of(project: Project, site: Site, before: Facts | None) -> Facts:
     """The part of release.json that is the same in all copies."""
     settings, library = site.settings, site.library
-    following = root / KEYS / "next.pub"
+    following = project.next_key()
     return {
         "version": settings.version,
         "date": settings.as_of.isoformat(),
@@ -39,7 +39,7 @@ def facts_of(root: Path, site: Site, before: Facts | None) -> Facts:
             "contacts": sum(len(o.contacts) for o in library.organisations.values()),
         },
         "mirrors": list(settings.mirrors),
-        "keys": [key.name for key in public_keys(root) if key != following],
+        "keys": [key.name for key in project.public_keys() if key != following],
         "next_key": following.read_text("ascii").split("\n")[1] if following.is_file() else None,
     }
 

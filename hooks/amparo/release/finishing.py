@@ -7,34 +7,25 @@ import shutil
 from pathlib import Path
 
 from amparo.pages.layout import style_name
-from amparo.pages.renderer import Renderer
+from amparo.pages.site import Site
 from amparo.pages.style import read_style, smaller_script
+from amparo.project import Project
 from amparo.release.kit import write_kit
-from amparo.settings import Settings
-from amparo.text.catalogue import read_translations
-from amparo.text.voice import Voice
 
 
-def finish(root: Path, tree: Path, settings: Settings) -> None:
+def finish(project: Project, tree: Path, site: Site) -> None:
     """Copy style, script, the neutral page and the programs that check a copy; make all modes the same."""
     assets = tree / "assets"
     assets.mkdir(exist_ok=True)
-    for file in sorted((root / "hooks/theme/assets").iterdir()):
+    for file in project.files("theme/assets"):
         if file.suffix == ".css":
-            name = style_name(settings.flavour) if file.name == "amparo.css" else file.name
+            name = style_name(site.settings.flavour) if file.name == "amparo.css" else file.name
             (assets / name).write_text(read_style(file).text, "utf-8")
         elif file.suffix == ".js":
             (assets / file.name).write_text(smaller_script(file.read_text("utf-8")), "utf-8")
         else:
             shutil.copyfile(file, assets / file.name)
-    write_kit(
-        root,
-        tree,
-        {
-            code: Renderer(root / "hooks/templates", Voice(code, read_translations(root, code)))
-            for code, _ in settings.languages
-        },
-    )
+    write_kit(project, tree, site.renderers)
     normalise(tree)
 
 

@@ -12,13 +12,10 @@ from pathlib import Path
 from types import ModuleType
 
 from amparo.pages.renderer import Renderer
+from amparo.project import Project
 
 FOLDER = "kit"
-"""Folder of the programs in every copy, and below `hooks/`."""
-
-KEYS = "data/keys"
-"""Folder of the public keys in the project. Secret keys never come near it."""
-
+"""Folder of the programs in every copy, and its name in the project."""
 
 PLACES = {"style-src": "@STYLE@", "script-src": "@SCRIPT@"}
 """Where the files for servers name what some pages carry inside."""
@@ -27,12 +24,12 @@ _POLICY = re.compile(rb'Content-Security-Policy" content="([^"]*)"')
 _HASH = re.compile(r"'sha256-[A-Za-z0-9+/=]+'")
 
 
-def write_kit(root: Path, tree: Path, renderers: Mapping[str, Renderer]) -> None:
+def write_kit(project: Project, tree: Path, renderers: Mapping[str, Renderer]) -> None:
     """Put the programs, their words in every language, the files for servers and the public keys into a
     tree."""
     kit = tree / FOLDER
     shutil.rmtree(kit, ignore_errors=True)
-    shutil.copytree(root / "hooks" / FOLDER, kit, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(project.find(FOLDER), kit, ignore=shutil.ignore_patterns("__pycache__"))
     allowed = hashes_in(tree)
     for file in (kit / "servers").iterdir():
         text = file.read_text("utf-8")
@@ -41,7 +38,7 @@ def write_kit(root: Path, tree: Path, renderers: Mapping[str, Renderer]) -> None
         file.write_text(text, "utf-8")
     (kit / "words.tsv").write_text(words(renderers), "utf-8")
     (kit / "keys").mkdir()
-    for key in public_keys(root):
+    for key in project.public_keys():
         shutil.copyfile(key, kit / "keys" / key.name)
 
 
@@ -58,11 +55,6 @@ def hashes_in(tree: Path) -> dict[str, list[str]]:
     return {directive: sorted(hashes) for directive, hashes in found.items()}
 
 
-def public_keys(root: Path) -> list[Path]:
-    """The public keys of the project, oldest name first. A project without any cannot be checked yet."""
-    return sorted((root / KEYS).glob("*.pub"))
-
-
 def words(renderers: Mapping[str, Renderer]) -> str:
     """What the programs say: a table with a column a language."""
     columns = {language: renderer.lines("kit/words.html") for language, renderer in renderers.items()}
@@ -73,9 +65,9 @@ def words(renderers: Mapping[str, Renderer]) -> str:
 
 
 @cache
-def checker(root: Path) -> ModuleType:
+def checker(project: Project) -> ModuleType:
     """The program that checks copies, so that the release is made and checked by the same rules."""
-    spec = importlib.util.spec_from_file_location("verify", root / "hooks" / FOLDER / "verify.py")
+    spec = importlib.util.spec_from_file_location("verify", project.find(f"{FOLDER}/verify.py"))
     if spec is None or spec.loader is None:
         raise ImportError(f"{FOLDER}/verify.py cannot be read")
     module = importlib.util.module_from_spec(spec)

@@ -10,6 +10,7 @@ from amparo.copies.finished import heading
 from amparo.pages.about.release import Notes
 from amparo.pages.page import language_root
 from amparo.pages.site import Site
+from amparo.project import Project
 from amparo.release import changes
 from amparo.release.facts import Facts
 from amparo.release.kit import FOLDER, checker
@@ -26,7 +27,7 @@ RECORDS = ("emergency/organisations/", "mechanisms/")
 
 def copy_before(settings: Settings, copy: PlannedCopy, previous: Path | None) -> changes.CopyFiles | None:
     """The same copy in the release before."""
-    place = previous / copy.place(settings.site_name) if previous else None
+    place = previous / copy.place(settings.file_name) if previous else None
     if place is None or not place.exists():
         return None
     if copy.is_site:
@@ -37,7 +38,7 @@ def copy_before(settings: Settings, copy: PlannedCopy, previous: Path | None) ->
 
 
 def write_pages(
-    root: Path,
+    project: Project,
     site: Site,
     settings: Settings,
     tree: Path,
@@ -49,7 +50,7 @@ def write_pages(
     The phrase is made from the list without these pages, so that they can show it.
     """
     text = write_list(tree)
-    words, digits = checker(root).phrase(text.encode())
+    words, digits = checker(project).phrase(text.encode())
     found = changes.difference(old, changes.files_in(tree), changes.main_part) if old else None
     since = (before["version"], before["date"]) if before and found else None
     for code, _ in settings.shown:

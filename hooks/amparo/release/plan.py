@@ -24,9 +24,9 @@ class PlannedCopy:
     is_site: bool = False
     """True for a folder that a server shows, below `sites/`; False for a zip that people carry."""
 
-    def place(self, site_name: str) -> str:
-        """Where it stands in the release."""
-        return f"sites/{self.name}" if self.is_site else f"{site_name.lower()}-{self.name}.zip"
+    def place(self, file_name: str) -> str:
+        """Where it stands in the release; `file_name` is that of the site."""
+        return f"sites/{self.name}" if self.is_site else f"{file_name}-{self.name}.zip"
 
 
 def planned_copies(languages: tuple[str, ...]) -> tuple[PlannedCopy, ...]:

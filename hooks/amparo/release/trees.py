@@ -9,21 +9,23 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from amparo import environment
 from amparo.pages.page import pocket
 from amparo.pages.site import Site
+from amparo.project import Project
 from amparo.release.facts import Failed
 from amparo.release.kit import FOLDER
 from amparo.release.plan import PlannedCopy
 from amparo.settings import Settings
 
 
-def build_all(root: Path, settings: Settings, wanted: list[PlannedCopy], work: Path) -> None:
+def build_all(project: Project, settings: Settings, wanted: list[PlannedCopy], work: Path) -> None:
     """Build the copies, as many at a time as there are processors."""
     # Without a public address the copy for mirrors has the same bytes: no need to build them twice.
     same = {"mirror": "public"} if not settings.address and any(e.name == "public" for e in wanted) else {}
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         for _ in pool.map(
-            lambda copy: _build(root, copy, work / copy.name),
+            lambda copy: _build(project, copy, work / copy.name),
             [e for e in wanted if e.name not in same],
         ):
             pass
@@ -32,22 +34,14 @@ def build_all(root: Path, settings: Settings, wanted: list[PlannedCopy], work: P
             shutil.copytree(work / same[copy.name], work / copy.name)
 
 
-def _build(root: Path, copy: PlannedCopy, target: Path) -> None:
+def _build(project: Project, copy: PlannedCopy, target: Path) -> None:
     """Build one copy by the command that editors use."""
-    variables = {
-        **os.environ,
-        "AMPARO_FLAVOUR": copy.flavour,
-        "NO_MKDOCS_2_WARNING": "1",
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
-    if copy.language:
-        # A copy of one language must go through a messenger: what is printed has a zip of its own.
-        variables |= {"AMPARO_LANGUAGE": copy.language, "PAPER": "no"}
+    given = ("--config-file", str(project.config), "--site-dir", str(target))
     print(f"Building {copy.name} …", flush=True)
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)],
-        cwd=root,
-        env=variables,
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", *given],
+        cwd=project.root,
+        env=environment.for_copy(copy.flavour, copy.language),
         capture_output=True,
         text=True,
     )

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from amparo.pages.site import Site
-from amparo.pages.style import smaller_script
 from amparo.search.entries import entries_of
 from amparo.search.index import build_index
 from amparo.search.packing import packed
@@ -21,7 +20,7 @@ FOLDER = "assets/search"
 """Folder of the searches below the site's root."""
 
 PARTS = ("analysis", "unfold", "near", "find", "results")
-"""The parts of the engine below `hooks/theme/search`, in the order in which they need each other."""
+"""The parts of the engine in `theme/search`, in the order in which they need each other."""
 
 CHAPTERS = {
     "help": ("need", "end", "service", "group", "language"),
@@ -43,10 +42,6 @@ WAYS = {
 """Pages that are always offered beside results, by the key of their words: who answers now stands first."""
 
 
-ENGINE = Path(__file__).resolve().parent.parent.parent / "theme" / "search"
-"""Where the parts of the engine are."""
-
-
 def write_search(site: Site, language: str, tree: Path) -> None:
     """Write the search of one language into a built site."""
     file = tree / FOLDER / f"{language}.js"
@@ -64,10 +59,9 @@ def search_at(site: Site, path: str) -> str | None:
 
 def script(site: Site, language: str) -> str:
     """The whole script of one language."""
-    code = "".join(smaller_script((ENGINE / f"{part}.js").read_text("utf-8")) for part in PARTS)
     # JSON is JavaScript but for two line separators, which no record may hold.
     data = json.dumps(index_of(site, language), ensure_ascii=False, separators=(",", ":"))
-    return f'"use strict";window.amparoSearch=(function(){{\n{code}return amparo({data});\n}})();\n'
+    return f'"use strict";window.siteSearch=(function(){{\n{site.engine}return searchOf({data});\n}})();\n'
 
 
 def index_of(site: Site, language: str) -> dict[str, Any]:

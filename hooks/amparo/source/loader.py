@@ -20,9 +20,9 @@ MOST_BYTES = 200_000
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def load(file: Path, root: Path, problems: Problems) -> Document | None:
-    """Read one data file. Returns None, and tells why in `problems`, when it is not strict YAML."""
-    name = file.relative_to(root).as_posix()
+def load(file: Path, name: str, problems: Problems) -> Document | None:
+    """Read one data file, called `name` in problems. None, with the reason told, when it is not strict
+    YAML."""
     found_before = len(problems)
     text = _text_of(file, name, problems)
     if text is None:

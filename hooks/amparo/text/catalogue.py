@@ -14,6 +14,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as BabelMessage
 from babel.messages.pofile import read_po, write_po
 
+from amparo.project import Project
+
 DOMAINS = (
     "ui",
     "vocabulary",
@@ -75,16 +77,11 @@ class Translations:
     """Which plural form a number takes."""
 
 
-def po_file(root: Path, language: str, domain: str) -> Path:
-    """The PO file of a domain in a language."""
-    return root / "data" / "translations" / language / f"{domain}.po"
-
-
-def read_translations(root: Path, language: str) -> Translations:
+def read_translations(project: Project, language: str) -> Translations:
     """All good translations of one language. A language without files has none."""
     found = Translations(language)
     for domain in DOMAINS:
-        file = po_file(root, language, domain)
+        file = project.translations(language, domain)
         if not file.exists():
             continue
         part = _read_part(file.read_text("utf-8"), language)
@@ -134,18 +131,18 @@ def _parsed(text: str, language: str) -> Catalog:
     return read_po(io.BytesIO(text.encode()), locale=language)
 
 
-def write_pot(root: Path, domain: str, sources: Iterable[Message]) -> None:
+def write_pot(project: Project, domain: str, sources: Iterable[Message]) -> None:
     """Write the template of a domain, for translation tools that start from it."""
-    _write(root / "build" / "pot" / f"{domain}.pot", _fresh(None, sources))
+    _write(project.build(f"pot/{domain}.pot"), _fresh(None, sources))
 
 
-def update(root: Path, language: str, domain: str, sources: list[Message]) -> tuple[int, int]:
+def update(project: Project, language: str, domain: str, sources: list[Message]) -> tuple[int, int]:
     """Bring one PO file up to date with the sources. Returns (missing, stale).
 
     A translation stays with its context when the source text changes, marked fuzzy with the old text beside it, so that
     nothing is lost and nothing stale is shown. Files are written the same way on every machine and name no translator.
     """
-    file = po_file(root, language, domain)
+    file = project.translations(language, domain)
     old = read_catalogue(file, language) if file.exists() else Catalog(locale=language)
     by_key = {_key(message): message for message in old if message.id}
     wanted = {source.key for source in sources}

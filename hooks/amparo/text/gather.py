@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from itertools import chain
-from pathlib import Path
 from typing import Callable, Iterable, Iterator, Mapping
 
 from amparo.model.base import Record, prose_of
 from amparo.model.curriculum import whole
 from amparo.model.loading import Loaded
+from amparo.project import Project
 from amparo.text import lines
 from amparo.text.catalogue import Message
 
 
 def sources_of(
-    domain: str, root: Path, loaded: Loaded, words_of_templates: Callable[[], Iterable[Message]]
+    domain: str, project: Project, loaded: Loaded, words_of_templates: Callable[[], Iterable[Message]]
 ) -> list[Message]:
     """The sources of one domain, each once."""
     found = {
@@ -29,7 +29,7 @@ def sources_of(
         "triage": lambda: _records("triage", loaded.triage),
         "incident": lambda: _records("incident", {"fields": loaded.incident, "sample": loaded.sample}),
         "curriculum": lambda: _curriculum(loaded),
-        "pages": lambda: _pages(root),
+        "pages": lambda: _pages(project),
     }[domain]()
     return list({source.key: source for source in found}.values())
 
@@ -60,9 +60,7 @@ def _curriculum(loaded: Loaded) -> Iterator[Message]:
             yield Message(f"curriculum/{name}#{path}", text, file=f"data/curriculum/{name}.yml")
 
 
-def _pages(root: Path) -> Iterator[Message]:
-    docs = root / "docs"
-    for file in sorted(docs.rglob("*.md")):
-        address = file.relative_to(docs).as_posix().removesuffix(".md")
+def _pages(project: Project) -> Iterator[Message]:
+    for address, file in project.pages().items():
         for context, text in lines.texts(address, file.read_text("utf-8")):
             yield Message(context, text, file=f"docs/{address}.md")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Callable, Iterator, Optional
 
+from amparo.text.naming import filled
 from amparo.text.voice import Foreign, Voice
 
 _MARKS = re.compile(r"^(\s*(?:#{1,6} |[-*] |\d+\. |> )?)(.*?)\s*$")
@@ -44,24 +45,26 @@ def heading_id(heading: str, separator: str) -> str:
     return separator.join(["part", *words])
 
 
-def translated(address: str, page: str, voice: Voice, marked: Callable[[Foreign], str]) -> str:
-    """The body of a page in the voice's language, still Markdown.
+def translated(address: str, page: str, voice: Voice, marked: Callable[[Foreign], str], site: str) -> str:
+    """The body of a page in the voice's language, still Markdown, with `site` where it names the site.
 
     `marked` gives the markup for a line that has no translation: the English text, marked as English.
     """
-    return "\n".join(_line(address, line, voice, marked) for line in body(page).split("\n"))
+    return "\n".join(_line(address, line, voice, marked, site) for line in body(page).split("\n"))
 
 
-def titled(address: str, page: str, key: str, voice: Voice) -> Optional[str]:
-    """A front-matter text in the voice's language, as plain text."""
+def titled(address: str, page: str, key: str, voice: Voice, site: str) -> Optional[str]:
+    """A front-matter text in the voice's language, as plain text; `site` is the name of the site."""
     value = front_matter(page).get(key)
-    return None if value is None else str(voice.translate(f"pages/{address}#{key}", value))
+    if value is None:
+        return None
+    return str(filled(voice.translate(f"pages/{address}#{key}", value), site))
 
 
-def _line(address: str, line: str, voice: Voice, marked: Callable[[Foreign], str]) -> str:
+def _line(address: str, line: str, voice: Voice, marked: Callable[[Foreign], str], site: str) -> str:
     """One line in the voice's language."""
     marks, text = _MARKS.match(line).groups()
     if not text:
         return line
-    said = voice.translate(f"pages/{address}", text)
+    said = filled(voice.translate(f"pages/{address}", text), site)
     return marks + (marked(said) if isinstance(said, Foreign) else str(said))

@@ -40,8 +40,8 @@
     make("link", { rel: "stylesheet", href: assets + "search.css" }, document.head);
     var script = make("script", { src: assets + "search/" + document.documentElement.lang + ".js" }, document.head);
     script.onload = script.onerror = function () {
-      if (window.amparoSearch) {
-        engine = amparoSearch.open(box, panel, link.getAttribute("href").slice(0, -"search.html".length));
+      if (window.siteSearch) {
+        engine = siteSearch.open(box, panel, link.getAttribute("href").slice(0, -"search.html".length));
         return show();
       }
       // No connection, or a browser that is too old: the page of names is as good.

@@ -1,5 +1,5 @@
 /*
- * Turns text into comparable words, exactly as hooks/amparo/search/analysis.py does in the build: a test compares every word.
+ * Turns text into comparable words, exactly as the build does in the build: a test compares every word.
  */
 function analyser(letters, rules) {
   const ignored = new Set(rules.ignored);

@@ -13,7 +13,7 @@ function make(name, words, kind) {
   return element;
 }
 
-function amparo(packed) {
+function searchOf(packed) {
   const index = unfold(packed);
   const find = finder(index);
   const { said, ways, chapters } = packed;

@@ -3,64 +3,165 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from amparo.pages.context import Context
 from amparo.pages.kind import Kind
 from amparo.pages.parts import contact
+from amparo.text.voice import Said
 
 Counts = Mapping[str, Mapping[str, tuple[int, int]]]
 """By language and domain: (translated, all)."""
 
 
-def view(context: Context) -> dict[str, Any]:
-    """The answers for `about/status.html`."""
+class Count(NamedTuple):
+    """How many organisations there are of a sort."""
+
+    label: Said
+    """The sort."""
+
+    number: int
+    """How many."""
+
+
+class Age(NamedTuple):
+    """How many contacts are of an age."""
+
+    label: Said
+    """The age in a word."""
+
+    plain: Said | None
+    """The same in plain words."""
+
+    number: int
+    """How many."""
+
+
+class DueLine(NamedTuple):
+    """An emergency contact that somebody should confirm."""
+
+    who: Said
+    """Whose it is."""
+
+    href: str
+    """The way to their page."""
+
+    value: str
+    """The number or address."""
+
+    when: str | None
+    """When it was seen; None: not known."""
+
+
+class Domain(NamedTuple):
+    """How much of one sort of words is translated."""
+
+    name: str
+    """Name of the file of translations."""
+
+    done: int
+    """Translated texts."""
+
+    total: int
+    """All texts."""
+
+
+class Progress(NamedTuple):
+    """How much is translated into a language."""
+
+    label: Said
+    """The language."""
+
+    domains: list[Domain]
+    """By sort of words."""
+
+
+@dataclass(frozen=True)
+class View:
+    """What `about/status.html` says."""
+
+    organisations: int
+    """All organisations."""
+
+    listed: int
+    """Those in lists."""
+
+    contacts: int
+    """Contacts of all organisations."""
+
+    withheld: int
+    """Contacts that are left out for safety."""
+
+    statuses: list[Count]
+    """Organisations by status."""
+
+    confidences: list[Count]
+    """Organisations by how sure we are."""
+
+    ages: list[Age]
+    """Contacts in lists by age."""
+
+    due: list[DueLine]
+    """Emergency contacts, the oldest first."""
+
+    languages: list[Progress]
+    """What is translated."""
+
+
+def view(context: Context) -> View:
+    """The numbers of the day."""
+    library, voice = context.library, context.voice
+    organisations = library.organisations.values()
+    return View(
+        organisations=len(organisations),
+        listed=len(library.directory.listed),
+        contacts=sum(len(o.contacts) for o in organisations),
+        withheld=sum(len(o.withheld) for o in organisations),
+        statuses=_counts(context, "status", (o.status for o in organisations)),
+        confidences=_counts(context, "confidence", (o.confidence for o in organisations)),
+        ages=_ages(context),
+        due=_due(context),
+        languages=[
+            Progress(
+                voice.language_name(language), [Domain(name, *counts) for name, counts in domains.items()]
+            )
+            for language, domains in context.site.translated.items()
+        ],
+    )
+
+
+def _counts(context: Context, scheme: str, codes: Iterable[str]) -> list[Count]:
+    """How often each term of a closed list occurs; terms that nobody has are left out."""
+    found = Counter(codes)
+    terms = context.library.vocabulary(scheme).terms
+    return [Count(context.voice.term(scheme, t), found[t.code]) for t in terms if found[t.code]]
+
+
+def _ages(context: Context) -> list[Age]:
     library, voice = context.library, context.voice
     ages = Counter(
         library.trust.freshness(o.sources_by_id[c.source].date)
         for o in library.directory.listed
         for c in o.contacts
     )
-    due = sorted(
-        library.helpers.lines,
-        key=lambda line: -library.trust.age(line.body.sources_by_id[line.contact.source].date),
-    )
-    return {
-        "organisations": len(library.organisations),
-        "listed": len(library.directory.listed),
-        "contacts": sum(len(o.contacts) for o in library.organisations.values()),
-        "withheld": sum(len(o.withheld) for o in library.organisations.values()),
-        "statuses": [
-            (voice.term("status", t), n)
-            for t in library.vocabulary("status").terms
-            if (n := sum(o.status == t.code for o in library.organisations.values()))
-        ],
-        "confidences": [
-            (voice.term("confidence", t), n)
-            for t in library.vocabulary("confidence").terms
-            if (n := sum(o.confidence == t.code for o in library.organisations.values()))
-        ],
-        "ages": [
-            (voice.term("freshness", t), voice.term("freshness", t, "plain"), ages[t.code])
-            for t in library.vocabulary("freshness").in_order
-        ],
-        "due": [
-            (
-                contact.name(voice, line.body),
-                context.body_url(line.body),
-                line.contact.value,
-                voice.when(line.body.sources_by_id[line.contact.source].date),
-            )
-            for line in due
-        ],
-        "languages": [
-            (
-                voice.language_name(language),
-                [(domain, done, total) for domain, (done, total) in domains.items()],
-            )
-            for language, domains in context.site.translated.items()
-        ],
-    }
+    return [
+        Age(voice.term("freshness", t), voice.term("freshness", t, "plain"), ages[t.code])
+        for t in library.vocabulary("freshness").in_order
+    ]
+
+
+def _due(context: Context) -> list[DueLine]:
+    """Emergency contacts in the order in which somebody should confirm them."""
+    library, voice = context.library, context.voice
+    dated = [(line, line.body.sources_by_id[line.contact.source].date) for line in library.helpers.lines]
+    return [
+        DueLine(
+            contact.name(voice, line.body), context.body_url(line.body), line.contact.value, voice.when(day)
+        )
+        for line, day in sorted(dated, key=lambda pair: -library.trust.age(pair[1]))
+    ]
 
 
 KIND = Kind("status", "about/status", view, "status.html")

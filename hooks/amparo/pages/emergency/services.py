@@ -45,7 +45,9 @@ def everywhere(context: Context) -> ListView:
         voice.term("service", term),
         context.url("services"),
         plain=voice.term("service", term, "plain"),
-        urgency=voice.term("urgency", library.term("urgency", term.urgency), "plain") if term.urgency else None,
+        urgency=voice.term("urgency", library.term("urgency", term.urgency), "plain")
+        if term.urgency
+        else None,
         ways=regions,
     )
 

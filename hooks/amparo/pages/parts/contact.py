@@ -260,4 +260,4 @@ def name(voice: Voice, body: Body) -> Said:
     if language == voice.language or (language == "en" and voice.direction == "ltr"):
         return text
     direction = "rtl" if language in RIGHT_TO_LEFT else "ltr"
-    return Foreign(text, "" if language == "en" else language, direction, missing=False)
+    return Foreign(text, "" if language in (None, "en") else str(language), direction, missing=False)

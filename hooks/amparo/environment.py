@@ -1,0 +1,47 @@
+"""What the environment asks for: the only module that reads its variables. HACKING.md says what each is
+for."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def flavour() -> str | None:
+    """For whom the copy is made, one of `extra.amparo.flavours`; None: the first of them."""
+    return os.environ.get("AMPARO_FLAVOUR")
+
+
+def language() -> str | None:
+    """The only language to build beside the source language; None: all."""
+    return os.environ.get("AMPARO_LANGUAGE")
+
+
+def paper() -> str | None:
+    """`no` to make no PDFs and documents. EDITIONS is the older name of PAPER."""
+    return os.environ.get("PAPER") or os.environ.get("EDITIONS")
+
+
+def fonts() -> Path | None:
+    """The only folder in which fonts are looked for; None: where systems keep them."""
+    own = os.environ.get("AMPARO_FONTS")
+    return Path(own) if own else None
+
+
+def windows() -> Path:
+    """Folder of the system on Windows."""
+    return Path(os.environ.get("WINDIR", "C:/Windows"))
+
+
+def for_copy(flavour: str, language: str | None) -> dict[str, str]:
+    """The environment in which one copy of a release is built."""
+    variables = {
+        **os.environ,
+        "AMPARO_FLAVOUR": flavour,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    if language:
+        # A copy of one language must go through a messenger: what is printed has a zip of its own.
+        variables |= {"AMPARO_LANGUAGE": language, "PAPER": "no"}
+    return variables
