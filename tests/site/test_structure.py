@@ -189,7 +189,7 @@ def test_script_has_no_words_for_readers() -> None:
 def test_no_function_keeps_records_alive() -> None:
     """A cache of a function lives as long as the program: in a preview it would keep the records of every build. What is
     remembered of records belongs to the object that was made from them."""
-    plain = {"str", "str | None", "bytes", "int", "bool", "Path", "type[Record]"}
+    plain = {"str", "str | None", "bytes", "int", "bool", "Path", "Project", "type[Record]"}
     kept = [
         f"{file.name}: {node.name}({argument.arg}: {ast.unparse(argument.annotation)})"
         for file, tree in TREES.items()

@@ -17,11 +17,13 @@ GIVEN_TO_WRITTEN = GIVEN | {"title", "content"}
 """What templates of hand-written pages get."""
 
 
-def given_to(kind: Kind) -> set[str] | None:
-    """Everything that the template of a kind may ask for; None while its view does not say what it gives."""
+def given_to(kind: Kind) -> set[str]:
+    """What the template of a kind may ask for. Raises `TypeError` where its view does not write it down."""
     view = get_type_hints(kind.view)["return"]
     if not is_dataclass(view):
-        return None
+        raise TypeError(
+            f"the view of {kind.name} gives {view}: a dataclass says what its template may ask for"
+        )
     is_written = not kind.address
     return {field.name for field in fields(view)} | (GIVEN_TO_WRITTEN if is_written else GIVEN)
 
@@ -58,7 +60,9 @@ def _included(environment: Environment, node: nodes.Node) -> nodes.Node:
 
 
 def _made(tree: nodes.Template) -> Iterator[str]:
-    """What a template makes outside of its blocks: its blocks may use it."""
+    """What a template makes itself: imports and macros outside of its blocks, and whatever it sets."""
+    for node in tree.find_all(nodes.Assign):
+        yield from (target.name for target in node.find_all(nodes.Name) if target.ctx == "store")
     for node in tree.body:
         if isinstance(node, nodes.FromImport):
             yield from (name if isinstance(name, str) else name[1] for name in node.names)
@@ -66,5 +70,3 @@ def _made(tree: nodes.Template) -> Iterator[str]:
             yield node.target
         elif isinstance(node, nodes.Macro):
             yield node.name
-        elif isinstance(node, nodes.Assign):
-            yield from (target.name for target in node.find_all(nodes.Name) if target.ctx == "store")

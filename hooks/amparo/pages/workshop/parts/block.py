@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from amparo.model.contact import Contact
 from amparo.model.curriculum.handout import Handout
 from amparo.model.organisation import Organisation
 from amparo.pages.context import Context
 from amparo.pages.parts import contact
+from amparo.pages.parts.contact import SeenView
 from amparo.pages.workshop.parts.codes import code
 from amparo.text.voice import Said
 
@@ -45,8 +46,8 @@ class Helper:
     code: str | None
     """The contact as a code to scan (address of a picture); None where none is wanted."""
 
-    seen: Any
-    """Where and when the contact was seen, for `parts/seen.html`."""
+    seen: SeenView
+    """Where and when the contact was seen."""
 
     again: bool
     """Whether it stood in an earlier part of the same list: then it is only named, because paper is short."""
