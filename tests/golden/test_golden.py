@@ -42,7 +42,6 @@ PAGES = {
     "country": ("country", "HN"),
     "question": ("question", "unsure-danger"),
     "end": ("end", "unsure-now"),
-    "end-in": ("end-in", "unsure-now", "pacific"),
 }
 
 
