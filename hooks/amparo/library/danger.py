@@ -23,6 +23,7 @@ class Danger:
         """`directory` knows the listed organisations; `dangers` all lists and laws."""
         self._directory, self._dangers = directory, dangers
         self._by_body: dict[str, tuple[Reach, ...]] = {}
+        self._risky: dict[str, Found] = {}
 
     def of(self, body: Body) -> tuple[Reach, ...]:
         """Every danger of contacting a body, from anywhere, the worst first. Bills and what was lifted do not count."""
@@ -38,7 +39,10 @@ class Danger:
 
     def of_in(self, body: Body, country: str | None) -> tuple[Reach, ...]:
         """The dangers of contacting a body from a country; without a country all of them."""
-        return tuple(reach for reach in self.of(body) if country in (None, *reach.designation.countries))
+        found = self.of(body)
+        if country is None or not found:
+            return found
+        return tuple(reach for reach in found if country in reach.designation.countries)
 
     def rules_in(self, country: str) -> tuple[Designation, ...]:
         """Rules and practices that touch everybody in a country, the gravest first."""
@@ -50,7 +54,9 @@ class Danger:
 
     def risky_in(self, country: str) -> Found:
         """Listed organisations that it is dangerous to contact from a country."""
-        return tuple(o for o in self._directory.listed if self.of_in(o, country))
+        if country not in self._risky:
+            self._risky[country] = tuple(o for o in self._directory.listed if self.of_in(o, country))
+        return self._risky[country]
 
     def is_offence(self, body: Body, country: str) -> bool:
         """Whether writing to a body, calling it or keeping its address is itself an offence there."""

@@ -46,9 +46,7 @@ class Fit:
         self._danger, self._order, self._reach = danger, order, reach
         self._fitting: dict[str, tuple[Organisation, ...]] = {}
         self._ranked: dict[tuple[str, str], list[Organisation]] = {}
-        self._near: dict[
-            tuple[str, str], tuple[list[Organisation], list[Organisation], list[Organisation]]
-        ] = {}
+        self._found: dict[tuple[str, str], dict[str, int]] = {}
 
     # Does it fit?
 
@@ -108,18 +106,27 @@ class Fit:
 
     def all_in(self, situation: str, country: str, language: str) -> list[Organisation]:
         """All who fit in a country: those that answer now in her language, then its own, the region's, the world's."""
-        own: list[Organisation] = []
-        region: list[Organisation] = []
-        far: list[Organisation] = []
-        for o in self._in_rank(situation, language):
-            if self.helps_in(o, country, situation):
-                near = own if country in o.serves.countries else far if o.serves.worldwide else region
-                near.append(o)
-        found = [*own, *region, *far]
+        here = self._here(situation, country)
+        found = [o for o in self._in_rank(situation, language) if o.id in here]
         return sorted(
             found,
-            key=lambda o: (bool(self._danger.of_in(o, country)), not self._reach.answers_now(o, language)),
+            key=lambda o: (
+                bool(self._danger.of_in(o, country)),
+                not self._reach.answers_now(o, language),
+                here[o.id],
+            ),
         )
+
+    def _here(self, situation: str, country: str) -> dict[str, int]:
+        """Who fits in a country, and how far they are: 0 its own, 1 the region's, 2 the world's. The same in every language."""
+        key = (situation, country)
+        if key not in self._found:
+            self._found[key] = {
+                o.id: 0 if country in o.serves.countries else 2 if o.serves.worldwide else 1
+                for o in self.fitting(situation)
+                if self.helps_in(o, country, situation)
+            }
+        return self._found[key]
 
     def anywhere(self, situation: str, language: str) -> list[Organisation]:
         """All who fit and help in any country: for pages that do not know where she is."""

@@ -16,6 +16,7 @@ class Official:
     def __init__(self, records: Records) -> None:
         """`records` holds the mechanisms and the lists of States."""
         self._records = records
+        self._ways: dict[str, list[tuple[Mechanism, Answer]]] = {}
 
     @cached_property
     def mechanisms_in_order(self) -> tuple[Mechanism, ...]:
@@ -30,7 +31,9 @@ class Official:
 
     def ways(self, country: str) -> list[tuple[Mechanism, Answer]]:
         """Every mechanism and whether it is open to people in a country, nearest first."""
-        return [(mechanism, self.answer(mechanism, country)) for mechanism in self.mechanisms_in_order]
+        if country not in self._ways:
+            self._ways[country] = [(m, self.answer(m, country)) for m in self.mechanisms_in_order]
+        return self._ways[country]
 
     def answer(self, mechanism: Mechanism, country: str) -> Answer:
         """Whether a mechanism is open to people in a country.
