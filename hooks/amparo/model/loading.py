@@ -154,7 +154,9 @@ def load_all(root: Path, problems: Problems) -> Loaded:
             problems.add(missing.problem((), "the file is missing", f"a vocabulary with `scheme: {scheme}`"))
     codes: dict[str, Any] = {scheme: v.by_code for scheme, v in loaded.vocabularies.items()}
     loaded.places = _record(Places, data / "places.yml", root, loaded, problems, codes)
-    loaded.line_sources = _record(LineSources, data / "line-sources.yml", root, loaded, problems, codes)
+    shared = data / "line-sources.yml"
+    if shared.exists() or any((data / "lines").glob("*.yml")):
+        loaded.line_sources = _record(LineSources, shared, root, loaded, problems, codes)
     _load_search(data, root, loaded, problems, codes)
     loaded.incident = _record(IncidentForm, data / "incident/fields.yml", root, loaded, problems, codes)
     loaded.sample = _record(Sample, data / "incident/sample.yml", root, loaded, problems, codes)
