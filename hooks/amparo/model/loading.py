@@ -156,9 +156,9 @@ def load_all(project: Project, problems: Problems) -> Loaded:
             problems.add(missing.problem((), "the file is missing", f"a vocabulary with `scheme: {scheme}`"))
     codes: dict[str, Any] = {scheme: v.by_code for scheme, v in loaded.vocabularies.items()}
     loaded.places = _record(Places, project.find("data/places.yml"), project, loaded, problems, codes)
-    loaded.line_sources = _record(
-        LineSources, project.find("data/line-sources.yml"), project, loaded, problems, codes
-    )
+    shared = project.find("data/line-sources.yml")
+    if shared.exists() or project.files("data/lines", "*.yml"):
+        loaded.line_sources = _record(LineSources, shared, project, loaded, problems, codes)
     _load_search(project, loaded, problems, codes)
     loaded.incident = _record(
         IncidentForm, project.find("data/incident/fields.yml"), project, loaded, problems, codes
