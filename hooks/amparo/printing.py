@@ -14,7 +14,8 @@ from amparo.pages.site import Site
 from amparo.search.writing import write_search
 
 CHUNK = 60
-"""Pages handed to a process at a time, each in all languages: what is the same in every language is then worked out once."""
+"""Pages handed to a process at a time, each in all languages: what is the same in every language is then
+worked out once."""
 
 TOLD_EVERY = 5.0
 """Seconds between two lines of progress."""

@@ -1,4 +1,5 @@
-"""A newcomer reads the warning before the number: for every body and country of the lists, in all languages and products."""
+"""A newcomer reads the warning before the number: for every body and country of the lists, in all languages
+and products."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Whom ends and country sheets name: nobody who does not fit, nobody twice, and an honest sentence instead of nobody."""
+"""Whom ends and country sheets name: nobody who does not fit, nobody twice, and an honest sentence instead of
+nobody."""
 
 from __future__ import annotations
 

@@ -23,7 +23,8 @@ HACKING = (ROOT / "HACKING.md").read_text("utf-8")
 
 
 def joins(tree: ast.Module) -> Iterator[int]:
-    """Lines that join a path with a folder of the project, ask where the program lies, or take the root as a path."""
+    """Lines that join a path with a folder of the project, ask where the program lies, or take the root as a
+    path."""
     for node in ast.walk(tree):
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
             left, right = node.left, node.right
@@ -31,9 +32,9 @@ def joins(tree: ast.Module) -> Iterator[int]:
             text = parts[0].value if parts and isinstance(parts[0], ast.Constant) else ""
             if FOLDERS.match(str(text)) or getattr(left, "id", getattr(left, "attr", "")).lower() == "root":
                 yield node.lineno
-        elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "joinpath":
-            yield node.lineno
-        elif isinstance(node, ast.arg) and node.arg == "root":
+        elif (isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "joinpath") or (
+            isinstance(node, ast.arg) and node.arg == "root"
+        ):
             yield node.lineno
 
 

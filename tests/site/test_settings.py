@@ -37,7 +37,8 @@ BASE = 'INHERIT: mkdocs.yml\nextra: {amparo: {as_of: "2026-11-28", operator: ""}
 
 
 def configured(project: Path) -> Path:
-    """A copy of the project with a file with settings that inherits from another, which inherits from mkdocs.yml."""
+    """A copy of the project with a file with settings that inherits from another, which inherits from
+    mkdocs.yml."""
     (project / "base.yml").write_text(BASE, "utf-8")
     (project / "other.yml").write_text(OTHER, "utf-8")
     return project / "other.yml"

@@ -1,4 +1,5 @@
-"""Every end says in which languages those it names answer, and never shows a contact that was withheld. Whom it names:
+"""Every end says in which languages those it names answer, and never shows a contact that was withheld. Whom
+it names:
 tests/first_contact."""
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""A country sheet, in the order of use: whom to call, what to know before, who helps with what, who is near."""
+"""A country sheet, in the order of use: whom to call, what to know before, who helps with what, who is
+near."""
 
 from __future__ import annotations
 
@@ -163,7 +164,8 @@ def view(context: Context) -> View:
 
 
 def calls(context: Context, country: str) -> list[Line]:
-    """The lines to call first: known to answer now, fit for anybody who is threatened, no offence to call from there."""
+    """The lines to call first: known to answer now, fit for anybody who is threatened, no offence to call
+    from there."""
     return context.library.fit.calls(context.language, country)
 
 
@@ -187,7 +189,8 @@ def _regional(context: Context, ids: set[str]) -> list[Organisation]:
 
 
 def _front(context: Context, own: list[Organisation], regional: list[Organisation]) -> list[Organisation]:
-    """Who stands on the printed front: near, with a contact that may be printed, nobody who is dangerous to hold."""
+    """Who stands on the printed front: near, with a contact that may be printed, nobody who is dangerous to
+    hold."""
     library, code = context.library, context.page.key
     found = [o for o in (*own, *regional) if library.on_paper.contact(o, country=code)]
     return found[:ON_THE_FRONT]
