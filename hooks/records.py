@@ -63,7 +63,7 @@ def on_config(config):
         # The preview goes on showing the last good site.
         raise PluginError(
             "\n".join(map(str, stop.problems.all)) + f"\n{stop}: the last good site stays as it was."
-        )
+        ) from None
     _site = config.extra["amparo_site"] = site
     if left_out:
         # Not a warning: the site is whole without these files, and strict builds must finish.

@@ -92,7 +92,8 @@ def designations(project: Project, file: Path, only: str | None = None) -> int:
         told = f"named in {', '.join(find.named_in)}" if find.named_in else "NAMED NOWHERE"
         print(f"{sure}{find.id} ({find.what}), line {find.number}: {find.line[:160]}\n    {told}")
     print(
-        f"{len(lines)} lines read; {len(unnamed)} of our bodies are in them and not named: {', '.join(sorted(unnamed)) or '-'}"
+        f"{len(lines)} lines read; {len(unnamed)} of our bodies are in them and not named: "
+        f"{', '.join(sorted(unnamed)) or '-'}"
     )
     return 1 if unnamed else 0
 

@@ -54,7 +54,7 @@ def test_every_body_in_a_section_of_a_country_fits(site: Path, language: str) ->
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_body_at_an_end_fits(site: Path, language: str) -> None:
-    ends = [p for p in sorted((folder(site, language) / "emergency/triage").glob("*.html"))]
+    ends = sorted((folder(site, language) / "emergency/triage").glob("*.html"))
     found = [fault for page in ends for fault in faults(page, None)]
 
     assert found == []

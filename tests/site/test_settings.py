@@ -63,7 +63,7 @@ def plain(value: Any) -> Any:
 
 def test_inherited_settings_are_those_that_mkdocs_reads(tmp_path: Path) -> None:
     file = configured(copy_project(tmp_path / "project"))
-    with open(file, "rb") as stream:
+    with file.open("rb") as stream:
         theirs = plain(yaml_load(stream))
 
     ours = merged(file).values
@@ -93,7 +93,7 @@ def test_inherited_settings_are_those_that_mkdocs_reads(tmp_path: Path) -> None:
 def test_merging_is_that_of_mkdocs(above: str, below: str, tmp_path: Path) -> None:
     (tmp_path / "below.yml").write_text(below + "\n", "utf-8")
     (tmp_path / "above.yml").write_text(f"INHERIT: below.yml\n{above}\n", "utf-8")
-    with open(tmp_path / "above.yml", "rb") as stream:
+    with (tmp_path / "above.yml").open("rb") as stream:
         theirs = plain(yaml_load(stream))
 
     assert merged(tmp_path / "above.yml").values == theirs
