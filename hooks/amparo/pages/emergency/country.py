@@ -23,6 +23,9 @@ from amparo.pages.parts.national import LineView
 from amparo.pages.parts.official import DoorView
 from amparo.text.voice import Said, Voice
 
+NUMBERS = 4
+"""So many lines of a country stand in a result of the search."""
+
 OWN, REGIONAL = 20, 6
 """Most names in "who is here": the page must fit on one slow round trip; all others are one link away."""
 
@@ -230,11 +233,18 @@ def _entries(context: Context, kind: Kind) -> Iterator[Entry]:
             "country",
             context.url("country", place.code),
             str(contact.place(context, place.code)),
-            names=tuple(names),
+            _numbers(context, place.code),
+            tuple(names),
             words=(*aliases, *context.synonyms.places.get(place.code, ())),
             key=f"place/{place.code}",
             about=tuple(f"region/{region}" for region in place.regions),
         )
+
+
+def _numbers(context: Context, code: str) -> str:
+    """Its first lines, so that a result is already an answer."""
+    lines = national.views(context, code, context.library.national.first(code))
+    return " · ".join(f"{line.label}: {line.number}" for line in lines[:NUMBERS])
 
 
 KIND = Kind(
