@@ -90,7 +90,7 @@ def variables() -> set[str]:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     own = set(re.findall(r"^([A-Z_]+) :?= ", makefile, re.M)) - {"BIN"}
     found |= own | set(re.findall(r"\$\{?\(?([A-Z_]+)\b", makefile)) - {"BIN"}
-    return found - {"HOME", "TMPDIR", "PYTEST_XDIST_WORKER"}
+    return found - {"HOME", "TMPDIR", "PYTEST_XDIST_WORKER", "MAKEFILE_LIST", "TURNS"}
 
 
 def documented(heading: str) -> set[str]:
