@@ -8,7 +8,7 @@ BIN := .venv/bin
 # A file's tests stay in one process, and files begin in the order of tests/conftest.py: the longest first.
 TURNS := --dist loadfile --no-loadscope-reorder
 
-.PHONY: help site serve check lint quick test bench words fields designations gaps release sign verify pin clean
+.PHONY: help site serve check lint quick test bench words fields designations gaps release sign verify pin pictures clean
 
 help: ## Say what can be done here
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | while IFS='|' read -r name what; do printf '  make %-8s %s\n' "$$name" "$$what"; done
@@ -32,7 +32,7 @@ designations: .venv/ready ## Print which of our bodies are in an official list (
 gaps: .venv/ready ## Print for which situation and country we know nobody, in order of need
 	$(BIN)/python -m amparo gaps -f $(CONFIG)
 
-fields: .venv/ready ## Write the field reference and the schemas
+fields: .venv/ready ## Write the field reference (FIELDS.md), the schemas and the settings of editors
 	$(BIN)/python -m amparo fields
 
 lint: .venv/ready .venv/lint-ready ## Check style, format and types of the code
@@ -62,6 +62,9 @@ pin: .venv/ready ## Write requirements.txt with hashes from requirements.in
 	$(BIN)/pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras -o requirements.txt requirements.in
 	$(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras -o tests/requirements.txt tests/requirements.in
+
+pictures: .venv/ready .venv/tests-ready ## Take the pictures of the README again, of the site that `make site` has built
+	$(BIN)/python -m tests.pictures
 
 clean: ## Remove everything that was made here
 	rm -rf site site.last build dist .venv node_modules tests/node_modules

@@ -56,7 +56,7 @@ def words(project: Project) -> int:
 
 
 def fields(project: Project) -> int:
-    """Write the reference of fields into CONTRIBUTING.md and the schemas for editors' completion."""
+    """Write the reference of fields, FIELDS.md, and the schemas for editors' completion."""
     for file in write_all(project):
         print(project.name_of(file))
     return 0

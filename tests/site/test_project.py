@@ -18,7 +18,7 @@ from tests.conftest import PARTS, ROOT
 HOOKS = ROOT / "hooks"
 MODULES = [file for file in sorted(HOOKS.rglob("*.py")) if not file.is_relative_to(HOOKS / "kit")]
 TREES = {file.relative_to(HOOKS).as_posix(): ast.parse(file.read_text("utf-8")) for file in MODULES}
-FOLDERS = re.compile(r"(hooks|data|docs|build|site|dist|mkdocs\.yml|CONTRIBUTING\.md)(/|$)")
+FOLDERS = re.compile(r"(hooks|data|docs|build|site|dist|mkdocs\.yml|FIELDS\.md)(/|$)")
 HACKING = (ROOT / "HACKING.md").read_text("utf-8")
 
 

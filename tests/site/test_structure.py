@@ -4,9 +4,10 @@ agrees."""
 from __future__ import annotations
 
 import ast
+import json
 import re
-import shutil
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from amparo.checks.emergency import PUBLISHED
 from amparo.library import WITHOUT_INTERNET
 from amparo.model.languages import KOSOVO, TERRITORY_CODES
 from amparo.model.reference import write_all
+from amparo.model.schemas import ROOTS
 from amparo.project import Project
 from tests.conftest import LANGUAGES, ROOT
 from tests.site import facts
@@ -229,16 +231,24 @@ def test_places_are_the_249_of_iso_3166_and_kosovo() -> None:
 
 
 def test_field_reference_and_schemas_are_what_make_fields_writes(tmp_path: Path) -> None:
-    (tmp_path / "data").mkdir()
-    shutil.copyfile(ROOT / "CONTRIBUTING.md", tmp_path / "CONTRIBUTING.md")
-
     fresh = {file.relative_to(tmp_path): file.read_text("utf-8") for file in write_all(Project(tmp_path))}
 
     assert len(fresh) > 1
     assert {file for file, text in fresh.items() if (ROOT / file).read_text("utf-8") != text} == set()
     assert {file.relative_to(ROOT) for file in (ROOT / "data/schema").iterdir()} == fresh.keys() - {
-        Path("CONTRIBUTING.md")
+        Path("FIELDS.md"),
+        Path(".vscode/settings.json"),
     }
+
+
+def test_each_file_of_records_is_completed_by_one_schema() -> None:
+    """Programs of editors read `.vscode/settings.json`; two schemas for one file would contradict each other."""
+    pairs = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))["yaml.schemas"]
+    found = Counter(file for place in pairs.values() for file in ROOT.glob(place))
+    roots = [ROOTS[Path(schema).name.removesuffix(".schema.json")] for schema in pairs]
+
+    assert found == Counter((ROOT / "data").rglob("*.yml")) and len(set(roots)) == len(ROOTS)
+    assert [schema for schema in pairs if not (ROOT / schema).is_file()] == []
 
 
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 250, 40

@@ -86,7 +86,7 @@ def _problem(model: type[BaseModel], document: Document, error: ErrorDetails) ->
         near = difflib.get_close_matches(str(path[-1]), known, 1, 0.5)
         right = f"{near[0]}:" if near else "one of: " + ", ".join(known) if known else "delete the line"
         return document.problem(path, f"there is no field `{path[-1]}`", right)
-    found, right = _SAID.get(kind, (error["msg"], "see the list of fields in CONTRIBUTING.md"))
+    found, right = _SAID.get(kind, (error["msg"], "see FIELDS.md"))
     if kind == "too_short" and not error["ctx"]["actual_length"]:
         found = "an empty list"
     shown = error["input"]

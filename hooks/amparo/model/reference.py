@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from pydantic.fields import FieldInfo
 
@@ -18,13 +16,11 @@ from amparo.model.curriculum.guidance import (
     About,
     Before,
     CycleStep,
-    Glossary,
     GlossaryEntry,
     Guidance,
     Invented,
     Measure,
     Reading,
-    Readings,
     Team,
     World,
 )
@@ -47,11 +43,12 @@ from amparo.model.mechanism import AppliesTo, Consent, DeskAction, Instrument, M
 from amparo.model.national_line import LineSources, NationalLine, NationalLines
 from amparo.model.offer import Amounts, Offer, Span
 from amparo.model.organisation import Checked, FormerName, Organisation, Risk, Serves
-from amparo.model.place import Place, Places
+from amparo.model.place import Place
 from amparo.model.procedure import Procedure, Step
+from amparo.model.schemas import ROOTS, WHERE, schema_file, schemas, settings_of_editors
 from amparo.model.search import Analysis, Letters, Rule, Synonyms
 from amparo.model.triage import Choice, End, Entry, GroupAdvice, Question
-from amparo.model.vocabulary import Never, Term, Vocabulary
+from amparo.model.vocabulary import Never, Term
 from amparo.project import Project
 
 PARTS: tuple[type[Record], ...] = (
@@ -138,80 +135,37 @@ PARTS: tuple[type[Record], ...] = (
 )
 """Models in the order of the reference."""
 
-ROOTS: dict[str, type[Record]] = {
-    "organisation": Organisation,
-    "mechanism": Mechanism,
-    "coverage": Coverage,
-    "designation": Designation,
-    "lines": NationalLines,
-    "line-sources": LineSources,
-    "places": Places,
-    "vocabulary": Vocabulary,
-    "triage": Entry,
-    "incident": IncidentForm,
-    "incident-sample": Sample,
-    "session": Session,
-    "handout": Handout,
-    "agenda": Agenda,
-    "plan": Plan,
-    "guidance": Guidance,
-    "glossary": Glossary,
-    "world": World,
-    "readings": Readings,
-    "search": Analysis,
-    "letters": Letters,
-    "synonyms": Synonyms,
-}
-"""Files that editors' programs complete."""
+HEAD = """# All fields
 
-START, END = "<!-- fields: made by `make fields` -->", "<!-- end of fields -->"
+Made by `make fields` from the models in `hooks/amparo/model/`: change it there, never here.
+How to use the fields is told in [CONTRIBUTING.md](CONTRIBUTING.md).
+What is optional may be left out: the page then says "not known", or nothing.
+"""
 
 
 def write_all(project: Project) -> Iterator[Path]:
-    """Write the reference and the schemas; yields the files written."""
-    contributing = project.find("CONTRIBUTING.md")
-    text = contributing.read_text("utf-8")
-    head, _, rest = text.partition(START)
-    _, _, tail = rest.partition(END)
-    contributing.write_text(f"{head}{START}\n\n{reference()}\n{END}{tail}", "utf-8")
-    yield contributing
-    for name, schema in schemas().items():
-        file = project.find(f"data/schema/{name}.schema.json")
-        file.parent.mkdir(exist_ok=True)
-        file.write_text(schema, "utf-8")
+    """Write the reference, the schemas, and which schema belongs to which files; yields the files written."""
+    texts = {"FIELDS.md": f"{HEAD}\n{reference()}", ".vscode/settings.json": settings_of_editors()}
+    texts |= {schema_file(name): schema for name, schema in schemas().items()}
+    for place, text in texts.items():
+        file = project.find(place)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
         yield file
 
 
 def reference() -> str:
-    """All fields in Markdown."""
-    return "\n".join(line for part in PARTS for line in _part(part))
-
-
-def schemas() -> dict[str, str]:
-    """JSON Schema by file kind."""
-    return {
-        name: json.dumps(
-            _on_one_line(model.model_json_schema()), indent=1, ensure_ascii=False, sort_keys=True
-        )
-        + "\n"
-        for name, model in ROOTS.items()
-    }
-
-
-def _on_one_line(schema: Any) -> Any:
-    """A schema whose descriptions have no line breaks: where a docstring is wrapped tells nobody anything."""
-    if isinstance(schema, dict):
-        return {
-            key: " ".join(part.split())
-            if key == "description" and isinstance(part, str)
-            else _on_one_line(part)
-            for key, part in schema.items()
-        }
-    return [_on_one_line(part) for part in schema] if isinstance(schema, list) else schema
+    """All fields in Markdown, the files that they stand in first."""
+    files = (
+        f"- `{place}`: [{ROOTS[name].__name__}](#{ROOTS[name].__name__.lower()})"
+        for name, place in WHERE.items()
+        if ROOTS[name] in PARTS
+    )
+    return "\n".join((*files, "", *(line for part in PARTS for line in _part(part)))).rstrip() + "\n"
 
 
 def _part(model: type[Record]) -> Iterator[str]:
-    yield f"### {model.__name__}\n\n{' '.join((model.__doc__ or '').split())}\n"
+    yield f"## {model.__name__}\n\n{' '.join((model.__doc__ or '').split())}\n"
     for name, info in model.model_fields.items():
         need = "required" if info.is_required() else "optional"
         yield f"- `{name}` ({need}{_scheme(info)}): {' '.join((info.description or '').split())}"
