@@ -13,7 +13,7 @@ from amparo.checks import check_all
 from amparo.paper import production
 from amparo.settings import read_settings
 from amparo.source import Stop
-from amparo.text import catalogue
+from amparo.text import updating
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -44,11 +44,17 @@ def words() -> int:
         print(*broken, sep="\n")
         print("The words were left as they are: mend the data first.")
         return 1
+    languages = [language for language, _ in settings.languages[1:]]
+    broken = updating.broken(ROOT, languages)
+    if broken:
+        print(*broken, sep="\n")
+        print("The words were left as they are: mend these files first.")
+        return 1
     for domain, sources in all_sources(ROOT, loaded).items():
-        catalogue.write_pot(ROOT, domain, sources)
-        for language, _ in settings.languages[1:]:
-            missing, stale = catalogue.update(ROOT, language, domain, sources)
-            print(f"{language} {domain}: {len(sources)} texts, {missing} missing, {stale} stale")
+        updating.write_pot(ROOT, domain, sources)
+        for language in languages:
+            done = updating.update(ROOT, language, domain, sources)
+            print(f"{language} {domain}: {done.texts} texts, {done.missing} missing, {done.stale} stale")
     print("Templates for new languages: build/pot/")
     return 0
 

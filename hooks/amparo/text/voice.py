@@ -69,9 +69,9 @@ class Voice:
         """The words for a number of things; the number itself stays a placeholder."""
         if self.is_source:
             return one if number == 1 else many
-        found = self._translations.texts.get((None, one))
+        found = self._translations.form((None, one), number)
         if found:
-            return found[min(self._translations.plural_form(number), len(found) - 1)]
+            return found
         return Foreign(one if number == 1 else many, SOURCE_LANGUAGE, "ltr")
 
     def term(self, scheme: str, term: Any, part: str = "label") -> Optional[Said]:
