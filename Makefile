@@ -4,14 +4,19 @@ export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 BIN := .venv/bin
+# A file's tests stay in one process, and files begin in the order of tests/conftest.py: the longest first.
+TURNS := --dist loadfile --no-loadscope-reorder
 
-.PHONY: site serve check test bench words fields release sign verify pin clean
+.PHONY: help site serve check lint quick test bench words fields designations release sign verify pin clean
+
+help: ## Say what can be done here
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | while IFS='|' read -r name what; do printf '  make %-8s %s\n' "$$name" "$$what"; done
 
 site: .venv/ready ## Install what is missing and build the whole site into site/ (PAPER=no leaves the PDFs out)
 	@[ "$(PAPER)" = no ] || sh tests/machine.sh paper
 	$(BIN)/mkdocs build --strict
 
-serve: .venv/ready ## Preview in one language (LANGUAGE=es make serve), renewed at every change
+serve: .venv/ready ## Preview in one language (LANGUAGE_CODE=es make serve for another), renewed at every change
 	AMPARO_LANGUAGE=$${LANGUAGE_CODE:-en} $(BIN)/mkdocs serve
 
 check: .venv/ready ## Check data, translations and pages in seconds
@@ -20,11 +25,24 @@ check: .venv/ready ## Check data, translations and pages in seconds
 words: .venv/ready ## Bring the PO files up to date with records, pages and templates
 	$(BIN)/python -m amparo words
 
+designations: .venv/ready ## Print which of our bodies are in an official list (FILE=path; LIST=its designation, such as ru-undesirable)
+	$(BIN)/python -m amparo designations --file "$(FILE)" $(if $(LIST),--list "$(LIST)")
+
 fields: .venv/ready ## Write the field reference and the schemas
 	$(BIN)/python -m amparo fields
 
+lint: .venv/ready .venv/lint-ready ## Check style, format and types of the code
+	$(BIN)/ruff check hooks tests
+	$(BIN)/ruff format --check hooks tests
+	$(BIN)/mypy
+
+quick: .venv/ready .venv/lint-ready ## Run the tests that need no browser and no whole site, in less than a minute
+	$(BIN)/python -m pytest tests -n auto $(TURNS) -m "not slow"
+
+# `make lint` is a part of this once the whole of hooks/ passes it:
+# test: lint
 test: .venv/ready .venv/tests-ready ## Install the test tools and run every test, browsers included
-	$(BIN)/python -m pytest tests -n auto --dist loadfile
+	$(BIN)/python -m pytest tests -n auto $(TURNS)
 
 bench: .venv/ready .venv/tests-ready ## Measure speed and size against the stock stack in one run
 	$(BIN)/python -m tests.bench
@@ -53,8 +71,11 @@ clean: ## Remove everything that was made here
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
-.venv/tests-ready: tests/requirements.txt tests/package-lock.json .venv/ready
-	sh tests/machine.sh tests
+.venv/lint-ready: tests/requirements.txt .venv/ready
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
+	@touch $@
+
+.venv/tests-ready: tests/package-lock.json .venv/lint-ready
+	sh tests/machine.sh tests
 	cd tests && npm ci --no-audit --no-fund --loglevel=error
 	@touch $@

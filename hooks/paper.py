@@ -3,8 +3,9 @@
 import logging
 from pathlib import Path
 
-from amparo.paper import production
 from mkdocs.plugins import event_priority
+
+from amparo.paper import production
 
 log = logging.getLogger("mkdocs.plugins.amparo")
 

@@ -1,13 +1,18 @@
 """Keeps the last good site until a new one is whole."""
 
+import logging
 import os
 from pathlib import Path
 
+from mkdocs.plugins import event_priority
+
 from amparo.paper.production import copy_in, wish
+from amparo.printing import print_site
 from amparo.release.finishing import finish
 from amparo.release.swap import put_in_place, restore
 from amparo.settings import read_settings
-from mkdocs.plugins import event_priority
+
+log = logging.getLogger("mkdocs.plugins.amparo")
 
 _site = _stage = None
 _is_serving = False
@@ -39,9 +44,13 @@ def on_config(config):
 
 @event_priority(-200)
 def on_post_build(config):
-    """After i18n has built the last language: finish the tree and swap it in."""
+    """After i18n has built the last language: print the pages of records, finish the tree and swap it in."""
     if config.plugins["i18n"].building:
         return
+    if not _is_serving:
+        languages = config.extra["amparo_languages"]
+        count = print_site(config.extra["amparo_site"], _stage, languages, log.info)
+        log.info(f"{count} pages of records in {len(languages)} languages")
     root = Path(config.config_file_path).parent
     settings = read_settings(root, os.environ.get("AMPARO_FLAVOUR"))
     finish(root, Path(config.site_dir) if _is_serving else _stage, settings)

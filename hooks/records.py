@@ -4,17 +4,16 @@ import logging
 import os
 from pathlib import Path
 
-from amparo.building import open_site
-from amparo.pages.page import Page
-from amparo.paper import production
-from amparo.preview import Preview
-from amparo.search.writing import write_search
-from amparo.settings import settings_from
-from amparo.source import Stop
-from amparo.text import lines
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+
+from amparo.building import open_site
+from amparo.paper import production
+from amparo.preview import Preview
+from amparo.settings import settings_from
+from amparo.source import Stop
+from amparo.text import lines
 
 log = logging.getLogger("mkdocs.plugins.amparo")
 
@@ -26,11 +25,9 @@ def on_startup(command, dirty):
     """First of all: the preview prints record pages only when they are asked for."""
     global _is_serving
     _is_serving = command == "serve"
-    if _is_serving:
-        # Else MkDocs says of every link to a record page that the page is left out of the site, which is not so.
-        logging.getLogger("mkdocs.structure.pages").addFilter(
-            lambda record: "excluded from the built site" not in record.getMessage()
-        )
+    # Pages of records are not built by MkDocs: else it says of every link to one that it is left out of the site.
+    left_out = "excluded from the built site"
+    logging.getLogger("mkdocs.structure.pages").addFilter(lambda said: left_out not in said.getMessage())
 
 
 def on_serve(server, config, builder):
@@ -87,45 +84,28 @@ def on_files(files, config):
     kept = Files(
         [file for file in files if file.abs_src_path and Path(file.abs_src_path).is_relative_to(docs)]
     )
-    # Pages of records are known in a preview too, so that links to them are checked, but not built.
-    inclusion = InclusionLevel.EXCLUDED if _is_serving else InclusionLevel.NOT_IN_NAV
+    # Pages of records are known, so that links to them are checked; `printing` prints them, and a preview when they are asked for.
     is_default = _language(config) in (None, _site.default)
     for address, page in _site.pages.items():
-        if is_default or page.kind != "not-found":
-            kept.append(File(address, config.docs_dir, config.site_dir, False, inclusion=inclusion))
+        if is_default or _site.kinds[page.kind].knows_its_place:
+            kept.append(
+                File(address, config.docs_dir, config.site_dir, False, inclusion=InclusionLevel.EXCLUDED)
+            )
     return kept
-
-
-def _page(page) -> Page | None:
-    """The page that records make at this place, or None for a hand-written one."""
-    return _site.pages.get(page.file.src_uri)
-
-
-def on_page_read_source(page, config):
-    """A placeholder has no file to read."""
-    return "" if _page(page) else None
 
 
 def on_page_markdown(markdown, page, config, files):
     """Before Markdown is converted: hand-written lines in the language of this build."""
-    if _page(page):
-        return None
     page.amparo_text = Path(page.file.abs_src_path).read_text("utf-8")
     return _site.translate_page(page.file.src_uri, page.amparo_text, _language(config))
 
 
 def on_page_content(html, page, config, files):
     """After Markdown: the whole document, so that the theme has nothing left to add."""
-    made = _page(page)
-    if made:
-        return _site.page(made, _language(config))
     return _site.guidance(page.file.src_uri, page.amparo_text, html, _language(config))
 
 
 @event_priority(90)
 def on_post_build(config):
-    """When a language is built, before i18n goes on: the pocket edition in it, and what a browser loads to search in it."""
-    if not _is_serving:
-        file, text = _site.pocket(_language(config))
-        (Path(config.site_dir) / file).write_text(text, "utf-8")
-        write_search(_site, _language(config), Path(config.site_dir))
+    """When a language is built, before i18n goes on: remember it."""
+    config.extra.setdefault("amparo_languages", []).append(_language(config))

@@ -6,8 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Callable
 
 import pytest
 from filelock import FileLock
@@ -15,6 +15,70 @@ from filelock import FileLock
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("en", "es", "ar")
 PARTS = ("data", "docs", "hooks", "mkdocs.yml")
+
+LONGEST_FIRST = (
+    "release/test_update.py",
+    "browser/test_accessibility.py",
+    "site/test_atomic.py",
+    "doors/test_sheets_fit_on_paper.py",
+    "browser/test_tour.py",
+    "incident/test_filling.py",
+    "site/test_languages.py",
+    "release/test_verifiers.py",
+    "site/test_reproducible.py",
+    "data/test_bad_data.py",
+    "release/test_release.py",
+    "browser/test_exit.py",
+    "search/test_browser.py",
+    "site/test_preview.py",
+    "xss/test_payloads.py",
+    "release/test_servers.py",
+    "workshop/test_editions.py",
+)
+"""Files that several processes begin with, so that none is left alone with a long one at the end. The first
+makes the two releases while the second makes the site: neither waits for the other. Others are short."""
+
+BUILT = {
+    "site": "looks at the whole site, built once a run",
+    "releases": "looks at two signed releases, made once a run",
+    "changed": "looks at the whole site after a day's work, which must be built as well",
+    "twins": "makes everything twice, to compare it",
+}
+"""Fixtures that take a while, and what a test that uses one waits for."""
+
+PATIENCE = 10
+"""Seconds that a test may take without saying why. Longer ones are named at the end of a run."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long files first, and a mark with the reason on whatever is slow: `make quick` leaves it out."""
+    order = {ROOT / "tests" / name: number for number, name in enumerate(LONGEST_FIRST)}
+    items.sort(key=lambda item: order.get(item.path, len(order)))
+    for item in items:
+        for fixture, why in BUILT.items():
+            if fixture in getattr(item, "fixturenames", ()):
+                item.add_marker(pytest.mark.slow(why))
+        for mark in item.iter_markers("slow"):
+            if not (mark.args and isinstance(mark.args[0], str) and mark.args[0]):
+                raise pytest.UsageError(f"{item.nodeid} is slow and does not say why")
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Remember what took long without a reason."""
+    if report.when == "call" and report.duration > PATIENCE and "slow" not in report.keywords:
+        UNEXPLAINED.append(f"{report.duration:4.0f} s  {report.nodeid}")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name them."""
+    if UNEXPLAINED:
+        terminalreporter.section(f"over {PATIENCE} s without `slow` and its reason")
+        terminalreporter.write_line("\n".join(UNEXPLAINED))
+
+
+UNEXPLAINED: list[str] = []
+"""Tests of this run that took long and do not say why."""
 
 
 def copy_project(folder: Path) -> Path:
@@ -55,7 +119,8 @@ def build(project: Path, **environment: str) -> subprocess.CompletedProcess:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site with everything to carry away, really built once a test run. AMPARO_SITE names a finished one to save the time."""
+    """The whole site with everything to carry away, really built once a test run. AMPARO_SITE names a
+    finished one to save the time."""
     if os.environ.get("AMPARO_SITE"):
         return Path(os.environ["AMPARO_SITE"]).resolve()
     return once(tmp_path_factory, "project", whole_site) / "site"

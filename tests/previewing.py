@@ -10,9 +10,9 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Callable, Iterator, Optional
 
 PATIENCE = 120
 """Seconds after which the preview counts as dead."""
@@ -29,7 +29,7 @@ class Preview:
         """What it has told the editor so far."""
         return self._report.read_text("utf-8")
 
-    def page(self, address: str) -> Optional[str]:
+    def page(self, address: str) -> str | None:
         """A page as it is shown now; None when there is none."""
         try:
             with urllib.request.urlopen(
@@ -64,7 +64,8 @@ def preview(project: Path, language: str) -> Iterator[Preview]:
         "AMPARO_LANGUAGE": language,
     }
     with report.open("wb") as output:
-        # The option names what is the default: with some versions of click MkDocs watches nothing unless asked.
+        # The option names what is the default: with some versions of click MkDocs watches nothing unless
+        # asked.
         words = ["mkdocs", "serve", "--no-strict", "--livereload", "-a", f"127.0.0.1:{port}"]
         running = subprocess.Popen(
             [sys.executable, "-m", *words], cwd=project, stdout=output, stderr=output, env=variables

@@ -1,15 +1,17 @@
-"""Commands without MkDocs: `python -m amparo check|words|fields|paper` for editors, `release|sign|verify` for a release."""
+"""Commands without MkDocs: `python -m amparo check|words|fields|paper|designations` for editors, `release|sign|verify` for
+a release."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Optional
 
 from amparo import releasing
 from amparo.building import all_sources, open_site
-from amparo.checks import check_all
+from amparo.checks import check_all, register
+from amparo.model.reference import write_all
 from amparo.paper import production
 from amparo.settings import read_settings
 from amparo.source import Stop
@@ -28,15 +30,17 @@ def check() -> int:
     loaded, problems = check_all(ROOT, settings.as_of)
     for problem in problems.all:
         print(problem)
+    places = len(loaded.places.places) if loaded.places else 0
     print(
-        f"{len(loaded.organisations)} organisations, {len(loaded.places.places) if loaded.places else 0} places: "
+        f"{len(loaded.organisations)} organisations, {places} places: "
         f"{len(problems.errors)} errors, {len(problems.warnings)} warnings."
     )
     return 1 if problems.errors else 0
 
 
 def words() -> int:
-    """Bring all PO files up to date with records, vocabularies, pages and templates; print what is missing."""
+    """Bring all PO files up to date with records, vocabularies, pages and templates; print what is
+    missing."""
     settings = read_settings(ROOT)
     loaded, problems = check_all(ROOT, settings.as_of)
     broken = [problem for problem in problems.errors if "/translations/" not in problem.file]
@@ -61,15 +65,14 @@ def words() -> int:
 
 def fields() -> int:
     """Write the reference of fields into CONTRIBUTING.md and the schemas for editors' completion."""
-    from amparo.model.reference import write_all
-
     for file in write_all(ROOT):
         print(file.relative_to(ROOT))
     return 0
 
 
-def paper(only: Optional[str] = None) -> int:
-    """Make the PDFs and documents beside a finished site once more; `only` holds the beginnings of their names."""
+def paper(only: str | None = None) -> int:
+    """Make the PDFs and documents beside a finished site once more; `only` holds the beginnings of their
+    names."""
     made, left_out = production.kinds(production.wish())
     if left_out:
         print(left_out)
@@ -82,8 +85,29 @@ def paper(only: Optional[str] = None) -> int:
     return 0
 
 
-def main() -> int:
-    """Run one command."""
+def designations(file: Path, only: str | None = None) -> int:
+    """Print which of our bodies are in an official list. 1 when one is there that no designation (or not `only`) names."""
+    loaded, _ = check_all(ROOT, read_settings(ROOT).as_of)
+    if only and only not in loaded.designations:
+        print(f"There is no data/designations/{only}.yml.")
+        return 1
+    lines = register.lines_of(file)
+    unnamed = set()
+    for find in register.finds(lines, loaded):
+        is_named = only in find.named_in if only else bool(find.named_in)
+        if find.is_sure and not is_named:
+            unnamed.add(find.id)
+        sure = "" if find.is_sure else "PERHAPS "
+        told = f"named in {', '.join(find.named_in)}" if find.named_in else "NAMED NOWHERE"
+        print(f"{sure}{find.id} ({find.what}), line {find.number}: {find.line[:160]}\n    {told}")
+    print(
+        f"{len(lines)} lines read; {len(unnamed)} of our bodies are in them and not named: {', '.join(sorted(unnamed)) or '-'}"
+    )
+    return 1 if unnamed else 0
+
+
+def arguments() -> argparse.ArgumentParser:
+    """What can be asked on the command line."""
     parser = argparse.ArgumentParser(prog="python -m amparo", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="check the data, the translations and the pages")
@@ -95,6 +119,9 @@ def main() -> int:
     printing.add_argument(
         "only", nargs="?", help="the beginnings of the names to make, such as agenda-half-day,helpers"
     )
+    comparing = commands.add_parser("designations", help="print which of our bodies are in an official list")
+    comparing.add_argument("--file", type=Path, required=True, help="the list: CSV, TXT, XML, HTML or JSON")
+    comparing.add_argument("--list", help="the designation that this list belongs to, such as ru-undesirable")
     releasing_ = commands.add_parser("release", help="make dist/, unsigned")
     releasing_.add_argument(
         "--previous", type=Path, help="the dist of the release before: its changes are told"
@@ -113,16 +140,23 @@ def main() -> int:
     )
     for one in (releasing_, signing, checking):
         one.add_argument("--dist", type=Path, default=ROOT / "dist", help="another place than dist/")
-    given = parser.parse_args()
-    return {
+    return parser
+
+
+def main() -> int:
+    """Run one command."""
+    given = arguments().parse_args()
+    commands: dict[str, Callable[[], int]] = {
         "check": check,
         "words": words,
         "fields": fields,
         "paper": lambda: paper(given.only),
+        "designations": lambda: designations(given.file, given.list),
         "release": lambda: releasing.release(ROOT, given.dist.resolve(), given.previous, given.only),
         "sign": lambda: releasing.sign(given.dist, given.key, given.passwordless),
         "verify": lambda: releasing.verify(ROOT, given.dist, given.key),
-    }[given.command]()
+    }
+    return commands[given.command]()
 
 
 if __name__ == "__main__":

@@ -6,17 +6,17 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import Optional
 
 from amparo.building import open_site
 from amparo.release import assembling
+from amparo.release.facts import Failed
 from amparo.release.sealing import seal
 from amparo.release.signing import open_key
 from amparo.settings import read_settings
 from amparo.source import Stop
 
 
-def release(root: Path, dist: Path, previous: Optional[Path], only: list[str]) -> int:
+def release(root: Path, dist: Path, previous: Path | None, only: list[str]) -> int:
     """Make the release. 1, with the reason, when it cannot be made; the old one then stays as it was."""
     try:
         site, _ = open_site(root, read_settings(root))
@@ -24,13 +24,14 @@ def release(root: Path, dist: Path, previous: Optional[Path], only: list[str]) -
     except Stop as stop:
         print(*stop.problems.all, sep="\n")
         return 1
-    except assembling.Failed as failed:
+    except Failed as failed:
         print(failed)
         return 1
     for name, copy in facts["copies"].items():
         print(f"{name}: {copy['files']} files, {copy['phrase']['words']} / {copy['phrase']['digits']}")
     print(
-        f"{dist}: version {facts['version']}, facts as of {facts['date']}, check again after {facts['expires']}. Not signed yet: make sign KEY=…"
+        f"{dist}: version {facts['version']}, facts as of {facts['date']}, "
+        f"check again after {facts['expires']}. Not signed yet: make sign KEY=…"
     )
     return 0
 

@@ -36,11 +36,13 @@ class View:
 
 
 def views(site: Path) -> dict[str, View]:
-    """The landing in each language. First paints are measured side by side: on a slow line browsers only wait."""
+    """The landing in each language. First paints are measured side by side: on a slow line browsers only
+    wait."""
     with ThreadPoolExecutor() as both:
         paints = both.map(lambda address: _first_paint(site, address), LANDING.values())
     return {
-        language: _view(site, address, paint) for (language, address), paint in zip(LANDING.items(), paints)
+        language: _view(site, address, paint)
+        for (language, address), paint in zip(LANDING.items(), paints, strict=True)
     }
 
 
@@ -59,7 +61,8 @@ def _first_paint(site: Path, address: str) -> int:
 
 
 def _node(script: str, *words: str) -> str:
-    """What a browser script prints. A second try, because a browser that dies once must not waste the other figures."""
+    """What a browser script prints. A second try, because a browser that dies once must not waste the other
+    figures."""
     for _ in range(2):
         done = subprocess.run(["node", str(TESTS / script), *words], capture_output=True, text=True)
         if not done.returncode:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Iterator, Union
 
 VOID = {"br", "hr", "img", "input", "link", "meta", "wbr"}
 """Elements without an end tag."""
@@ -60,7 +60,7 @@ class Node:
 
     tag: str
     attributes: dict[str, str | None]
-    children: list[Union["Node", str]] = field(default_factory=list)
+    children: list[Node | str] = field(default_factory=list)
 
     def texts(self) -> Iterator[str]:
         """Every piece of text that is read, with a space around blocks."""
@@ -109,7 +109,8 @@ def words(node: Node) -> list[str]:
 
 
 def markdown(node: Node) -> str:
-    """A part of a page as Markdown: headings, paragraphs, lists and links, in the same order and with the same words."""
+    """A part of a page as Markdown: headings, paragraphs, lists and links, in the same order and with the
+    same words."""
     return "\n\n".join(_blocks(node)) + "\n"
 
 
@@ -184,7 +185,8 @@ def _inline(child: Node | str) -> str:
 
 
 def _target(href: str) -> str:
-    """Where a link goes: pages of the site by their Markdown file, as MkDocs wants it; places inside a page are left out."""
+    """Where a link goes: pages of the site by their Markdown file, as MkDocs wants it; places inside a page
+    are left out."""
     if re.match(r"[a-z]+:", href):
         return f"<{href}>"
     return re.sub(r"\.html(#.*)?$", ".md", href)

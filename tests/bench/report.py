@@ -111,7 +111,8 @@ class Figures:
 
 
 BUSY = 1.2
-"""Builds use one processor all the time. Much more time on the wall than on the processor means others were at work."""
+"""Builds use one processor all the time. Much more time on the wall than on the processor means others were
+at work."""
 
 
 def table(figures: Figures) -> str:
@@ -126,10 +127,13 @@ def table(figures: Figures) -> str:
         ),
         "",
         f"Same words on {same} of {compared} compared pages.",
-        f"Ten times the records ({before} to {after}): {figures.tenfold.pages} pages, {figures.tenfold.cost.seconds:.1f} s, "
+        f"Ten times the records ({before} to {after}): {figures.tenfold.pages} pages, "
+        f"{figures.tenfold.cost.seconds:.1f} s, "
         f"{figures.tenfold.ms_a_page:.2f} ms a page, {figures.tenfold.cost.memory_mb:.0f} MB.",
-        f"One edit in the preview: {figures.edit_seconds * 1000:.0f} ms. Check of all data: {figures.check_seconds:.2f} s.",
-        f"{figures.printed} PDFs: {figures.printed_seconds[0]:.1f} s from nothing, {figures.printed_seconds[1]:.1f} s when nothing has changed.",
+        f"One edit in the preview: {figures.edit_seconds * 1000:.0f} ms. "
+        f"Check of all data: {figures.check_seconds:.2f} s.",
+        f"{figures.printed} PDFs: {figures.printed_seconds[0]:.1f} s from nothing, "
+        f"{figures.printed_seconds[1]:.1f} s when nothing has changed.",
         "",
         f"{'Limits':52}{'measured':>10}{'at most':>10}",
         *(
@@ -141,7 +145,8 @@ def table(figures: Figures) -> str:
     if any(build.cost.seconds > BUSY * build.cost.processor_seconds for build in builds):
         lines += [
             "",
-            "The machine was busy with other work: the seconds are too high. Run this again when it is quiet.",
+            "The machine was busy with other work: the seconds are too high. "
+            "Run this again when it is quiet.",
         ]
     return "\n".join(lines)
 
@@ -152,14 +157,14 @@ def write(figures: Figures, file: Path) -> None:
         "ours": _build(figures.ours),
         "stock": _build(figures.stock),
         "tenfold": _build(figures.tenfold),
-        "compared": dict(zip(("same_words", "pages"), figures.compared)),
+        "compared": dict(zip(("same_words", "pages"), figures.compared, strict=True)),
         "landing": {
             "ours": {language: asdict(view) for language, view in figures.our_views.items()},
             "stock": {language: asdict(view) for language, view in figures.stock_views.items()},
         },
         "edit_seconds": figures.edit_seconds,
         "check_seconds": figures.check_seconds,
-        "records": dict(zip(("normal", "tenfold"), figures.records)),
+        "records": dict(zip(("normal", "tenfold"), figures.records, strict=True)),
         "ratios": {what: ours / stock for what, ours, stock in figures.rows()},
         "limits": {
             limit.what: {"measured": limit.value, "most": limit.most, "kept": limit.is_kept}

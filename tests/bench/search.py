@@ -1,4 +1,5 @@
-"""Compares the search with the theme's own and with Pagefind, on the same pages: bytes, milliseconds, and whether it finds.
+"""Compares the search with the theme's own and with Pagefind, on the same pages: bytes, milliseconds, and
+whether it finds.
 
 In `make bench`, or alone on two built sites: `python -m tests.bench.search OURS STOCK`.
 """
@@ -37,7 +38,8 @@ class Found:
     """Fetched until the first result, beyond the page without script; packed as a server would."""
 
     first_ms: float
-    """From the first typed query on a page just opened to its results, on a processor four times slower; nothing waits for a line."""
+    """From the first typed query on a page just opened to its results, on a processor four times slower;
+    nothing waits for a line."""
 
     query_ms: float
     """The same for each later query; median."""
@@ -79,7 +81,7 @@ def _ask(engine: str, site: Path, language: str, page: str, queries: list[dict[s
         answers = _search(engine, all_of_them.url(folder + page), queries)
         root = all_of_them.url(folder)
         places, nonsense = [], 0
-        for query, answer in zip(queries, answers):
+        for query, answer in zip(queries, answers, strict=True):
             addresses = [url.removeprefix(root).partition("#")[0] for url in answer["found"]]
             places.append(
                 next((n for n, address in enumerate(addresses, 1) if address in query["accept"]), 0)
@@ -101,7 +103,8 @@ def _ask(engine: str, site: Path, language: str, page: str, queries: list[dict[s
 
 
 def _add_pagefind(site: Path) -> None:
-    """Let Pagefind index our pages, and add a page a language that may load it: our own policy allows no such thing."""
+    """Let Pagefind index our pages, and add a page a language that may load it: our own policy allows no such
+    thing."""
     _run(
         [
             str(TESTS / "node_modules/@pagefind/linux-x64/bin/pagefind_extended"),
@@ -139,14 +142,15 @@ def _run(command: list[str], job: str = "") -> str:
 def table(found: dict[str, dict[str, Found]]) -> str:
     """All figures as text."""
     lines = [
-        f"{'Search, queries not tuned on':32}{'kB gzip':>9}{'first ms':>10}{'query ms':>10}{'slowest':>9}{'first 3':>9}{'MRR':>7}{'nonsense':>10}"
+        f"{'Search, queries not tuned on':32}{'kB gzip':>9}{'first ms':>10}{'query ms':>10}"
+        f"{'slowest':>9}{'first 3':>9}{'MRR':>7}{'nonsense':>10}"
     ]
     for language in LANGUAGES:
         for engine, name in NAMES.items():
             f = found[engine][language]
             lines.append(
-                f"{language + ' ' + name:32}{f.bytes / 1000:>9.1f}{f.first_ms:>10.0f}{f.query_ms:>10.1f}{f.slowest_ms:>9.1f}"
-                f"{f.success:>9.3f}{f.reciprocal:>7.3f}{f.nonsense:>10}"
+                f"{language + ' ' + name:32}{f.bytes / 1000:>9.1f}{f.first_ms:>10.0f}{f.query_ms:>10.1f}"
+                f"{f.slowest_ms:>9.1f}{f.success:>9.3f}{f.reciprocal:>7.3f}{f.nonsense:>10}"
             )
     return "\n".join(lines)
 

@@ -8,7 +8,6 @@ import threading
 from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Optional
 
 PACKED = ("text/", "application/json", "application/javascript", "image/svg")
 """Kinds of file that web servers pack."""
@@ -50,7 +49,7 @@ class Served:
 
         self._server = _Server(("127.0.0.1", 0), Handler)
 
-    def __enter__(self) -> "Served":
+    def __enter__(self) -> Served:
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
         return self
 
@@ -64,7 +63,7 @@ class Served:
 
 
 @lru_cache(maxsize=64)
-def _body(site: Path, path: str) -> tuple[str, Optional[bytes]]:
+def _body(site: Path, path: str) -> tuple[str, bytes | None]:
     """A file as it goes over the line: kind and bytes, or None for no file."""
     file = (site / path.lstrip("/")).resolve()
     if not file.is_file() or not file.is_relative_to(site):

@@ -1,9 +1,10 @@
-"""The same pages as a stock project: MkDocs, Material, static-i18n and the theme's search, from Markdown files."""
+"""The same pages as a stock project: MkDocs, Material, static-i18n and the theme's search, from Markdown
+files."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Iterator
 
 from tests.bench.markdown import markdown, parse, words
 from tests.conftest import LANGUAGES
@@ -20,8 +21,10 @@ theme:
   font: false
   features: [navigation.tabs, navigation.top, toc.follow, search.suggest, search.highlight]
   palette:
-    - {media: "(prefers-color-scheme: light)", scheme: default, toggle: {icon: material/weather-night, name: Dark}}
-    - {media: "(prefers-color-scheme: dark)", scheme: slate, toggle: {icon: material/weather-sunny, name: Light}}
+    - {media: "(prefers-color-scheme: light)", scheme: default,
+       toggle: {icon: material/weather-night, name: Dark}}
+    - {media: "(prefers-color-scheme: dark)", scheme: slate,
+       toggle: {icon: material/weather-sunny, name: Light}}
 plugins:
   - search: {lang: [en, es, ar]}
   - i18n:

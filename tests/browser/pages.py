@@ -28,7 +28,8 @@ TOUR = {
     "incident report": "emergency/incident/index.html",
     "urgent report": "emergency/incident/urgent.html",
 }
-"""The pages that a visitor in danger is likely to open. The page for wrong addresses stands apart: see `WRONG`."""
+"""The pages that a visitor in danger is likely to open. The page for wrong addresses stands apart: see
+`WRONG`."""
 
 KINDS = {
     **TOUR,

@@ -8,10 +8,10 @@ import html
 import mimetypes
 import re
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Iterator
 from urllib.parse import unquote, urlsplit
 
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)"')

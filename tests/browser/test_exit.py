@@ -1,4 +1,5 @@
-"""Leaving a page: one press, or Shift three times; with script Back does not return to it, without script it is a plain link."""
+"""Leaving a page: one press, or Shift three times; with script Back does not return to it, without script it
+is a plain link."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from amparo.settings import read_settings
 
 from ..conftest import LANGUAGES, ROOT
@@ -36,7 +38,8 @@ def leave(
     stand_in: str = "",
     **ways: Any,
 ) -> Any:
-    """Open the start page and then a page, leave that one in these ways, and tell where she is and where Back leads."""
+    """Open the start page and then a page, leave that one in these ways, and tell where she is and where Back
+    leads."""
     return drive(
         "exit.mjs",
         name=name,
@@ -66,9 +69,8 @@ def test_leaving_in_firefox(script: bool, ways: Any, back: str, served: Served) 
 
     found = leave(served.url, "en", KINDS["landing"], script, "firefox", neutral, **ways)
 
-    assert {way: found[way] for way in ways} == dict.fromkeys(
-        ways, {"arrived": neutral, "back": served.url + back, "referer": None}
-    )
+    gone = {"arrived": neutral, "back": served.url + back, "referer": None}
+    assert {way: found[way] for way in ways} == dict.fromkeys(ways, gone)
 
 
 def test_two_presses_slow_presses_and_other_keys_do_not_leave(served: Served) -> None:

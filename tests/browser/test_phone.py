@@ -1,4 +1,5 @@
-"""On a small phone nothing runs out of the page, everything to press is large enough, and the focus is never covered."""
+"""On a small phone nothing runs out of the page, everything to press is large enough, and the focus is never
+covered."""
 
 from __future__ import annotations
 
@@ -24,9 +25,12 @@ TARGETS = {
 
 WIDE = """<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>Bad</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<style>.top { position: sticky; top: 0; background: white; height: 60px } p { height: 300px } i { display: block; width: 400px }
+<style>.top { position: sticky; top: 0; background: white; height: 60px }
+p { height: 300px } i { display: block; width: 400px }
 .number bdi { unicode-bidi: normal }</style></head><body>
-<div class="top"><a href="#a">a</a></div><p><a href="#b">b</a></p><p><a href="#c">c</a></p><p><a href="#d">d</a></p><i>wide</i>
+<div class="top"><a href="#a">a</a></div><p><a href="#b">b</a></p>
+<p><a href="#c">c</a></p><p><a href="#d">d</a></p>
+<i>wide</i>
 <p class="number"><a href="tel:+1">+1 234 567</a></p></body></html>"""
 
 
@@ -74,6 +78,7 @@ def test_focus_is_never_covered_on_the_landing(phone: Any) -> None:
         assert [found["text"] for found in seen if found["isHidden"]] == [], page
 
 
+@pytest.mark.slow("starts a browser")
 def test_phone_notices_a_bad_page(tmp_path: Path) -> None:
     (tmp_path / "bad.html").write_text(WIDE, "utf-8")
     address = (tmp_path / "bad.html").as_uri()

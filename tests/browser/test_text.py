@@ -1,11 +1,11 @@
-"""From the start page three steps lead to a number, to Honduras and to relocation: in text, and with scripts and pictures off."""
+"""From the start page three steps lead to a number, to Honduras and to relocation: in text, and with scripts
+and pictures off."""
 
 from __future__ import annotations
 
 import re
 import subprocess
 from pathlib import Path
-from typing import Optional
 
 import pytest
 from babel import Locale
@@ -19,7 +19,7 @@ WAY_OUT = ("tel:", "mailto:", "sms:", "http")
 AN_ORGANISATION = None
 
 
-def walks(language: str) -> dict[str, list[Optional[str]]]:
+def walks(language: str) -> dict[str, list[str | None]]:
     """The words on the links from the start page, by what somebody looks for."""
     country = Locale.parse(language).territories["HN"]
     return {
@@ -108,8 +108,9 @@ def read(address: str) -> tuple[str, dict[int, str]]:
     return text, {int(n): link for n, link in re.findall(r"^\[(\d+)\] (\S+)$", references, re.M)}
 
 
-def number_of(words: Optional[str], text: str, links: dict[int, str]) -> int:
-    """The number of the link that says these words, the one furthest down: the menu stands on top of every page."""
+def number_of(words: str | None, text: str, links: dict[int, str]) -> int:
+    """The number of the link that says these words, the one furthest down: the menu stands on top of every
+    page."""
     if words is AN_ORGANISATION:
         return next(
             n for n, link in links.items() if re.search(r"/organisations/(?!index)[^/]+\.html$", link)

@@ -15,7 +15,8 @@ WAYS = [(name, script) for name in ("chromium", "firefox") for script in (True, 
 WORDS = [f"{name}-{'with' if script else 'without'}-script" for name, script in WAYS]
 BAD = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src *; script-src 'self'; style-src 'self'">
-<title>Bad</title><link rel="icon" href="data:,"><style>p { color: red }</style><script src="bad.js"></script></head>
+<title>Bad</title>
+<link rel="icon" href="data:,"><style>p { color: red }</style><script src="bad.js"></script></head>
 <body><img alt="" src="missing.png"><img alt="" src="http://elsewhere.example/x.png"></body></html>"""
 BAD_SCRIPT = """localStorage.setItem("a", "b"); sessionStorage.setItem("a", "b"); document.cookie = "a=b";
 indexedDB.open("a"); caches.open("a"); throw new Error("broken");"""
@@ -45,6 +46,7 @@ def test_tour_asks_nobody_else_stores_nothing_and_breaks_no_rule(
     assert served.reports + served_below.reports == []
 
 
+@pytest.mark.slow("starts a browser")
 @pytest.mark.parametrize(("name", "script"), WAYS, ids=WORDS)
 def test_tour_would_notice_a_bad_page(name: str, script: bool, tmp_path: Path) -> None:
     (tmp_path / "bad.html").write_text(BAD, "utf-8")

@@ -1,12 +1,14 @@
-"""A contact is printed as its source has it, dialled as a phone needs it, and linked only where a link is safe."""
+"""A contact is printed as its source has it, dialled as a phone needs it, and linked only where a link is
+safe."""
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from typing import Any
 
 import pytest
-from amparo.model.contact import Contact
 from pydantic import ValidationError
+
+from amparo.model.contact import Contact
 
 ONION = "http://aaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbccccccccccccccccdddddddd.onion/"
 
@@ -46,7 +48,7 @@ def test_number_is_dialled_in_full_and_printed_as_written(written: str, more: di
         ("post", "PO Box 1, Dublin", None),
     ],
 )
-def test_only_safe_kinds_become_links(kind: str, value: str, href: Optional[str]) -> None:
+def test_only_safe_kinds_become_links(kind: str, value: str, href: str | None) -> None:
     assert contact(kind, value).href == href
 
 
@@ -58,7 +60,7 @@ def test_only_safe_kinds_become_links(kind: str, value: str, href: Optional[str]
         ("phone", "+353 1 210 0489", None),
     ],
 )
-def test_host_is_the_plain_name_in_lower_case(kind: str, value: str, host: Optional[str]) -> None:
+def test_host_is_the_plain_name_in_lower_case(kind: str, value: str, host: str | None) -> None:
     assert contact(kind, value).host == host
 
 

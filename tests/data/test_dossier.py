@@ -1,20 +1,22 @@
-"""Nothing was lost between the dossier of facts and the records, and what was left out for safety stays out."""
+"""Nothing was lost between the dossier of facts and the records, and what was left out for safety stays
+out."""
 
 from __future__ import annotations
 
 import os
 import re
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Iterator, Optional
+from typing import Any
 
 import pytest
 import yaml
+
 from amparo.checks import check_all
 from amparo.model.contact import Contact
 from amparo.model.organisation import Organisation
 from amparo.settings import read_settings
-
 from tests.conftest import ROOT
 
 DOSSIER = Path(os.environ.get("AMPARO_DOSSIER", ROOT.parent / "shared" / "dossier"))
@@ -47,7 +49,9 @@ INTENDED: dict[tuple[str, str], tuple[Any, str]] = {
 """Values that differ from the dossier on purpose: ours, and why."""
 
 NOT_LINKED = {
-    "https://aidstream.org/who-is-using/GE-RS-406061513/42643": "page of a shelter's operator: cited by name, never linked"
+    "https://aidstream.org/who-is-using/GE-RS-406061513/42643": (
+        "page of a shelter's operator: cited by name, never linked"
+    )
 }
 """Addresses of sources that are left out on purpose, and why."""
 
@@ -106,7 +110,7 @@ def pairs(ours: dict, theirs: dict) -> Iterator[tuple[str, Organisation, dict]]:
         yield id, ours[id], entry
 
 
-def contact_of(organisation: Organisation, entry: dict, kind: str = "kind") -> Optional[Contact]:
+def contact_of(organisation: Organisation, entry: dict, kind: str = "kind") -> Contact | None:
     """Our contact of the same kind and value, as written."""
     return next(
         (c for c in organisation.contacts if (c.kind, c.value) == (entry[kind], entry["value"])), None
@@ -264,9 +268,11 @@ def test_amounts_are_as_in_the_dossier(ours: dict, theirs: dict) -> None:
         if (
             len(offered) != bool(expected)
             or found != {k: expected[k] for k in ("currency", "min", "max") if k in expected}
-            or offered
-            and (offered[0].as_of, offered[0].about)
-            != (year and year[0], "about" in expected.get("as_of", ""))
+            or (
+                offered
+                and (offered[0].as_of, offered[0].about)
+                != (year and year[0], "about" in expected.get("as_of", ""))
+            )
         ):
             wrong.append((id, expected, offered))
     print(f"\n{count} amounts")
@@ -289,7 +295,8 @@ def test_second_look_is_taken_over(ours: dict) -> None:
                 else [(look["record"], look["value"], "lost")]
             )
             continue
-        # Sources that agree and cannot be cited are no proof for a reader: the contact is shown as seen in one.
+        # Sources that agree and cannot be cited are no proof for a reader: the contact is shown as seen in
+        # one.
         expected = "one-source" if look["result"] == "agrees" and not url else RESULTS[look["result"]]
         second = contact.corroboration
         counts[expected] += 1

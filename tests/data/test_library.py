@@ -1,4 +1,5 @@
-"""Lists are whole and in the order of use; an emergency line is only what two sources or an official body vouch for."""
+"""Lists are whole and in the order of use; an emergency line is only what two sources or an official body
+vouch for."""
 
 from __future__ import annotations
 
@@ -10,13 +11,13 @@ from typing import Any
 
 import pytest
 import yaml
+
 from amparo.checks import check_all
 from amparo.checks.emergency import PUBLISHED
 from amparo.library import WITHOUT_INTERNET, Library
 from amparo.model.loading import Loaded
 from amparo.model.organisation import Organisation
 from amparo.settings import read_settings
-
 from tests.conftest import LANGUAGES, ROOT
 from tests.data.test_dossier import DOSSIER, entries, plain
 
@@ -58,7 +59,7 @@ def library_of(loaded: Loaded, *organisations: Organisation) -> Library:
 
 def numbers(library: Library, country: str = "IE") -> list[str]:
     """The emergency lines of a country."""
-    return [line.contact.value for line in library.lines_for("en", country)]
+    return [line.contact.value for line in library.helpers.lines_for("en", country)]
 
 
 # What may be an emergency line
@@ -123,7 +124,7 @@ def test_line_in_the_language_comes_before_lines_in_others(loaded: Loaded) -> No
     )
     library = library_of(loaded, changed(), spanish)
 
-    assert [line.body.id for line in library.lines_for("es", "IE")] == ["spanish", "good-defenders"]
+    assert [line.body.id for line in library.helpers.lines_for("es", "IE")] == ["spanish", "good-defenders"]
 
 
 # All real lines
@@ -131,7 +132,8 @@ def test_line_in_the_language_comes_before_lines_in_others(loaded: Loaded) -> No
 
 def test_every_language_begins_with_lines_that_answer_in_it(library: Library) -> None:
     first = {
-        language: [line.languages for line in library.lines_for(language)[:FEWEST]] for language in LANGUAGES
+        language: [line.languages for line in library.helpers.lines_for(language)[:FEWEST]]
+        for language in LANGUAGES
     }
 
     assert {
@@ -152,7 +154,7 @@ def test_every_country_has_two_lines_in_every_language(library: Library) -> None
         if len(
             {
                 line.contact.value
-                for line in library.lines_for(language, country)
+                for line in library.helpers.lines_for(language, country)
                 if line.contact.kind == "phone"
             }
         )
@@ -167,7 +169,7 @@ def test_no_country_has_a_number_twice(library: Library) -> None:
     for country in library.places:
         found = [
             line.contact.dialled if line.contact.kind == "phone" else line.contact.value.lower()
-            for line in library.lines_for("en", country)
+            for line in library.helpers.lines_for("en", country)
         ]
         twice += [(country, value) for value in set(found) if found.count(value) > 1]
 
@@ -178,7 +180,7 @@ def test_no_country_has_a_number_twice(library: Library) -> None:
 def test_no_line_is_marked_as_danger_by_the_second_look(library: Library) -> None:
     dangerous = {plain(look["value"]) for look in entries(DOSSIER / "second-look.yml") if "danger" in look}
 
-    assert dangerous and dangerous & {plain(line.contact.value) for line in library.lines} == set()
+    assert dangerous and dangerous & {plain(line.contact.value) for line in library.helpers.lines} == set()
 
 
 # Lists
@@ -187,23 +189,23 @@ def test_no_line_is_marked_as_danger_by_the_second_look(library: Library) -> Non
 def test_lists_hold_only_active_bodies(library: Library) -> None:
     codes = {scheme: library.vocabulary(scheme).by_code for scheme in ("service", "group", "region")}
     lists = [
-        library.listed,
-        library.worldwide,
-        *map(library.offering, codes["service"]),
-        *map(library.for_group, codes["group"]),
-        *map(library.near, codes["region"]),
-        *map(library.serving, library.places),
-        *map(library.risky_in, library.places),
-        *map(library.answering_in, library.languages_answered()),
+        library.directory.listed,
+        library.directory.worldwide,
+        *map(library.directory.offering, codes["service"]),
+        *map(library.directory.for_group, codes["group"]),
+        *map(library.directory.near, codes["region"]),
+        *map(library.directory.serving, library.places),
+        *map(library.danger.risky_in, library.places),
+        *map(library.directory.answering_in, library.directory.languages_answered()),
     ]
 
     assert {o.id for group in lists for o in group if o.status != "active"} == set()
 
 
 def test_signposts_and_listed_are_all(library: Library) -> None:
-    assert {o.id for o in (*library.listed, *library.signposts)} == set(
+    assert {o.id for o in (*library.directory.listed, *library.directory.signposts)} == set(
         library.organisations
-    ) and library.signposts
+    ) and library.directory.signposts
 
 
 def test_serving_gives_national_regional_and_worldwide_bodies(loaded: Loaded) -> None:
@@ -216,16 +218,16 @@ def test_serving_gives_national_regional_and_worldwide_bodies(loaded: Loaded) ->
     }
     library = library_of(loaded, *(changed(("id", id), ("serves", serves)) for id, serves in places.items()))
 
-    assert {o.id for o in library.serving("MX")} == {"national", "regional", "worldwide"}
+    assert {o.id for o in library.directory.serving("MX")} == {"national", "regional", "worldwide"}
 
 
 def test_every_country_is_served_by_everybody_worldwide(library: Library) -> None:
-    served = {country: {o.id for o in library.serving(country)} for country in library.places}
+    served = {country: {o.id for o in library.directory.serving(country)} for country in library.places}
 
     assert {
         (country, o.id)
         for country in served
-        for o in library.worldwide
+        for o in library.directory.worldwide
         if (o.id in served[country]) == (country in o.serves.except_in)
     } == set()
 
@@ -233,9 +235,9 @@ def test_every_country_is_served_by_everybody_worldwide(library: Library) -> Non
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_order_drops_nobody_and_repeats_nobody(language: str, library: Library) -> None:
     for near in (None, lambda o: o.serves.worldwide):
-        assert sorted(o.id for o in library.in_order(library.listed, language, near)) == sorted(
-            o.id for o in library.listed
-        )
+        assert sorted(
+            o.id for o in library.order.in_order(library.directory.listed, language, near)
+        ) == sorted(o.id for o in library.directory.listed)
 
 
 def test_order_puts_the_reachable_confirmed_urgent_and_understood_first(loaded: Loaded) -> None:
@@ -258,7 +260,7 @@ def test_order_puts_the_reachable_confirmed_urgent_and_understood_first(loaded: 
     organisations = [changed(("id", id), *changes) for id, changes in ids.items()]
     library = library_of(loaded, *organisations)
 
-    assert [o.id for o in library.in_order(reversed(organisations), "en")] == list(ids)
+    assert [o.id for o in library.order.in_order(reversed(organisations), "en")] == list(ids)
 
 
 @pytest.mark.parametrize(
@@ -273,7 +275,7 @@ def test_order_puts_the_reachable_confirmed_urgent_and_understood_first(loaded: 
 )
 def test_age_is_told_in_words_counted_from_the_day_of_the_data(day: str, word: str, loaded: Loaded) -> None:
     # An imprecise date counts from its first day, so that an old fact never looks newer than it is.
-    assert Library(loaded, AS_OF.replace(2026, 11, 21)).freshness(day) == word
+    assert Library(loaded, AS_OF.replace(2026, 11, 21)).trust.freshness(day) == word
 
 
 def test_kinds_without_internet_are_those_of_the_vocabulary(library: Library) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any
 
 import pytest
+
 from amparo.source import Document, Problems, load
 
 
-def read(folder: Path, text: str) -> tuple[Optional[Document], Problems]:
+def read(folder: Path, text: str) -> tuple[Document | None, Problems]:
     """Read a text as a data file."""
     problems = Problems()
     (folder / "data.yml").write_bytes(text.encode("utf-8"))

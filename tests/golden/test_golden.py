@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from amparo.library import Library
 from amparo.model.loading import FOLDERS, load_all
 from amparo.pages.site import Site, Sources
@@ -19,7 +20,6 @@ from amparo.pages.style import Style
 from amparo.settings import Settings
 from amparo.source import Problems
 from amparo.text.catalogue import read_translations
-
 from tests.conftest import ROOT
 
 TINY = ROOT / "tests/site/tiny/data"
@@ -52,6 +52,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     shutil.copytree(TINY, root / "data")
     shutil.copytree(ROOT / "data/vocabulary", root / "data/vocabulary")
     shutil.copyfile(ROOT / "data/places.yml", root / "data/places.yml")
+    shutil.copyfile(ROOT / "data/line-sources.yml", root / "data/line-sources.yml")
     for folder in ("incident", "search"):
         shutil.copytree(ROOT / "data" / folder, root / "data" / folder)
     for folder in FOLDERS:

@@ -1,10 +1,11 @@
-"""The incident report as editors wrote it, and what its text must be, derived once more without the program."""
+"""The incident report as editors wrote it, and what its text must be, derived once more without the
+program."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Iterator, Mapping
 
 from tests.conftest import ROOT
 from tests.data.test_dossier import DOSSIER
@@ -36,7 +37,8 @@ def fields() -> dict[str, dict]:
 
 @cache
 def asked(level: str) -> dict[str, tuple[str, ...]]:
-    """What is `essential` or `helpful` for each body: by the dossier where it is at hand, else by our own file."""
+    """What is `essential` or `helpful` for each body: by the dossier where it is at hand, else by our own
+    file."""
     if CHECKLIST.is_file():
         marks = {
             field["id"]: {body for body, mark in field["required_by"].items() if mark == level}
@@ -57,7 +59,8 @@ def said(tongue: str, way: str, text: str) -> str:
 
 
 def answers(tongue: str, written: Mapping[str, str]) -> dict[str, str]:
-    """What stands in each filled field when `written` was typed and the second option of every choice taken."""
+    """What stands in each filled field when `written` was typed and the second option of every choice
+    taken."""
     found = dict(written)
     for section in form()["sections"]:
         for field in section["fields"]:
@@ -91,7 +94,7 @@ def _lines(whom: str, tongue: str, written: Mapping[str, str]) -> Iterator[str]:
         kept = [
             field
             for field in section["fields"]
-            if field["id"] in needed or field["id"] in wanted and written.get(field["id"])
+            if field["id"] in needed or (field["id"] in wanted and written.get(field["id"]))
         ]
         if kept:
             yield from (f"== {said(tongue, f'{here}.title', section['title'])} ==", "")

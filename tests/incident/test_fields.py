@@ -88,7 +88,7 @@ def test_table_of_who_needs_what_equals_the_marks(language: str, site: Path) -> 
         if row.first("a") and row.first("td"):
             cells = list(row.all("td"))
             assert len(cells) == len(bodies)
-            for body, cell in zip(bodies, cells):
+            for body, cell in zip(bodies, cells, strict=True):
                 if cell.first(".word"):
                     shown[words[cell.first(".word").text]][body].append(
                         row.first("a")["href"].removeprefix("index.html#f-")
@@ -111,7 +111,8 @@ def test_short_version_asks_exactly_the_urgent_fields(language: str, site: Path)
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_example_answers_everything_that_two_bodies_need(language: str, site: Path) -> None:
-    """The special procedures and the Inter-American Commission: somebody who copies the example forgets nothing."""
+    """The special procedures and the Inter-American Commission: somebody who copies the example forgets
+    nothing."""
     main = parse(page(site, language, "sample").read_text("utf-8")).first("main")
     questions = {node.text for node in main.all("dt")}
     wanted = {

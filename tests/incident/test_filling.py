@@ -1,14 +1,17 @@
-"""The report is made on the device alone: whole for each body and language, kept nowhere, and gone when she says so."""
+"""The report is made on the device alone: whole for each body and language, kept nowhere, and gone when she
+says so."""
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.browser.driving import drive
-from tests.browser.serving import Served, serve
+from tests.browser.serving import serve
 from tests.conftest import LANGUAGES
 from tests.incident.form import answers, asked, fields, form, page, report
 from tests.site import facts
@@ -36,38 +39,37 @@ ELEMENTS = {"html", "head", "meta", "title", "style", "body", "h1", "h2", "dl", 
 """All elements of a saved page."""
 
 ICON = "/favicon.ico"
-"""Firefox asks a site for this by itself when Back takes a page from memory, whatever the page says of its icon."""
+"""Firefox asks a site for this by itself when Back takes a page from memory, whatever the page says of its
+icon."""
 
 RUNS = {"chromium": (("file", "en"), ("http", "ar")), "firefox": (("file", "ar"), ("http", "es"))}
 KEYS = [(name, *run) for name, runs in RUNS.items() for run in runs]
 
 
 @pytest.fixture(scope="module")
-def served(site: Path) -> Any:
-    """The site below a folder of a server."""
-    with serve(site, "/some/where/") as found:
-        yield found
+def browsers(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What each browser saw. Both are at work at once: most of the time they wait for keys."""
+    folders = [tmp_path_factory.mktemp(name) for name in RUNS]
+    with ThreadPoolExecutor() as pool:
+        return dict(zip(RUNS, pool.map(partial(visit, site), RUNS, folders), strict=True))
 
 
-@pytest.fixture(scope="module")
-def browsers(site: Path, served: Served, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """What each browser saw, all in one go."""
-    seen = {}
-    for name, runs in RUNS.items():
+def visit(site: Path, name: str, downloads: Path) -> dict[str, Any]:
+    """What one browser saw, all in one go, with a server of its own for the site below a folder."""
+    with serve(site, "/some/where/") as served:
         base = {"file": site.as_uri() + "/", "http": served.url}
-        address = lambda how, language, file: base[how] + file.relative_to(site).as_posix()  # noqa: E731
-        seen[name] = drive(
+        seen = drive(
             "../incident/fill.mjs",
             name=name,
-            downloads=str(tmp_path_factory.mktemp(name)),
+            downloads=str(downloads),
             runs=[
                 {
-                    "page": address(how, language, page(site, language)),
-                    "elsewhere": address(how, language, page(site, language, "sample")),
+                    "page": base[how] + page(site, language).relative_to(site).as_posix(),
+                    "elsewhere": base[how] + page(site, language, "sample").relative_to(site).as_posix(),
                     "whoms": WHOMS,
                     "tongues": LANGUAGES,
                 }
-                for how, language in runs
+                for how, language in RUNS[name]
             ],
             typed=TYPED,
             long=LONG,
@@ -75,10 +77,7 @@ def browsers(site: Path, served: Served, tmp_path_factory: pytest.TempPathFactor
             plain=[page(site, language).as_uri() for language in LANGUAGES] if name == "chromium" else [],
             axe=[page(site, language).as_uri() for language in ("en", "ar")] if name == "chromium" else [],
         )
-        seen[name] |= {"refused": [*served.reports], "missing": sorted({*served.missing} - {ICON})}
-        served.reports.clear()
-        served.missing.clear()
-    return seen
+        return seen | {"refused": [*served.reports], "missing": sorted({*served.missing} - {ICON})}
 
 
 @pytest.fixture(params=KEYS, ids="-".join)
@@ -120,7 +119,8 @@ def test_text_for_each_body_is_exactly_what_it_asks(tongue: str, run: Any) -> No
 
 @pytest.mark.parametrize("tongue", LANGUAGES)
 def test_text_for_each_body_has_each_of_its_essential_fields(tongue: str, run: Any) -> None:
-    """Once more by the dossier's lists alone: the question is a line, and below it what was typed or that nothing was."""
+    """Once more by the dossier's lists alone: the question is a line, and below it what was typed or that
+    nothing was."""
     filled, missing = answers(tongue, WRITTEN), []
     for section in form()["sections"]:
         for field in section["fields"]:
@@ -154,9 +154,7 @@ def test_saved_page_says_the_same_and_nothing_typed_is_an_element(run: Any) -> N
     assert root.first("html").attributes == {"lang": tongue, "dir": "rtl"} and next(
         root.all("meta")
     ).attributes == {"charset": "utf-8"}
-    assert [line for line in lines] == [
-        line.removeprefix("== ").removesuffix(" ==") for line in blocks(tongue)
-    ]
+    assert list(lines) == [line.removeprefix("== ").removesuffix(" ==") for line in blocks(tongue)]
     assert all(node["dir"] == "auto" and set(node.attributes) == {"dir"} for node in root.all("dd"))
 
 

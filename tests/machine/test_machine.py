@@ -1,4 +1,5 @@
-"""`machine.sh` waits for the package manager's locks, and says in a sentence what to do when it cannot install."""
+"""`machine.sh` waits for the package manager's locks, and says in a sentence what to do when it cannot
+install."""
 
 from __future__ import annotations
 
@@ -159,14 +160,16 @@ def why_not_for_real() -> str:
     with ExitStack() as files:
         try:
             for lock in LOCKS:
-                fcntl.lockf(files.enter_context(open(lock, "a")), fcntl.LOCK_EX | fcntl.LOCK_NB)
+                fcntl.lockf(files.enter_context(Path(lock).open("a")), fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as reason:
             return f"another program uses the package manager: {reason}"
     return ""
 
 
+@pytest.mark.slow("holds real locks, so that something waits for them")
 def test_the_real_package_manager_is_waited_for() -> None:
-    """Slow, because real locks are held; the package is one that stands on every Debian, so nothing is installed."""
+    """Slow, because real locks are held; the package is one that stands on every Debian, so nothing is
+    installed."""
     if why_not_for_real():
         pytest.skip(why_not_for_real())
     start = time.monotonic()

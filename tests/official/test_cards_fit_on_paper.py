@@ -1,4 +1,5 @@
-"""Cards, posters and the short report fit on one side of A4 and Letter, with two lines that answer, and none in doubt."""
+"""Cards, posters and the short report fit on one side of A4 and Letter, with two lines that answer, and none
+in doubt."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ def values(sheet: Path) -> list[str]:
 
 
 def trusted() -> set[str]:
-    """Values that two sources show, or an official body's own page in a record of high confidence: read from the raw data."""
+    """Values that two sources show, or an official body's own page in a record of high confidence: read from
+    the raw data."""
     found = set()
     for body in facts.organisations().values():
         kinds = {source["id"]: source["kind"] for source in body["sources"]}
@@ -74,7 +76,7 @@ def test_cards_and_posters_are_one_side(site: Path, language: str, format: str, 
     pages = sheets(site, language)[:most]
     found = sides([{"url": page.as_uri(), "format": format} for page in pages])
 
-    assert len(pages) >= 6 and [(page.stem, n) for page, n in zip(pages, found) if n != 1] == []
+    assert len(pages) >= 6 and [(page.stem, n) for page, n in zip(pages, found, strict=True) if n != 1] == []
 
 
 @pytest.mark.parametrize("format", ["A4", "Letter"])

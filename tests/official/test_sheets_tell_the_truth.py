@@ -1,4 +1,5 @@
-"""Every country sheet says of every mechanism what the raw lists say, worked out here without the program's own rules."""
+"""Every country sheet says of every mechanism what the raw lists say, worked out here without the program's
+own rules."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ from tests.conftest import LANGUAGES, ROOT
 ENTRY = re.compile(r'data-mechanism="([^"]+)" data-open="([^"]+)"')
 
 HAND_READ = {
-    # Read by hand from the lists of States, country by country: what must be open, closed or left open as unconfirmed.
+    # Read by hand from the lists of States, country by country: what must be open, closed or left open as
+    # unconfirmed.
     "MX": {
         "yes": {
             "iachr-precautionary-measures",

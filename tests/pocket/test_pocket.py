@@ -1,4 +1,5 @@
-"""The pocket edition: one file that a phone opens from a messenger, with all of the emergency directory and no request."""
+"""The pocket edition: one file that a phone opens from a messenger, with all of the emergency directory and
+no request."""
 
 from __future__ import annotations
 
@@ -52,8 +53,7 @@ def test_it_asks_for_no_other_file_and_runs_only_its_own_script(site: Path, lang
         for node in page.all()
         if node["src"]
         or node.tag in ("img", "iframe", "object", "form")
-        or node.tag == "link"
-        and node["href"] != "data:,"
+        or (node.tag == "link" and node["href"] != "data:,")
     ]
     policy = next(
         node["content"] for node in page.all("meta") if node["http-equiv"] == "Content-Security-Policy"

@@ -1,4 +1,5 @@
-"""What release tests share: keys made by minisign, and two releases of a real project, the second with one number changed."""
+"""What release tests share: keys made by minisign, and two releases of a real project, the second with one
+number changed."""
 
 from __future__ import annotations
 
@@ -11,12 +12,13 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from amparo.release.kit import checker
 
+from amparo.release.kit import checker
 from tests.conftest import ROOT, copy_project, once
 
 EDITIONS = ("public", "es")
-"""A site, and a copy for files: all others are built by the same steps. The second release has the site alone."""
+"""A site, and a copy for files: all others are built by the same steps. The second release has the site
+alone."""
 
 SECRET, PUBLIC = "test.key", "test.pub"
 """Names of the keys that tests make."""
@@ -57,7 +59,8 @@ def make_keys(folder: Path) -> Keys:
 
 
 def amparo(project: Path, *words: str, **environment: str) -> subprocess.CompletedProcess:
-    """A command of the project, as the Makefile calls it. Sites in one language: a release then takes half the time."""
+    """A command of the project, as the Makefile calls it. Sites in one language: a release then takes half
+    the time."""
     variables = {
         **os.environ,
         "PYTHONPATH": str(project / "hooks"),

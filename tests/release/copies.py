@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import random
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Callable
 
 from amparo.release.manifest import LIST, SIGNATURE, write_list
 from amparo.release.signing import open_key, sign
@@ -33,7 +33,10 @@ def small_copy(site: Path, folder: Path, key: Path, version: int = 2, expires: s
     for name in PAGES:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(site / name, folder / name)
-    facts = f'{{\n  "version": {version},\n  "date": "{DAY}",\n  "expires": "{expires}",\n  "previous": null\n}}\n'
+    facts = (
+        f'{{\n  "version": {version},\n  "date": "{DAY}",\n  "expires": "{expires}",\n'
+        '  "previous": null\n}\n'
+    )
     (folder / "release.json").write_text(facts, "utf-8")
     seal(folder, key, version, expires)
     return folder
@@ -77,7 +80,7 @@ def truncate(copy, chance, attack):
 
 
 def append(copy, chance, attack):
-    with open(_some(copy, chance), "ab") as file:
+    with _some(copy, chance).open("ab") as file:
         file.write(chance.choice((b"\n", b" ", b"\0", b"<script src=x.js></script>")))
 
 

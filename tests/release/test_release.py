@@ -1,4 +1,5 @@
-"""A release is the same bytes everywhere, holds what it says, and works from a memory stick without going online."""
+"""A release is the same bytes everywhere, holds what it says, and works from a memory stick without going
+online."""
 
 from __future__ import annotations
 
@@ -12,10 +13,10 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+
 from amparo.building import open_site
 from amparo.release import changes
 from amparo.settings import read_settings
-
 from tests.conftest import ROOT
 from tests.release.conftest import EDITIONS, NEW_NUMBER, Keys, Releases, amparo, next_version, release
 from tests.site.document import parse
@@ -247,7 +248,7 @@ def test_printed_steps_for_minisign_and_openssl_work(
 
     assert [
         (command, done.returncode, done.stdout + done.stderr)
-        for command, done in zip(commands, good)
+        for command, done in zip(commands, good, strict=True)
         if done.returncode
     ] == []
     assert (
@@ -256,7 +257,7 @@ def test_printed_steps_for_minisign_and_openssl_work(
     )
     assert [
         bool(code)
-        for command, code in zip(commands, bad)
+        for command, code in zip(commands, bad, strict=True)
         if command.startswith(("minisign", "find")) or "../line -sigfile" in command
     ] == [True] * 3
 

@@ -1,4 +1,5 @@
-"""The files for servers do what they say: strict headers, no list of visits, every page whole in both browsers."""
+"""The files for servers do what they say: strict headers, no list of visits, every page whole in both
+browsers."""
 
 from __future__ import annotations
 
@@ -13,8 +14,8 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Iterator
 
 import pytest
 
@@ -39,7 +40,7 @@ WANTED = {
 def place(releases: Releases) -> Iterator[Path]:
     """A folder that a server's own user may enter, with the site in it."""
     with tempfile.TemporaryDirectory() as folder:
-        os.chmod(folder, 0o755)
+        Path(folder).chmod(0o755)
         shutil.copytree(releases.new / "sites/public", Path(folder, "site"))
         yield Path(folder)
 
@@ -52,7 +53,8 @@ def free_port() -> int:
 
 
 def arranged(name: str, site: Path, work: Path, port: int) -> list[str]:
-    """The file for a server with the marked lines set, in the frame that each server wants; gives the command."""
+    """The file for a server with the marked lines set, in the frame that each server wants; gives the
+    command."""
     # Started by root, servers become somebody else.
     user = "www-data" if os.getuid() == 0 else pwd.getpwuid(os.getuid()).pw_name
     files = {"nginx": "nginx.conf", "apache2": "apache.conf", "caddy": "Caddyfile"}
@@ -70,7 +72,8 @@ def arranged(name: str, site: Path, work: Path, port: int) -> list[str]:
             for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
         )
         file.write_text(
-            f"user {user};\npid {work}/pid;\nerror_log /dev/null;\nevents {{}}\nhttp {{\ninclude /etc/nginx/mime.types;\n{temp}{text}}}\n"
+            f"user {user};\npid {work}/pid;\nerror_log /dev/null;\nevents {{}}\nhttp {{\n"
+            f"include /etc/nginx/mime.types;\n{temp}{text}}}\n"
         )
         return ["/usr/sbin/nginx", "-g", "daemon off;", "-c", str(file)]
     if name == "apache2":
@@ -79,7 +82,8 @@ def arranged(name: str, site: Path, work: Path, port: int) -> list[str]:
             for m in ("mpm_event", "authz_core", "dir", "mime", "headers", "deflate", "filter")
         )
         file.write_text(
-            f"ServerRoot {work}\nPidFile {work}/pid\nListen 127.0.0.1:{port}\nServerName localhost\nUser {user}\nGroup {user}\n{modules}"
+            f"ServerRoot {work}\nPidFile {work}/pid\nListen 127.0.0.1:{port}\nServerName localhost\n"
+            f"User {user}\nGroup {user}\n{modules}"
             f"TypesConfig /etc/mime.types\n{text}"
         )
         return ["/usr/sbin/apache2", "-X", "-f", str(file)]
@@ -134,7 +138,7 @@ def test_server_sends_the_headers_and_keeps_no_list_of_visits(name: str, place: 
         script = answer(url + "assets/leave.js")
 
     assert (start[0], missing[0], script[0]) == (200, 404, 200) and posted[0] in (403, 405)
-    assert WANTED <= start[1].keys() and WANTED <= missing[1].keys()
+    assert start[1].keys() >= WANTED and missing[1].keys() >= WANTED
     assert "javascript" in script[1]["content-type"] and start[1].get("content-encoding") == "gzip"
     assert (
         "sha256-" in critical[1]["content-security-policy"] and "camera=()" in start[1]["permissions-policy"]
@@ -154,16 +158,17 @@ def test_policy_of_the_servers_allows_what_every_page_allows_and_forbids_frames(
 
     for file in ("nginx.conf", "apache.conf", "Caddyfile", "_headers"):
         text = (site / "kit/servers" / file).read_text("utf-8")
-        given = dict(
-            (directive, set(sources))
+        given = {
+            directive: set(sources)
             for directive, *sources in map(str.split, re.search(r"default-src[^\"\n]*", text)[0].split("; "))
-        )
+        }
         assert given == wanted | {"frame-ancestors": {"'none'"}}, file
 
 
 @pytest.mark.parametrize("browser", ["chromium", "firefox"])
 def test_tour_behind_real_servers_and_from_files_breaks_no_rule(browser: str, place: Path) -> None:
-    """With the servers' own policy on top of that of the pages; python's server shows the site in a folder."""
+    """With the servers' own policy on top of that of the pages; python's server shows the site in a
+    folder."""
     site, below = place / "site", _room(place / f"below-{browser}")
     (below / "some").symlink_to(site)
     with contextlib.ExitStack() as stack:
@@ -182,5 +187,5 @@ def test_tour_behind_real_servers_and_from_files_breaks_no_rule(browser: str, pl
 def _room(folder: Path) -> Path:
     """A new folder for a server."""
     folder.mkdir()
-    os.chmod(folder, 0o755)
+    folder.chmod(0o755)
     return folder

@@ -1,4 +1,5 @@
-"""Kiwix opens every ZIM and finds records; EPUB passes the checker of its makers; both tell the day of the facts."""
+"""Kiwix opens every ZIM and finds records; EPUB passes the checker of its makers; both tell the day of the
+facts."""
 
 from __future__ import annotations
 
@@ -10,19 +11,19 @@ import time
 import urllib.parse
 import urllib.request
 import zipfile
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Iterator
 
 import pytest
+from libzim.reader import Archive
+from libzim.search import Query, Searcher
+
 from amparo.copies.epub import make as make_epub
 from amparo.copies.finished import FinishedCopy
 from amparo.pages.renderer import Renderer
 from amparo.text.catalogue import read_translations
 from amparo.text.voice import Voice
-from libzim.reader import Archive
-from libzim.search import Query, Searcher
-
 from tests.conftest import ROOT
 from tests.release.conftest import Releases
 
@@ -111,7 +112,8 @@ def test_kiwix_serve_opens_the_start_page_and_finds_a_record(kiwix: str) -> None
 
 
 def test_epub_passes_epubcheck(releases: Releases, tmp_path: Path) -> None:
-    """A book of every hand-written page and every tenth record: the checker needs half a minute for a whole one.
+    """A book of every hand-written page and every tenth record: the checker needs half a minute for a whole
+    one.
     Debian's program is a jar that only some kernels start by themselves."""
     with zipfile.ZipFile(releases.old / "amparo-es.zip") as copy:
         names = [name for name in copy.namelist() if "/es/" in name]

@@ -12,8 +12,8 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from amparo.release import changes
 
+from amparo.release import changes
 from tests.conftest import ROOT
 from tests.release.conftest import NEW_NUMBER, RECORD, Keys, Releases, make_keys
 from tests.release.copies import EXPIRES, seal, small_copy
@@ -209,7 +209,8 @@ def test_killed_at_twenty_moments_a_whole_verified_copy_stands(
 def test_next_key_is_taken_over_from_a_copy_that_was_signed_with_the_first(
     old: Path, keys: Keys, tmp_path: Path
 ) -> None:
-    """Rotation: release 2 names the next key, release 3 is signed with it; a mirror that knows only the first key follows."""
+    """Rotation: release 2 names the next key, release 3 is signed with it; a mirror that knows only the first
+    key follows."""
     (tmp_path / "next").mkdir()
     other = make_keys(tmp_path / "next")
     second = small_copy(old, tmp_path / "second", keys.secret)

@@ -112,7 +112,7 @@ def wrong(answers: list[Answer], herd: list[tuple[str, Path]]) -> dict[str, Answ
     """Tampering that was not noticed, and untouched copies that were refused."""
     return {
         f"{name or 'untouched'} {place.name}": answer
-        for answer, (name, place) in zip(answers, herd)
+        for answer, (name, place) in zip(answers, herd, strict=True)
         if (answer[0] == 0) == bool(name)
     }
 
@@ -158,7 +158,7 @@ def test_the_three_programs_give_the_same_reasons(herd: list) -> None:
     if set(SEEN) != {"py", "sh", "html"}:
         pytest.skip("needs the three tests before")
     unlike = {}
-    for (name, place), py, sh, html in zip(herd, SEEN["py"], SEEN["sh"], SEEN["html"]):
+    for (name, place), py, sh, html in zip(herd, SEEN["py"], SEEN["sh"], SEEN["html"], strict=True):
         if py != sh or (name not in ("symlink", "pipe_for_file") and py != html):
             unlike[f"{name} {place.name}"] = (py, sh, html)
 
@@ -217,7 +217,7 @@ def test_signed_copy_with_a_fault_is_refused(
     html = by_browser(releases.new / "sites/public/verify.html", keys.public, places, "2026-12-01")
     answers = {
         place.name: {by_python(verify, place, str(keys.public)), by_sh(place, str(keys.public)), found}
-        for place, found in zip(places, html)
+        for place, found in zip(places, html, strict=True)
     }
 
     assert answers == {name: {(1, frozenset({reason}))} for name, (_, reason) in FAULTS.items()}

@@ -6,16 +6,17 @@ import functools
 import json
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Iterator
+from typing import Any
 
 import pytest
 import yaml
+
 from amparo.building import open_site
 from amparo.pages.site import Site
 from amparo.settings import read_settings
 from amparo.text.analysis import Analyser
-
 from tests.browser.serving import Served, serve
 from tests.conftest import LANGUAGES, ROOT
 

@@ -1,4 +1,5 @@
-"""In real browsers the box finds the right record, understands words as the build does, and leaves no trace."""
+"""In real browsers the box finds the right record, understands words as the build does, and leaves no
+trace."""
 
 from __future__ import annotations
 
@@ -8,10 +9,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from amparo.model.search import Rule
-from amparo.search.index import other_names
 from babel.messages.pofile import read_po
 
+from amparo.model.search import Rule
+from amparo.search.index import other_names
 from tests.browser.serving import Served
 from tests.conftest import LANGUAGES, ROOT
 from tests.search.conftest import QUERIES, analyser, drive, root, the_site
@@ -21,7 +22,8 @@ OUTSIDE = 2000
 """Words that are not in the index, and must be understood the same on both sides."""
 
 FIRST, SUCCESS, RECIPROCAL = 3, 0.95, 0.85
-"""The right record is among the first three for so many queries of a language, and the mean of one over its place is so high."""
+"""The right record is among the first three for so many queries of a language, and the mean of one over its
+place is so high."""
 
 PAGE = "emergency/first-hour.html"
 TYPED = {
@@ -32,7 +34,8 @@ TYPED = {
 
 
 def words_outside(language: str) -> list[str]:
-    """Words of the site's texts in a language that are not in its index, and forms that the rules of endings know."""
+    """Words of the site's texts in a language that are not in its index, and forms that the rules of endings
+    know."""
     texts = [
         text
         for file in sorted((ROOT / f"data/translations/{language}").glob("*.po"))
@@ -75,7 +78,8 @@ def _strings(file: Path) -> list[str]:
 
 @pytest.fixture(scope="module")
 def answers(site: Path) -> dict[str, Any]:
-    """By language: what the browser makes of the vocabulary, of words outside it, of raw texts, and of the queries."""
+    """By language: what the browser makes of the vocabulary, of words outside it, of raw texts, and of the
+    queries."""
     found = {}
     for language in LANGUAGES:
         inside = sorted(
@@ -111,7 +115,7 @@ def test_browser_and_build_agree_on_every_word(language: str, answers: dict[str,
     wanted = [[[word, mine.token(word) or ""] for word in mine.words(text)] for text in seen["texts"]]
     assert [
         (text, ours, theirs)
-        for text, ours, theirs in zip(seen["texts"], wanted, seen["words"])
+        for text, ours, theirs in zip(seen["texts"], wanted, seen["words"], strict=True)
         if ours != theirs
     ] == []
 
@@ -131,10 +135,11 @@ def test_browser_unfolds_the_vocabulary_of_the_build(language: str, answers: dic
 
 
 def places(language: str, answers: dict[str, Any], half: int) -> list[int]:
-    """For the queries of one half that have an answer: the place of the first right page, from 1; 0 when it is not found."""
+    """For the queries of one half that have an answer: the place of the first right page, from 1; 0 when it
+    is not found."""
     asked = [
         (query, found)
-        for n, (query, found) in enumerate(zip(QUERIES[language], answers[language]["found"]))
+        for n, (query, found) in enumerate(zip(QUERIES[language], answers[language]["found"], strict=True))
         if n % 2 == half and query["accept"]
     ]
     return [
@@ -156,7 +161,7 @@ def test_right_record_is_among_the_first_three(language: str, half: int, answers
 def test_nonsense_finds_nothing(language: str, answers: dict[str, Any]) -> None:
     nonsense = [
         (query["query"], found)
-        for query, found in zip(QUERIES[language], answers[language]["found"])
+        for query, found in zip(QUERIES[language], answers[language]["found"], strict=True)
         if not query["accept"]
     ]
 
@@ -191,13 +196,13 @@ def test_typing_finds_within_the_time_and_leaves_no_trace(
         name=name,
         visits=[{"page": root(base, language) + PAGE, "type": TYPED[language]} for language in languages],
     )
-    for language, seen in zip(languages, told["visits"]):
+    for language, seen in zip(languages, told["visits"], strict=True):
         before, typed = seen["before"], seen["typed"]
 
         assert (before["boxes"], before["lists"], before["results"], before["isShown"]) == (1, 1, [], False)
         assert not [url for url in before["asked"] if "/search/" in url], "loaded before anybody searched"
         assert all(later["waited"] <= 300 for later in typed[1:]), [later["waited"] for later in typed]
-        for words, later in zip(TYPED[language], typed):
+        for words, later in zip(TYPED[language], typed, strict=True):
             assert (
                 bool(later["results"]) == (words != "qzxwvk")
                 and later["status"]
@@ -233,8 +238,8 @@ def test_acceptance_task_21(served: Served) -> None:
         {"page": root(served.url, language) + "search.html", "type": list(queries)}
         for language, queries in wanted.items()
     ]
-    for queries, seen in zip(wanted.values(), drive(visits=visits)["visits"]):
-        for id, later in zip(queries.values(), seen["typed"]):
+    for queries, seen in zip(wanted.values(), drive(visits=visits)["visits"], strict=True):
+        for id, later in zip(queries.values(), seen["typed"], strict=True):
             assert any(url.endswith(f"/{id}.html") for url in later["results"][:3]), (
                 id,
                 later["results"][:3],
@@ -259,7 +264,7 @@ def test_nothing_found_is_never_an_empty_page(served: Served) -> None:
     seen = drive(
         visits=[{"page": root(served.url, language) + PAGE, "type": ["qzxwvk"]} for language in LANGUAGES]
     )["visits"]
-    for language, visit in zip(LANGUAGES, seen):
+    for language, visit in zip(LANGUAGES, seen, strict=True):
         base, (later,) = root(served.url, language), visit["typed"]
 
         assert later["results"] == [] and not re.search(r"\d", later["status"]) and len(later["status"]) > 20

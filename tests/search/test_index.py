@@ -1,4 +1,5 @@
-"""Everything can be found, lunr weighs it, and the packed form is small, the same every time and unfolds to the same."""
+"""Everything can be found, lunr weighs it, and the packed form is small, the same every time and unfolds to
+the same."""
 
 from __future__ import annotations
 
@@ -10,12 +11,12 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from amparo.pages.entry import Entry
 from amparo.search.entries import entries_of
 from amparo.search.index import Index, build_index
 from amparo.search.packing import DIGITS, LEVELS, growing, packed, tokens_in_order
 from amparo.search.writing import script, search_at
-
 from tests.conftest import LANGUAGES, ROOT
 from tests.search.conftest import analyser, the_site
 
@@ -37,8 +38,10 @@ def index(language: str) -> Index:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_can_be_found(language: str) -> None:
-    """Questions stand behind the first one of their entry, parts of lists behind the first part, lists of a kind of help in a
-    region are put together in the browser; what an end says for a region, cards and pages to print are one tap behind a page."""
+    """Questions stand behind the first one of their entry, parts of lists behind the first part, lists of a
+    kind of help in a
+    region are put together in the browser; what an end says for a region, cards and pages to print are one
+    tap behind a page."""
     behind = ("question", "service-region", "end-in", "not-found", "cards", "poster", "print", "take")
     pages = {page.address for page in the_site().pages.values() if page.kind not in behind and page.part == 1}
     pages |= {f"{name}.html" for name in the_site().written}
@@ -100,7 +103,7 @@ def test_weights_are_those_of_lunr_rounded(language: str) -> None:
     step = found["base"] ** 0.55
     assert [
         t
-        for (n, t), weight in zip(tokens, unpacked)
+        for (n, t), weight in zip(tokens, unpacked, strict=True)
         if not 1 / step < weight / index(language).postings[t][n] < step
     ] == []
     assert len(set(found["weights"])) <= LEVELS
@@ -146,7 +149,8 @@ def test_script_is_plain_and_whole(language: str, site: Path) -> None:
     code, data = text.split("return amparo(", 1)
 
     assert not re.search(
-        r"\beval\b|new Function|fetch\(|XMLHttp|import\(|Worker|localStorage|sessionStorage|cookie|innerHTML|/\*|^\s*//",
+        r"\beval\b|new Function|fetch\(|XMLHttp|import\(|Worker|localStorage|sessionStorage|cookie|innerHTML|"
+        r"/\*|^\s*//",
         code,
         re.M,
     )
@@ -167,7 +171,8 @@ def test_another_language_needs_no_code(tmp_path: Path) -> None:
     from amparo.text.analysis import Analyser
 
     rules = yaml.safe_load(
-        "{language: fr, ignored: [la, les, des], endings: [[{cut: aux, put: al}, {cut: s, left: 3}], [{cut: e, left: 3}]]}"
+        "{language: fr, ignored: [la, les, des], "
+        "endings: [[{cut: aux, put: al}, {cut: s, left: 3}], [{cut: e, left: 3}]]}"
     )
     rules = json.loads(
         json.dumps(rules),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pickle
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import once
 from tests.site.rules import Seen, look
 
 NEUTRAL = "assets/1-10.html"
@@ -21,8 +23,20 @@ POCKET = "pocket-"
 
 
 @pytest.fixture(scope="session")
-def pages(site: Path) -> dict[str, Seen]:
-    """All pages by address."""
+def pages(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Seen]:
+    """All pages by address, looked at once a test run whichever of its processes asks."""
+    folder = once(tmp_path_factory, "seen", lambda folder: keep(look_at_all(site), folder))
+    return pickle.loads((folder / "pages").read_bytes())
+
+
+def keep(pages: dict[str, Seen], folder: Path) -> None:
+    """Write down what was seen, for the other processes of this test run."""
+    folder.mkdir()
+    (folder / "pages").write_bytes(pickle.dumps(pages))
+
+
+def look_at_all(site: Path) -> dict[str, Seen]:
+    """Every page of the site, by address."""
     addresses = sorted(
         file.relative_to(site).as_posix() for file in site.rglob("*.html") if ALONE not in file.as_posix()
     )

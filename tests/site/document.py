@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html.parser import HTMLParser
-from typing import Iterator, Optional
 
 VOID = {"meta", "link", "br", "hr", "img", "wbr", "input", "col", "source", "area", "base", "embed", "track"}
 
@@ -11,20 +11,26 @@ VOID = {"meta", "link", "br", "hr", "img", "wbr", "input", "col", "source", "are
 class Node:
     """An element: its name, attributes, place in the tree and place in the document."""
 
-    __slots__ = ("tag", "attributes", "parent", "parts", "order")
+    __slots__ = ("_classes", "attributes", "document", "last", "order", "parent", "parts", "tag")
 
-    def __init__(self, tag: str, attributes: dict[str, str], parent: Optional["Node"], order: int) -> None:
-        self.tag, self.attributes, self.parent, self.order = tag, attributes, parent, order
+    def __init__(
+        self, tag: str, attributes: dict[str, str], parent: Node | None, document: list[Node]
+    ) -> None:
+        self.tag, self.attributes, self.parent, self.document = tag, attributes, parent, document
+        self.order = self.last = len(document)
         self.parts: list[Node | str] = []
+        self._classes: frozenset[str] | None = None
 
     def __getitem__(self, attribute: str) -> str:
         """The attribute's value; empty when it is not there."""
         return self.attributes.get(attribute, "")
 
     @property
-    def classes(self) -> set[str]:
+    def classes(self) -> frozenset[str]:
         """The names in `class`."""
-        return set(self["class"].split())
+        if self._classes is None:
+            self._classes = frozenset(self["class"].split())
+        return self._classes
 
     @property
     def text(self) -> str:
@@ -35,19 +41,19 @@ class Node:
         for part in self.parts:
             yield from (part,) if isinstance(part, str) else part._words()
 
-    def all(self, *names: str) -> Iterator["Node"]:
-        """Every element below this one, in order, whose tag or `.class` is among `names`; all without names."""
-        for part in self.parts:
-            if isinstance(part, Node):
-                if not names or part.tag in names or any(f".{name}" in names for name in part.classes):
-                    yield part
-                yield from part.all(*names)
+    def all(self, *names: str) -> Iterator[Node]:
+        """Every element below this one, in order, whose tag or `.class` is among `names`; all without
+        names. Rules ask this dozens of times a page: what is below stands together in the document."""
+        classes = {name[1:] for name in names if name[0] == "."}
+        for node in self.document[self.order + 1 : self.last + 1]:
+            if not names or node.tag in names or (classes and not classes.isdisjoint(node.classes)):
+                yield node
 
-    def first(self, *names: str) -> Optional["Node"]:
+    def first(self, *names: str) -> Node | None:
         """The first of `all`, or None."""
         return next(self.all(*names), None)
 
-    def within(self, name: str) -> Optional["Node"]:
+    def within(self, name: str) -> Node | None:
         """The nearest element above that has the tag or `.class`, or None."""
         above = self.parent
         while (
@@ -64,15 +70,16 @@ class _Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.root = self.here = Node("", {}, None, 0)
-        self.count = 0
+        self.document: list[Node] = []
+        self.root = self.here = Node("", {}, None, self.document)
+        self.document.append(self.root)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, Optional[str]]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         names = [name for name, _ in attrs]
         if len(names) != len(set(names)):
             raise ValueError(f"line {self.getpos()[0]}: <{tag}> has an attribute twice")
-        self.count += 1
-        node = Node(tag, {name: value or "" for name, value in attrs}, self.here, self.count)
+        node = Node(tag, {name: value or "" for name, value in attrs}, self.here, self.document)
+        self.document.append(node)
         self.here.parts.append(node)
         if tag not in VOID:
             self.here = node
@@ -80,6 +87,7 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag != self.here.tag:
             raise ValueError(f"line {self.getpos()[0]}: </{tag}> closes <{self.here.tag}>")
+        self.here.last = len(self.document) - 1
         self.here = self.here.parent
 
     def handle_data(self, data: str) -> None:
@@ -93,4 +101,5 @@ def parse(html: str) -> Node:
     reader.close()
     if reader.here is not reader.root:
         raise ValueError(f"<{reader.here.tag}> is never closed")
+    reader.root.last = len(reader.document) - 1
     return reader.root

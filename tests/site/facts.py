@@ -1,19 +1,21 @@
-"""The data as editors wrote it, read without the program: what the site must hold is derived here once more."""
+"""The data as editors wrote it, read without the program: what the site must hold is derived here once
+more."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, Iterator
+from typing import Any
 
 import phonenumbers
 import yaml
-from amparo.pages.parts.listing import PER_PAGE
 from babel.dates import format_date
 from babel.messages.pofile import read_po
 
+from amparo.pages.parts.listing import PER_PAGE
 from tests.conftest import LANGUAGES, ROOT
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Iterator
 from urllib.parse import urlsplit
 
 from tests.conftest import LANGUAGES
@@ -49,7 +49,8 @@ class Page:
 
     @property
     def is_not_found(self) -> bool:
-        """The page for wrong addresses does not know where it stands: it has no menu and speaks all languages."""
+        """The page for wrong addresses does not know where it stands: it has no menu and speaks all
+        languages."""
         return self.address == "404.html"
 
     def links(self) -> Iterator[tuple[Node, str]]:
@@ -119,7 +120,8 @@ def nothing_runs_or_styles_from_inside_the_page(page: Page) -> Iterator[str]:
 
 
 def _is_code_to_scan(address: str, node: Node) -> bool:
-    """The one kind of picture there is: drawn by us, inside the page, beside the words that it holds, on sheets that say so."""
+    """The one kind of picture there is: drawn by us, inside the page, beside the words that it holds, on
+    sheets that say so."""
     return (
         node.tag == "img"
         and address.endswith("-codes.html")
@@ -131,7 +133,7 @@ def _is_code_to_scan(address: str, node: Node) -> bool:
 
 def title_is_one_line_of_words(page: Page) -> Iterator[str]:
     title = page.root.first("title").text
-    if not title.removesuffix("Amparo").strip(" –") and page.place != "index.html" or "<" in title:
+    if (not title.removesuffix("Amparo").strip(" –") and page.place != "index.html") or "<" in title:
         yield title
 
 
@@ -315,7 +317,7 @@ def seen(page: Page) -> Seen:
             kept.own_links.add(address)
         if address.startswith(("tel:", "sms:")):
             kept.calls.add((address, node.text))
-        if node.within(".card") or is_list and node.within("main"):
+        if node.within(".card") or (is_list and node.within("main")):
             kept.listed.add(address)
     for rule in RULES:
         faults = list(rule(page))

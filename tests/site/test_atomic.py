@@ -12,8 +12,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from amparo.release import swap
 
+from amparo.release import swap
 from tests.conftest import build, copy_project
 from tests.site.trees import Tree, start_build, tree_of
 
@@ -22,7 +22,8 @@ KILLS, AT_ONCE = 20, 2
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project with a finished site in one language, whose data have changed since, so that an old and a new file differ."""
+    """A project with a finished site in one language, whose data have changed since, so that an old and a new
+    file differ."""
     project = copy_project(tmp_path_factory.mktemp("atomic") / "project")
     done = build(project, AMPARO_LANGUAGE="en")
     assert done.returncode == 0, done.stdout + done.stderr
@@ -63,6 +64,7 @@ def kill_often(project: Path, old: Path, moments: list[float]) -> list[tuple[flo
     return found
 
 
+@pytest.mark.slow("builds a site twenty times and kills it: only real builds have real moments")
 def test_killed_at_twenty_moments_the_old_site_or_the_whole_new_one_stands(
     project: Path, tmp_path: Path
 ) -> None:
@@ -94,6 +96,7 @@ def test_killed_at_twenty_moments_the_old_site_or_the_whole_new_one_stands(
     assert after.returncode == 0 and tree_of(copies[0] / "site") == new, after.stderr
 
 
+@pytest.mark.slow("builds a site that could be lost")
 def test_build_with_bad_data_leaves_the_site(project: Path) -> None:
     before = tree_of(project / "site")
     spoil(project)
@@ -134,7 +137,8 @@ def test_without_exchange_the_new_site_takes_the_place_and_nothing_is_left(
 
 
 def test_restore_brings_the_old_site_back_after_a_stop_between_the_two_steps(tmp_path: Path) -> None:
-    """The new tree is not there: the exchange fails, the old site steps aside, and the second step stops for real."""
+    """The new tree is not there: the exchange fails, the old site steps aside, and the second step stops for
+    real."""
     place = a_site(tmp_path / "site", "old")
     with pytest.raises(FileNotFoundError):
         swap.put_in_place(tmp_path / "gone", place)
@@ -154,6 +158,7 @@ def test_restore_leaves_a_standing_site_alone(tmp_path: Path) -> None:
     assert (place / "index.html").read_text("utf-8") == "new"
 
 
+@pytest.mark.slow("builds a site that could be lost")
 def test_next_build_restores_the_site_even_when_it_fails_itself(project: Path) -> None:
     """The site stands aside, as after a stop between the two steps."""
     spoil(project)

@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from amparo.building import count
 from amparo.checks import check_all
 from amparo.text.catalogue import DOMAINS, read_translations
-
 from tests.conftest import LANGUAGES, ROOT, build, command, copy_project
 from tests.site import facts
 from tests.site.document import Node, parse
@@ -101,9 +101,9 @@ def test_every_text_is_translated() -> None:
     loaded, _ = check_all(ROOT, date.fromisoformat(facts.settings()["as_of"]))
     counts = count(ROOT, loaded, {language: read_translations(ROOT, language) for language in LANGUAGES[1:]})
 
-    assert {language: set(domains) for language, domains in counts.items()} == dict.fromkeys(
-        LANGUAGES[1:], set(DOMAINS)
-    )
+    assert {language: set(domains) for language, domains in counts.items()} == {
+        language: set(DOMAINS) for language in LANGUAGES[1:]
+    }
     assert [
         (language, domain, done, total)
         for language, domains in counts.items()
@@ -198,6 +198,7 @@ def po_files(project: Path) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.slow("gathers all words of the site anew")
 def test_updating_words_without_a_change_changes_nothing(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "project")
     before = po_files(project)
@@ -208,17 +209,23 @@ def test_updating_words_without_a_change_changes_nothing(tmp_path: Path) -> None
     assert {file for file, text in po_files(project).items() if before.get(file) != text} == set()
 
 
-@pytest.mark.parametrize("kind", ["record", "vocabulary"])
-def test_updating_words_keeps_the_old_translation_fuzzy_with_the_old_text(
-    kind: str, changed: Path, tmp_path: Path
-) -> None:
-    project = tmp_path / "project"
+@pytest.fixture(scope="module")
+def updated(changed: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
+    """The changed project after two updates of its words, and its PO files after the first."""
+    project = tmp_path_factory.mktemp("updated") / "project"
     shutil.copytree(changed, project, ignore=shutil.ignore_patterns("site", "build"))
-    _, old, context = old_texts()[kind]
-
     command(project, "amparo", "words")
     once = po_files(project)
     command(project, "amparo", "words")
+    return project, once
+
+
+@pytest.mark.parametrize("kind", ["record", "vocabulary"])
+def test_updating_words_keeps_the_old_translation_fuzzy_with_the_old_text(
+    kind: str, updated: tuple[Path, dict[str, bytes]]
+) -> None:
+    project, once = updated
+    _, old, context = old_texts()[kind]
 
     entry = next(
         entry

@@ -1,4 +1,5 @@
-"""Links work from the root of a server, from a sub-folder and from files, and every page can be reached by them."""
+"""Links work from the root of a server, from a sub-folder and from files, and every page can be reached by
+them."""
 
 from __future__ import annotations
 
@@ -48,7 +49,7 @@ def test_every_own_link_arrives_at_a_file_and_its_place(site: Path, pages: Pages
     for page in pages.values():
         for link in page.own_links if page.address != "404.html" else ():
             file, place = target(page, link), urlsplit(link).fragment
-            if file not in files or place and place not in pages[file].ids:
+            if file not in files or (place and place not in pages[file].ids):
                 broken.setdefault(link, page.address)
 
     assert broken == {}

@@ -1,4 +1,5 @@
-"""Every end says whom to call, everywhere and by region, in which languages they answer, and never somebody unconfirmed."""
+"""Every end says whom to call, everywhere and by region, in which languages they answer, and never somebody
+unconfirmed."""
 
 from __future__ import annotations
 
@@ -8,14 +9,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from babel import Locale
+
 from amparo.checks import check_all
 from amparo.library import Library
 from amparo.pages.site import Site, Sources
 from amparo.pages.style import Style
 from amparo.settings import read_settings
 from amparo.text.catalogue import read_translations
-from babel import Locale
-
 from tests.conftest import ROOT
 from tests.data.test_dossier import DOSSIER, entries
 from tests.site import facts
@@ -28,21 +29,23 @@ PUBLIC = ("state-body", "un-office", "intergovernmental")
 """Kinds of body whose own page is proof enough."""
 
 UNKNOWN = "Languages not known"
-NOBODY = "None of these is known to answer in %(language)s. Each says its languages; ask somebody you trust to call with you."
+NOBODY = (
+    "None of these is known to answer in %(language)s. Each says its languages; "
+    "ask somebody you trust to call with you."
+)
 
 
 def may_stand(record: dict, contact: dict) -> bool:
-    """Whether a contact may stand where somebody in danger looks: confirmed by two sources, or by a public body's own page."""
+    """Whether a contact may stand where somebody in danger looks: confirmed by two sources, or by a public
+    body's own page."""
     source = next(s for s in record["sources"] if s["id"] == contact["source"])
     result = contact.get("corroboration", {}).get("result", "not-looked")
     if record["status"] != "active" or record["confidence"] == "low" or source["kind"] == "memory":
         return False
     if contact["purpose"] not in ("emergency", "urgent") or result == "differs":
         return False
-    return (
-        result == "two-sources"
-        or (source["kind"], record["confidence"]) == ("official", "high")
-        and record["kind"] in PUBLIC
+    return result == "two-sources" or (
+        (source["kind"], record["confidence"]) == ("official", "high") and record["kind"] in PUBLIC
     )
 
 

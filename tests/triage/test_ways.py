@@ -1,8 +1,10 @@
-"""Everybody is led, by links alone and in at most five questions, to what to do; nothing leads nowhere or in a circle."""
+"""Everybody is led, by links alone and in at most five questions, to what to do; nothing leads nowhere or in
+a circle."""
 
 from __future__ import annotations
 
 import gzip
+import itertools
 import re
 from collections import defaultdict
 from functools import cache
@@ -86,7 +88,8 @@ def test_every_page_of_answers_has_i_do_not_know(stops: Stops, language: str) ->
 
 
 def test_every_page_leads_back(stops: Stops) -> None:
-    """From a question to one that leads to it, from an end to the first page, from a region's page to its end."""
+    """From a question to one that leads to it, from an end to the first page, from a region's page to its
+    end."""
     parents: dict[str, set[str]] = defaultdict(set)
     for stop in stops.values():
         for href in (*(href for href, _, _ in stop.answers), *(Path(href).name for href in stop.places)):
@@ -173,7 +176,7 @@ def chain(*names: str, end: bool = True) -> Stops:
     """Pages that lead one to the next; the last one is an end."""
     pages = {
         name: Stop(name, "", ((following, "", ""),), (), (), (), {}, "", "")
-        for name, following in zip(names, names[1:])
+        for name, following in itertools.pairwise(names)
     }
     return pages | {names[-1]: Stop(names[-1], "x" * end, (), (), (), (), {}, "", "")}
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import Any, Iterator
+from typing import Any
 
 from tests.conftest import ROOT
 from tests.site import facts
@@ -24,7 +25,8 @@ def session(id: str) -> dict[str, Any]:
 
 
 def notes_of(id: str) -> Iterator[tuple[str, str]]:
-    """Everything of a session that only the facilitator reads, as (field of its translation, English text)."""
+    """Everything of a session that only the facilitator reads, as (field of its translation, English
+    text)."""
     record = session(id)
     for point in record.get("facilitation_notes", []):
         yield "facilitation_notes.text", point["text"]
@@ -40,6 +42,7 @@ def notes_of(id: str) -> Iterator[tuple[str, str]]:
 
 
 def said(language: str, id: str, field: str, text: str) -> str:
-    """A text of a session in a language, up to the first name of another record, which pages replace by its title."""
+    """A text of a session in a language, up to the first name of another record, which pages replace by its
+    title."""
     words = facts.said(language, text, f"curriculum/sessions/{id}#{field}")
     return re.split(r"\b(?:h|ex|case)-[a-z]|\b[a-z0-9]+-[a-z0-9-]+", words)[0].strip()

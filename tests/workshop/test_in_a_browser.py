@@ -1,4 +1,5 @@
-"""The planner works with and without script and keeps nothing; sheets fit on A4 and Letter without empty pages."""
+"""The planner works with and without script and keeps nothing; sheets fit on A4 and Letter without empty
+pages."""
 
 from __future__ import annotations
 
@@ -66,4 +67,6 @@ def test_sheets_print_from_a_browser_without_spare_pages(format: str, site: Path
     pages = [site / folder / f"workshop/print/{h}.html" for folder in ("es", "ar") for h in single]
     found = drive("doors/print.mjs", [{"url": page.as_uri(), "format": format} for page in pages])
 
-    assert {f"{page.parts[-4]}/{page.stem}": sides for page, sides in zip(pages, found) if sides != 1} == {}
+    assert {
+        f"{page.parts[-4]}/{page.stem}": sides for page, sides in zip(pages, found, strict=True) if sides != 1
+    } == {}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Iterator
+from typing import Any
 
 import pytest
 
@@ -119,7 +120,7 @@ def test_every_piece_of_the_core_session_stands_where_its_map_says() -> None:
     cases = {case["id"] for exercise in record["exercises"] for case in exercise["scenario_texts"]}
     for piece in record["content_map"]:
         for place in piece["where"]:
-            words, _, number = place.partition(" ") if place.startswith("steps") else place.rpartition(" ")
+            _words, _, _number = place.partition(" ") if place.startswith("steps") else place.rpartition(" ")
             if place.startswith("handout "):
                 assert place.split()[1] in record["handouts"], piece["piece"]
             elif place in cases or place in record:

@@ -1,4 +1,5 @@
-"""The PDFs and documents beside the site: tagged, whole, without traces, the same everywhere, made again only when they change."""
+"""The PDFs and documents beside the site: tagged, whole, without traces, the same everywhere, made again only
+when they change."""
 
 from __future__ import annotations
 
@@ -77,7 +78,8 @@ def area(file: Path, top: int, height: int) -> list[str]:
 
 
 def letters(text: str) -> Counter:
-    """Letters and digits without marks and forms: extraction may change the order in ligatures, never the letters."""
+    """Letters and digits without marks and forms: extraction may change the order in ligatures, never the
+    letters."""
     return Counter(
         sign for sign in unicodedata.normalize("NFKD", text) if unicodedata.category(sign)[0] in "LN"
     )
@@ -314,6 +316,7 @@ def test_documents_open_and_name_the_licence_and_the_date(folder: Path) -> None:
     )
 
 
+@pytest.mark.slow("builds a site and its documents on a machine without fonts")
 def test_without_fonts_the_build_says_what_it_left_out_and_finishes(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "project")
     shutil.rmtree(project / "data/translations")

@@ -1,9 +1,11 @@
-"""Pages and sheets of the workshop on the built site: their order, what participants get, whom a list names."""
+"""Pages and sheets of the workshop on the built site: their order, what participants get, whom a list
+names."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import itertools
 import re
 from functools import cache
 from pathlib import Path
@@ -73,7 +75,7 @@ def test_clock_of_a_session_runs_without_a_gap(site: Path) -> None:
         minutes = int(record["duration_minutes"])
 
         assert times[0][0] == "0:00" and times[-1][1] == f"{minutes // 60}:{minutes % 60:02}"
-        assert all(one[1] == other[0] for one, other in zip(times, times[1:])), id
+        assert all(one[1] == other[0] for one, other in itertools.pairwise(times)), id
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -129,8 +131,10 @@ def test_careful_editions_name_neither_the_site_nor_themselves(language: str, si
 
 
 def allowed(id: str) -> set[str]:
-    """Contacts of an organisation that may stand on paper, derived from the raw record: nothing from memory, nothing undated, nothing
-    that differs, nothing with a warning, no urgent line without a second source or an official page of high confidence."""
+    """Contacts of an organisation that may stand on paper, derived from the raw record: nothing from memory,
+    nothing undated, nothing
+    that differs, nothing with a warning, no urgent line without a second source or an official page of high
+    confidence."""
     record = facts.organisations()[id]
     if record["status"] != "active" or record["confidence"] == "low" or record.get("risk"):
         return set()
@@ -174,7 +178,7 @@ def test_every_list_names_only_contacts_allowed_on_paper_with_dates(language: st
         for name, node in lists.items()
     }
 
-    assert {region for region in facts.terms("region")} <= {name.removeprefix("helpers-") for name in lists}
+    assert set(facts.terms("region")) <= {name.removeprefix("helpers-") for name in lists}
     assert all(
         len(found) == (2 if name.endswith("-two") else len(found)) and len(found) >= 2
         for name, found in values.items()

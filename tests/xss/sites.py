@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any, Iterator, Optional
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import yaml
+from pydantic.fields import FieldInfo
+
 from amparo.checks import check_all
 from amparo.library import Library
-from amparo.model.base import Record
+from amparo.model.base import Prose, Record
 from amparo.model.contact import Contact
 from amparo.model.loading import Loaded
 from amparo.model.organisation import Organisation
@@ -22,7 +25,6 @@ from amparo.pages.style import read_styles
 from amparo.settings import read_settings
 from amparo.text.catalogue import DOMAINS, Translations
 from amparo.text.gather import sources_of
-
 from tests.conftest import LANGUAGES, ROOT
 
 HERE = Path(__file__).resolve().parent
@@ -42,7 +44,8 @@ ENTRIES = ("exhausted", "unsure-what")
 """Guided questions of two needs."""
 
 NOT_SHOWN = ("hosts", "state", "m49", "value")
-"""Lines that are codes or addresses, which pages look things up by or dial. Values of contacts are changed by their kind."""
+"""Lines that are codes or addresses, which pages look things up by or dial. Values of contacts are changed by
+their kind."""
 
 SETTINGS = read_settings(ROOT)
 LOADED = check_all(ROOT, SETTINGS.as_of)[0]
@@ -69,14 +72,26 @@ def spoken(record: Record, text: str, **changes: Any) -> Any:
     return type(record).model_construct(**(values | changes))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _texts(model: type[Record]) -> frozenset[str]:
-    """The fields of a model that hold text for people, by the words of their annotations."""
+    """The fields of a model that hold text for people: prose, lines and names."""
+    annotations = get_type_hints(model, include_extras=True)
     return frozenset(
-        name
-        for name, said in model.__annotations__.items()
-        if name not in NOT_SHOWN and re.search(r"\b(Words|Line|Names)\b|max_length", said)
+        name for name in model.model_fields if name not in NOT_SHOWN and _holds_text(annotations[name])
     )
+
+
+def _holds_text(annotation: Any) -> bool:
+    """Whether there are texts of any length in what an annotation allows. Codes and names of records have other rules."""
+    if get_origin(annotation) is Annotated and get_args(annotation)[0] is str:
+        return any(isinstance(mark, Prose) or _has_longest(mark) for mark in get_args(annotation)[1:])
+    return any(map(_holds_text, get_args(annotation)))
+
+
+def _has_longest(mark: Any) -> bool:
+    """Whether a mark of pydantic's limits the length of a text."""
+    rules = mark.metadata if isinstance(mark, FieldInfo) else [mark]
+    return any(getattr(rule, "max_length", None) is not None for rule in rules)
 
 
 def _spoken(value: Any, field: str, is_text: bool, text: str) -> Any:
@@ -114,7 +129,8 @@ def make_site(text: str) -> Site:
     coverage = {id: spoken(list_of_states, text) for id, list_of_states in LOADED.coverage.items()}
     entries = {id: spoken(LOADED.triage[id], text) for id in ENTRIES}
     bodies = tuple(spoken(body, text, mechanism=MECHANISMS[0]) for body in LOADED.incident.bodies)
-    # Options are chosen by their words, which are all the same here: only what somebody wrote stays in the example.
+    # Options are chosen by their words, which are all the same here: only what somebody wrote stays in the
+    # example.
     written = (answer for answer in LOADED.sample.answers if not LOADED.incident.fields[answer.field].options)
     loaded = dataclasses.replace(
         LOADED,
@@ -145,7 +161,8 @@ def front(text: str) -> str:
 
 
 def organisations(text: str) -> Iterator[Organisation]:
-    """An organisation that stands in every list, another that helps anywhere, and a merged one that points to the first."""
+    """An organisation that stands in every list, another that helps anywhere, and a merged one that points to
+    the first."""
     values = yaml.load((HERE / "full.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
     everything = {
         field: list(LOADED.vocabularies[scheme].by_code)
@@ -194,12 +211,12 @@ class Shape(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
         self.elements: list[tuple[str, tuple[str, ...]]] = []
-        self.addresses: list[Optional[str]] = []
+        self.addresses: list[str | None] = []
         self.words: list[str] = []
         self.feed(html)
         self.close()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, Optional[str]]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append((tag, tuple(sorted(name for name, _ in attrs))))
         self.addresses += [value for name, value in attrs if name in ("href", "src", "data-leave")]
 

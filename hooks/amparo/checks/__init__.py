@@ -6,13 +6,18 @@ from datetime import date
 from pathlib import Path
 
 from amparo.checks import (
+    addresses,
+    agendas,
     coverage,
     curriculum,
     dates,
+    designations,
     emergency,
     hosts,
     incident,
     keys,
+    lines,
+    listed,
     mechanisms,
     names,
     offers,
@@ -22,6 +27,8 @@ from amparo.checks import (
     search,
     sources,
     status,
+    supports,
+    ties,
     triage,
     vocabularies,
     words,
@@ -32,6 +39,7 @@ from amparo.source import Problems
 RULES = (
     references,
     sources,
+    supports,
     status,
     hosts,
     names,
@@ -44,11 +52,18 @@ RULES = (
     incident,
     search,
     curriculum,
+    ties,
+    lines,
+    designations,
+    listed,
+    addresses,
+    agendas,
 )
 """Rules about single records and what they name. `words` and `pages` need files beside them as well."""
 
 RULES_OF_THE_WHOLE = (emergency, vocabularies)
-"""Rules about what all records give together: asked only when every record could be read, else one mistake looks like three."""
+"""Rules about what all records give together: asked only when every record could be read, else one mistake
+looks like three."""
 
 
 def check_all(root: Path, as_of: date) -> tuple[Loaded, Problems]:
@@ -61,6 +76,7 @@ def check_all(root: Path, as_of: date) -> tuple[Loaded, Problems]:
         problems.extend(curriculum.check_whole(loaded, as_of))
     problems.extend(words.check(root, loaded))
     problems.extend(pages.check(root))
+    problems.extend(addresses.check_texts(root, loaded))
     problems.extend(keys.check(root))
     problems.extend(triage.check_further_pages(root, loaded))
     return loaded, problems

@@ -1,17 +1,19 @@
-"""A workshop can be held as it is printed: minutes add up, clocks have no gaps, what is named exists, and every name is invented."""
+"""Sessions and handouts hold: minutes add up, what is named exists, every name in a case is invented."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, Iterator
 
+from amparo.checks.naming import known, read
 from amparo.library import Library
-from amparo.model.curriculum.agenda import Agenda, Day, minutes_of
+from amparo.model.curriculum.handout import Handout
 from amparo.model.curriculum.session import Session
+from amparo.model.curriculum.step import SessionStep, ShortStep
 from amparo.model.curriculum.whole import Curriculum
 from amparo.model.loading import Loaded
-from amparo.source import Document, Problem
+from amparo.source import Document, Path, Problem
 
 FEWEST = 3
 """Helpers that a list on paper must name in every region."""
@@ -44,51 +46,12 @@ NO_NAMES = {
 
 
 def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
-    """Sessions, agendas, plans and handouts agree with each other."""
+    """Every session and every handout."""
     found = loaded.curriculum
     for id, session in found.sessions.items():
         yield from _session(loaded, found, session, loaded.document_of(id, "curriculum/sessions"))
     for id, handout in found.handouts.items():
-        document = loaded.document_of(id, "curriculum/handouts")
-        for n, row in enumerate(handout.rows):
-            for m, mechanism in enumerate(row.ids):
-                yield from _known(document, ("rows", n, "ids", m), mechanism, loaded.mechanisms, "mechanism")
-            yield from _read(document, ("rows", n, "sources"), row.sources, found)
-        yield from _read(document, ("sources",), handout.sources, found)
-        if handout.drawn > len(handout.contents):
-            yield document.problem(
-                ("drawn",),
-                f"{handout.drawn}, but {len(handout.contents)} points",
-                f"at most {len(handout.contents)}",
-            )
-        if len(handout.symbols) > len(handout.contents):
-            yield document.problem(
-                ("symbols",),
-                f"{len(handout.symbols)} signs for {len(handout.contents)} points",
-                "one a point at most",
-            )
-        if handout.layout == "helpers" and not handout.blocks:
-            yield document.problem(
-                ("layout",), "a list of helpers without `blocks`", "blocks: …, or another layout"
-            )
-        if handout.layout == "mechanisms" and not handout.rows:
-            yield document.problem(
-                ("layout",), "a table of mechanisms without `rows`", "rows: …, or another layout"
-            )
-    for id, agenda in found.agendas.items():
-        yield from _agenda(found, agenda, loaded.document_of(id, "curriculum/agendas"))
-    cases = {
-        case.id for s in found.sessions.values() for e in s.exercises for case in e.scenario_texts if case.id
-    }
-    for id, plan in found.plans.items():
-        document = loaded.document_of(id, "curriculum/plans")
-        for n, case in enumerate(plan.cases):
-            yield from _known(document, ("cases", n), case, cases, "case")
-        for n, handout in enumerate(plan.handouts):
-            yield from _known(document, ("handouts", n), handout, found.handouts, "handout")
-        for n, swap in enumerate(plan.swaps):
-            yield from _known(document, ("swaps", n, "agenda"), swap.agenda, found.agendas, "agenda")
-            yield from _fits(found, document, n, swap)
+        yield from _handout(loaded, found, handout, loaded.document_of(id, "curriculum/handouts"))
 
 
 def check_whole(loaded: Loaded, as_of: date) -> Iterator[Problem]:
@@ -96,7 +59,7 @@ def check_whole(loaded: Loaded, as_of: date) -> Iterator[Problem]:
     library = Library(loaded, as_of)
     for id, handout in library.curriculum.handouts.items():
         for region in library.vocabulary("region").terms if handout.blocks else ():
-            count = sum(len(library.on_paper(block, region.code)) for block in handout.blocks)
+            count = sum(len(library.on_paper.of(block, region.code)) for block in handout.blocks)
             if count < FEWEST:
                 yield loaded.document_of(id, "curriculum/handouts").problem(
                     ("blocks",),
@@ -124,18 +87,18 @@ def _session(loaded: Loaded, found: Curriculum, session: Session, document: Docu
             ("group_size",), f"{size.min}, {size.ideal}, {size.max}", "min, ideal and max in rising order"
         )
     for n, handout in enumerate(session.handouts):
-        yield from _known(document, ("handouts", n), handout, found.handouts, "handout")
+        yield from known(document, ("handouts", n), handout, found.handouts, "handout")
     for n, mechanism in enumerate(session.links.mechanisms):
-        yield from _known(document, ("links", "mechanisms", n), mechanism, loaded.mechanisms, "mechanism")
+        yield from known(document, ("links", "mechanisms", n), mechanism, loaded.mechanisms, "mechanism")
     for field in ("key_points", "facilitation_notes"):
         for n, point in enumerate(getattr(session, field)):
-            yield from _read(document, (field, n, "sources"), point.sources, found)
-    yield from _read(document, ("key_points_sources",), session.key_points_sources, found)
-    yield from _read(document, ("also_see",), session.also_see, found)
+            yield from read(document, (field, n, "sources"), point.sources, found)
+    yield from read(document, ("key_points_sources",), session.key_points_sources, found)
+    yield from read(document, ("also_see",), session.also_see, found)
     names = _names(found)
     for e, exercise in enumerate(session.exercises):
         if exercise.cards:
-            yield from _known(document, ("exercises", e, "cards"), exercise.cards, found.handouts, "handout")
+            yield from known(document, ("exercises", e, "cards"), exercise.cards, found.handouts, "handout")
         for n, case in enumerate(exercise.scenario_texts):
             strange = [word for word in CAPITALISED.findall(case.text) if word not in names | NO_NAMES]
             if strange and found.world:
@@ -146,81 +109,38 @@ def _session(loaded: Loaded, found: Curriculum, session: Session, document: Docu
                 )
 
 
-def _agenda(found: Curriculum, agenda: Agenda, document: Document) -> Iterator[Problem]:
-    """One agenda: its clock, its minutes and its sessions."""
-    net = 0
-    for d, day in enumerate(agenda.days):
-        yield from _clock(document, d, day)
-        for n, slot in enumerate(day.items):
-            if not slot.session:
-                continue
-            here = ("days", d, "items", n)
-            net += slot.minutes
-            yield from _known(document, here + ("session",), slot.session, found.sessions, "session")
-            session = found.sessions.get(slot.session)
-            if session and slot.variant == "short" and not session.short_version:
-                yield document.problem(
-                    here + ("variant",), f"`{slot.session}` has no short version", "variant: full"
-                )
-            elif session:
-                wanted = session.duration_minutes if slot.variant == "full" else session.short_version.minutes
-                if slot.minutes != wanted:
-                    yield document.problem(
-                        here + ("minutes",),
-                        f"{slot.minutes}, but the session takes {wanted}",
-                        f"minutes: {wanted}",
-                    )
-    if net != agenda.net_minutes:
+def _handout(loaded: Loaded, found: Curriculum, handout: Handout, document: Document) -> Iterator[Problem]:
+    """One handout: its references, and whether its layout has what it prints."""
+    for n, row in enumerate(handout.rows):
+        for m, mechanism in enumerate(row.ids):
+            yield from known(document, ("rows", n, "ids", m), mechanism, loaded.mechanisms, "mechanism")
+        yield from read(document, ("rows", n, "sources"), row.sources, found)
+    yield from read(document, ("sources",), handout.sources, found)
+    if handout.drawn > len(handout.contents):
         yield document.problem(
-            ("net_minutes",), f"{agenda.net_minutes}, but the sessions take {net}", f"net_minutes: {net}"
+            ("drawn",),
+            f"{handout.drawn}, but {len(handout.contents)} points",
+            f"at most {len(handout.contents)}",
         )
-    for n, handout in enumerate(agenda.hand_out_anyway):
-        yield from _known(document, ("hand_out_anyway", n), handout, found.handouts, "handout")
-    for n, swap in enumerate(agenda.swaps):
-        for field in ("replace", "by"):
-            if getattr(swap, field):
-                yield from _known(
-                    document, ("swaps", n, field), getattr(swap, field), found.sessions, "session"
-                )
-        old, new = found.sessions.get(swap.replace), found.sessions.get(swap.by or "")
-        left = (
-            old.duration_minutes - (new.duration_minutes if new else 0)
-            if old and (new or not swap.by)
-            else swap.minutes_left
-        )
-        if left != swap.minutes_left:
-            yield document.problem(
-                ("swaps", n, "minutes_left"),
-                f"{swap.minutes_left}, but {left} minutes become free",
-                f"minutes_left: {left}",
-            )
-
-
-def _clock(document: Document, d: int, day: Day) -> Iterator[Problem]:
-    """A day's clock has no gaps, and each slot takes its minutes."""
-    now = day.start
-    for n, slot in enumerate(day.items):
-        if slot.start != now:
-            yield document.problem(
-                ("days", d, "items", n, "start"),
-                f"{slot.start}, but the slot before ends at {now}",
-                f'start: "{now}"',
-            )
-        took = minutes_of(slot.end) - minutes_of(slot.start)
-        if took != slot.minutes:
-            yield document.problem(
-                ("days", d, "items", n, "minutes"),
-                f"{slot.minutes}, but the clock says {took}",
-                f"minutes: {took}",
-            )
-        now = slot.end
-    if now != day.end:
+    if len(handout.symbols) > len(handout.contents):
         yield document.problem(
-            ("days", d, "end"), f"{day.end}, but the last slot ends at {now}", f'end: "{now}"'
+            ("symbols",),
+            f"{len(handout.symbols)} signs for {len(handout.contents)} points",
+            "one a point at most",
+        )
+    if handout.layout == "helpers" and not handout.blocks:
+        yield document.problem(
+            ("layout",), "a list of helpers without `blocks`", "blocks: …, or another layout"
+        )
+    if handout.layout == "mechanisms" and not handout.rows:
+        yield document.problem(
+            ("layout",), "a table of mechanisms without `rows`", "rows: …, or another layout"
         )
 
 
-def _sum(document: Document, path: tuple, whole: int, steps: Any) -> Iterator[Problem]:
+def _sum(
+    document: Document, path: Path, whole: int, steps: Sequence[SessionStep | ShortStep]
+) -> Iterator[Problem]:
     """Minutes of steps add up."""
     total = sum(step.minutes for step in steps)
     if total != whole:
@@ -229,44 +149,6 @@ def _sum(document: Document, path: tuple, whole: int, steps: Any) -> Iterator[Pr
             f"{whole}, but the steps take {total} minutes",
             f"{path[-1]}: {total}, or other minutes in the steps",
         )
-
-
-def _fits(found: Curriculum, document: Document, n: int, swap: Any) -> Iterator[Problem]:
-    """A plan's swap takes the same minutes, so that the clock stays."""
-    for field in ("replace", "by"):
-        yield from _known(document, ("swaps", n, field), getattr(swap, field), found.sessions, "session")
-    agenda, new = found.agendas.get(swap.agenda), found.sessions.get(swap.by)
-    slots = (
-        [slot for day in agenda.days for slot in day.items if slot.session == swap.replace] if agenda else []
-    )
-    if agenda and not slots:
-        yield document.problem(
-            ("swaps", n, "replace"),
-            f"`{swap.replace}` is not in the agenda `{swap.agenda}`",
-            "a session of that agenda",
-        )
-    if new and slots and slots[0].minutes != new.duration_minutes:
-        yield document.problem(
-            ("swaps", n, "by"),
-            f"`{swap.by}` takes {new.duration_minutes} minutes, the slot has {slots[0].minutes}",
-            "a session of the same length",
-        )
-
-
-def _known(document: Document, path: tuple, id: str, known: Any, what: str) -> Iterator[Problem]:
-    """What is named exists."""
-    import difflib
-
-    if id not in known:
-        near = difflib.get_close_matches(id, known, 1, 0.5)
-        yield document.problem(path, f"there is no {what} `{id}`", near[0] if near else f"the id of a {what}")
-
-
-def _read(document: Document, path: tuple, ids: tuple[str, ...], found: Curriculum) -> Iterator[Problem]:
-    """What is cited stands among the readings."""
-    known = {reading.id for reading in found.readings.readings} if found.readings else set(ids)
-    for n, id in enumerate(ids):
-        yield from _known(document, path + (n,), id, known, "reading")
 
 
 def _names(found: Curriculum) -> set[str]:

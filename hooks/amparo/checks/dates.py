@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Iterator
 
 from amparo.model.loading import Loaded
 from amparo.model.organisation import Organisation
-from amparo.source import Problem
+from amparo.source import Path, Problem
 
 
 def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
     """No source, check, amount or former name lies after `as_of`; a called contact has a day."""
     today = as_of.isoformat()
     for body, document in loaded.bodies():
-        found = [(("sources", n, "date"), s.date) for n, s in enumerate(body.sources)]
+        found: list[tuple[Path, str | None]] = [
+            (("sources", n, "date"), s.date) for n, s in enumerate(body.sources)
+        ]
         found.append((("checked", "date"), body.checked.date))
         if isinstance(body, Organisation):
             found += [(("former_names", n, "until"), f.until) for n, f in enumerate(body.former_names)]

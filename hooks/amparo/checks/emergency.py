@@ -1,15 +1,19 @@
-"""Somebody answers now: at least two lines in every published language, and nobody is sent into danger unwarned."""
+"""Somebody answers now: two lines in every published language; nobody is sent into danger unwarned."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from itertools import product
-from typing import Iterator
+from typing import TypeVar
 
-from amparo.library import Body, Library
+from amparo.library import Library
 from amparo.model.loading import Loaded
+from amparo.model.mechanism import Mechanism
+from amparo.model.organisation import Organisation
 from amparo.source import Document, Problem
+
+Helper = TypeVar("Helper", Organisation, Mechanism)
 
 PUBLISHED = ("en", "es", "ar")
 """Languages of the site. A test holds this list against mkdocs.yml."""
@@ -19,7 +23,7 @@ FEWEST_LINES = 2
 
 
 def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
-    """The start page of each language shows two telephone lines that answer in it; `warning` and `risk` go together."""
+    """The start page of each language shows two telephone lines that answer in it; no emergency contact with a warning rests on a weak record."""
     if loaded.places is None or "level" not in loaded.vocabularies or not loaded.organisations:
         return
     # A contact without its source is told by `references`; it can be no line either.
@@ -30,34 +34,33 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
     for language in PUBLISHED:
         phones = {
             line.contact.value
-            for line in library.lines_for(language)
+            for line in library.helpers.lines_for(language)
             if line.contact.kind == "phone" and language in line.languages
         }
         if len(phones) < FEWEST_LINES:
             yield Document("data/organisations").problem(
                 (),
-                f"{len(phones)} emergency telephone lines answer in `{language}`; the start page needs {FEWEST_LINES}",
+                f"{len(phones)} emergency telephone lines answer in `{language}`; "
+                f"the start page needs {FEWEST_LINES}",
                 "a worldwide contact of kind phone, purpose emergency or urgent, with two sources",
             )
-    yield from _ends(loaded, library)
     yield from _cards(loaded, library)
     for id, organisation in loaded.organisations.items():
-        if organisation.risk is None:
-            for n, contact in enumerate(organisation.contacts):
-                if contact.purpose == "emergency" and contact.warning and organisation.confidence == "low":
-                    yield loaded.document_of(id).problem(
-                        ("contacts", n, "purpose"),
-                        "an emergency contact with a warning in a record of low confidence",
-                        "purpose: general",
-                        "warning",
-                    )
+        for n, contact in enumerate(organisation.contacts):
+            if contact.purpose == "emergency" and contact.warning and organisation.confidence == "low":
+                yield loaded.document_of(id).problem(
+                    ("contacts", n, "purpose"),
+                    "an emergency contact with a warning in a record of low confidence",
+                    "purpose: general",
+                    "warning",
+                )
 
 
 def _cards(loaded: Loaded, library: Library) -> Iterator[Problem]:
     """Every card and poster has two lines that answer."""
     for region in loaded.vocabularies["region"].by_code if "region" in loaded.vocabularies else ():
         for language in PUBLISHED:
-            count = len(library.card_lines(language, region))
+            count = len(library.helpers.card_lines(language, region))
             if count < FEWEST_LINES:
                 yield Document("data/organisations").problem(
                     (),
@@ -66,24 +69,7 @@ def _cards(loaded: Loaded, library: Library) -> Iterator[Problem]:
                 )
 
 
-def _ends(loaded: Loaded, library: Library) -> Iterator[Problem]:
-    """Every end of the guided questions has somebody who answers, in every region, and says in which language."""
-    if "region" not in loaded.vocabularies:
-        return
-    for id, entry in loaded.triage.items():
-        for n, end in enumerate(entry.ends):
-            for region, language in product(loaded.vocabularies["region"].by_code, PUBLISHED):
-                lines, _ = library.case_lines(end.services, language, region)
-                if not any(line.languages for line in lines):
-                    yield loaded.document_of(id, "triage").problem(
-                        ("ends", n, "services"),
-                        f"in {region} no emergency line that says its languages gives any of: {', '.join(end.services)}",
-                        "a kind of help that emergency lines give, such as hotline-24h, beside these",
-                    )
-                    break
-
-
-def _whole(bodies: dict[str, Body]) -> dict[str, Body]:
+def _whole(bodies: dict[str, Helper]) -> dict[str, Helper]:
     """The bodies whose contacts all have their source."""
     return {
         id: body for id, body in bodies.items() if all(c.source in body.sources_by_id for c in body.contacts)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Iterator
 
 from amparo.model.loading import Loaded
 from amparo.source import Problem
@@ -22,7 +22,8 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
                 yield document.problem(
                     ("contacts", n, "value"),
                     f"the host `{host}` is not among the record's hosts",
-                    f"if two sources show it: hosts: [{', '.join(sorted({*body.hosts, host}))}]; else the old address",
+                    f"if two sources show it: hosts: [{', '.join(sorted({*body.hosts, host}))}]; "
+                    "else the old address",
                 )
         for n, host in enumerate(body.hosts):
             if host not in used:

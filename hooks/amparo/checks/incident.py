@@ -1,11 +1,11 @@
-"""The incident report names bodies, mechanisms and fields that exist, and its example answers as the form asks."""
+"""The incident report names bodies and fields that exist, and its example answers as the form asks."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Iterator
 
-from amparo.model.incident import IncidentForm
+from amparo.model.incident import IncidentForm, Sample
 from amparo.model.loading import Loaded
 from amparo.source import Document, Problem
 
@@ -44,7 +44,7 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
         if id not in form.fields:
             yield document.problem(("urgent", n), f"there is no field `{id}`", "an id of a field below")
     if loaded.sample:
-        yield from _sample(form, loaded)
+        yield from _sample(form, loaded.sample, loaded.documents["data/incident/sample.yml"])
 
 
 def _fields(form: IncidentForm, document: Document) -> Iterator[Problem]:
@@ -82,11 +82,10 @@ def _fields(form: IncidentForm, document: Document) -> Iterator[Problem]:
                 )
 
 
-def _sample(form: IncidentForm, loaded: Loaded) -> Iterator[Problem]:
+def _sample(form: IncidentForm, sample: Sample, document: Document) -> Iterator[Problem]:
     """The example fills fields of the form, and chooses among their options."""
-    document = loaded.documents["data/incident/sample.yml"]
-    for n, answer in enumerate(loaded.sample.answers):
-        if answer.field in {other.field for other in loaded.sample.answers[:n]}:
+    for n, answer in enumerate(sample.answers):
+        if answer.field in {other.field for other in sample.answers[:n]}:
             yield document.problem(
                 ("answers", n, "field"), f"`{answer.field}` is answered a second time", "one answer a field"
             )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Iterator
 
 from amparo.source import Problem
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Iterator
 
 from amparo.model.loading import Loaded
-from amparo.source import Problem
+from amparo.model.offer import Amounts, Span
+from amparo.source import Document, Path, Problem
 
 
 def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
@@ -39,7 +40,8 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
         yield from _in_order(document, ("response_time",), organisation.response_time)
 
 
-def _in_order(document, path, span) -> Iterator[Problem]:
+def _in_order(document: Document, path: Path, span: Amounts | Span | None) -> Iterator[Problem]:
+    """The smaller end of a length or an amount is the smaller number."""
     if span and span.min is not None and span.max is not None and span.min > span.max:
         yield document.problem(
             (*path, "min"), f"min {span.min} is more than max {span.max}", f"min: {span.max}, max: {span.min}"

@@ -1,17 +1,17 @@
-"""All of ISO 3166-1 is there, once, and every region has somebody who helps."""
+"""All of ISO 3166-1 and Kosovo are there, once, and every region has somebody who helps."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Iterator
 
-from amparo.model.languages import TERRITORY_CODES
+from amparo.model.languages import PLACE_CODES
 from amparo.model.loading import Loaded
 from amparo.source import Problem
 
 
 def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
-    """249 codes, no code twice, no three-letter code twice, no region without a country."""
+    """All codes, no code twice, no three-letter code twice, no region without a country."""
     if loaded.places is None:
         return
     document = loaded.documents["data/places.yml"]
@@ -23,7 +23,7 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
                     ("places", n, field), f"`{code}` stands here a second time", "delete the second one"
                 )
             seen.add(code)
-    for code in sorted(TERRITORY_CODES - seen):
+    for code in sorted(PLACE_CODES - seen):
         yield document.problem(
             ("places",), f"`{code}` is missing", f"- {{code: {code}, iso3: …, regions: […]}}"
         )

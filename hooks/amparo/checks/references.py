@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Iterator, Mapping, Optional
 
 from amparo.model.loading import Loaded
+from amparo.model.mechanism import Mechanism
 from amparo.model.organisation import Organisation
-from amparo.source import Document, Problem
+from amparo.source import Document, Path, Problem
 
 
 def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
-    """Successors and answering bodies exist; contacts, risks and left-out contacts cite sources of their own record; ids are not repeated."""
+    """Successors, answering bodies, mechanisms, lists of States and sources exist; ids are not repeated."""
     for id, organisation in loaded.organisations.items():
+        document = loaded.document_of(id)
         yield from _refers(
-            loaded.document_of(id),
-            "successor",
-            id,
-            organisation.successor,
-            loaded.organisations,
-            "organisation",
+            document, "successor", id, organisation.successor, loaded.organisations, "organisation"
         )
     for id, mechanism in loaded.mechanisms.items():
         document = loaded.document_of(id, "mechanisms")
@@ -40,40 +37,47 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
                     f"there is no organisation `{contact.answered_by}`",
                     "the id of a file in data/organisations",
                 )
-        known = {source.id for source in body.sources}
-        uses = [(("contacts", n, "source"), c.source) for n, c in enumerate(body.contacts)]
-        uses += [
-            (("contacts", n, "corroboration", "source"), c.corroboration.source)
-            for n, c in enumerate(body.contacts)
-            if c.corroboration and c.corroboration.source
-        ]
-        if isinstance(body, Organisation):
-            uses += [(("withheld", n, "source"), w.source) for n, w in enumerate(body.withheld)]
-            uses += [(("risk", "source"), body.risk.source)] if body.risk else []
-        for path, source in uses:
-            if source not in known:
-                yield document.problem(
-                    path,
-                    f"there is no source `{source}` in this record",
-                    "one of: " + ", ".join(sorted(known)),
-                )
-        for field in ("contacts", "sources"):
-            seen: dict[str, int] = {}
-            for n, part in enumerate(getattr(body, field)):
-                if part.id in seen:
-                    yield document.problem(
-                        (field, n, "id"),
-                        f"`{part.id}` stands here a second time",
-                        f"a new name, such as {part.id}-2",
-                    )
-                seen[part.id] = n
+        yield from _sources(body, document)
+        yield from _once(document, "contacts", [contact.id for contact in body.contacts])
+        yield from _once(document, "sources", [source.id for source in body.sources])
+
+
+def _sources(body: Organisation | Mechanism, document: Document) -> Iterator[Problem]:
+    """Contacts, risks and contacts left out cite sources of their own record."""
+    uses: list[tuple[Path, str]] = [
+        (("contacts", n, "source"), c.source) for n, c in enumerate(body.contacts)
+    ]
+    uses += [
+        (("contacts", n, "corroboration", "source"), c.corroboration.source)
+        for n, c in enumerate(body.contacts)
+        if c.corroboration and c.corroboration.source
+    ]
+    if isinstance(body, Organisation):
+        uses += [(("withheld", n, "source"), w.source) for n, w in enumerate(body.withheld)]
+        uses += [(("risk", "source"), body.risk.source)] if body.risk else []
+    for path, source in uses:
+        if source not in body.sources_by_id:
+            yield document.problem(
+                path,
+                f"there is no source `{source}` in this record",
+                "one of: " + ", ".join(sorted(body.sources_by_id)),
+            )
+
+
+def _once(document: Document, field: str, ids: list[str]) -> Iterator[Problem]:
+    """The parts of a record have names of their own."""
+    for n, id in enumerate(ids):
+        if id in ids[:n]:
+            yield document.problem(
+                (field, n, "id"), f"`{id}` stands here a second time", f"a new name, such as {id}-2"
+            )
 
 
 def _refers(
     document: Document,
     field: str,
-    own: Optional[str],
-    id: Optional[str],
+    own: str | None,
+    id: str | None,
     known: Mapping[str, object],
     what: str,
 ) -> Iterator[Problem]:

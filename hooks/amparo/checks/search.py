@@ -1,14 +1,14 @@
-"""What the search knows about words can work: folded words, no rule behind one that always comes first, synonyms of things that exist."""
+"""What the search knows about words can work: words are folded, rules are reached, things exist."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Iterator
 
 from amparo.checks.emergency import PUBLISHED
 from amparo.model.loading import Loaded
 from amparo.model.search import Analysis, Rule
-from amparo.source import Document, Problem
+from amparo.source import Document, Path, Problem
 from amparo.text.analysis import Analyser
 
 RECORDS = ("organisations", "mechanisms")
@@ -57,7 +57,7 @@ def _words(analysis: Analysis, analyser: Analyser, document: Document) -> Iterat
             owner[word] = f"same[{n}]"
 
 
-def _folded(path: tuple, word: str, analyser: Analyser, document: Document) -> Iterator[Problem]:
+def _folded(path: Path, word: str, analyser: Analyser, document: Document) -> Iterator[Problem]:
     folded = analyser.words(word)
     if folded != [word]:
         yield document.problem(path, f"`{word}` is not a folded word", " ".join(folded) or "delete it")

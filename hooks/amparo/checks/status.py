@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Iterator
 
 from amparo.model.loading import Loaded
 from amparo.source import Problem
 
 
 def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
-    """Merged and renamed bodies point on; active ones give something; lists of services do not repeat themselves."""
+    """Merged and renamed bodies point on; active ones give something; no list repeats itself."""
     for id, organisation in loaded.organisations.items():
         document = loaded.document_of(id)
         if organisation.status in ("merged", "renamed") and not organisation.successor:

@@ -1,11 +1,11 @@
-"""Guided questions lead on: nothing unreachable, no circle, no dead end, at most five questions, and somebody answers everywhere."""
+"""Guided questions lead on: nothing unreachable, no circle, no dead end, at most five questions."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Iterator
 
 from amparo.model.loading import Loaded
 from amparo.model.triage import MOST_QUESTIONS, Entry, Question
@@ -27,36 +27,42 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
     for id, entry in loaded.triage.items():
         document = loaded.document_of(id, "triage")
         yield from _ids(entry, document, owners)
+        yield from _answers(entry, document)
         yield from _ways(entry, document)
+
+
+def _ids_of(entry: Entry) -> tuple[tuple[str, list[str]], ...]:
+    """The ids of questions and of ends, each with the field that holds them."""
+    return ("questions", [q.id for q in entry.questions]), ("ends", [end.id for end in entry.ends])
 
 
 def _ids(entry: Entry, document: Document, owners: dict[str, str]) -> Iterator[Problem]:
     """An id is an address: it stands once in all files."""
     counted: Counter[str] = Counter()
-    for kind, nodes in (("questions", entry.questions), ("ends", entry.ends)):
-        for n, node in enumerate(nodes):
-            counted[node.id] += 1
-            if node.id == "index":
+    for kind, ids in _ids_of(entry):
+        for n, id in enumerate(ids):
+            counted[id] += 1
+            if id == "index":
                 yield document.problem(
                     (kind, n, "id"), "`index` is the first page", f"another id, e.g. {entry.id}-first"
                 )
-            elif "-in-" in node.id:
+            elif "-in-" in id:
                 yield document.problem(
                     (kind, n, "id"),
-                    f"`{node.id}` could be the page of an end in a region",
-                    node.id.replace("-in-", "-within-"),
+                    f"`{id}` could be the page of an end in a region",
+                    id.replace("-in-", "-within-"),
                 )
-            elif counted[node.id] > 1 or node.id in owners:
+            elif counted[id] > 1 or id in owners:
                 yield document.problem(
                     (kind, n, "id"),
-                    f"`{node.id}` is taken by data/triage/{owners.get(node.id, entry.id)}.yml",
-                    f"another id, e.g. {entry.id}-{node.id}",
+                    f"`{id}` is taken by data/triage/{owners.get(id, entry.id)}.yml",
+                    f"another id, e.g. {entry.id}-{id}",
                 )
     owners.update((id, entry.id) for id in counted)
 
 
-def _ways(entry: Entry, document: Document) -> Iterator[Problem]:
-    """Every way ends at an end, within the most questions, and every node is on a way."""
+def _answers(entry: Entry, document: Document) -> Iterator[Problem]:
+    """Every answer leads to a question or an end of its file."""
     if entry.start not in entry.nodes:
         yield document.problem(
             ("start",), f"there is no `{entry.start}` in this file", "an id of `questions` or `ends`"
@@ -75,13 +81,17 @@ def _ways(entry: Entry, document: Document) -> Iterator[Problem]:
                 f"there is no `{question.unsure}` in this file: a dead end",
                 "an id of `questions` or `ends`",
             )
+
+
+def _ways(entry: Entry, document: Document) -> Iterator[Problem]:
+    """Every way ends at an end, within the most questions, and every question and end is on a way."""
     paths = list(entry.paths())
     reached = {id for path in paths for id in path}
-    for kind, nodes in (("questions", entry.questions), ("ends", entry.ends)):
-        for n, node in enumerate(nodes):
-            if node.id not in reached:
+    for kind, ids in _ids_of(entry):
+        for n, id in enumerate(ids):
+            if id not in reached:
                 yield document.problem(
-                    (kind, n, "id"), f"no answer leads to `{node.id}`", f"to: {node.id} in an answer"
+                    (kind, n, "id"), f"no answer leads to `{id}`", f"to: {id} in an answer"
                 )
     for n, question in enumerate(entry.questions):
         if any(question.id in path[:-1] and path[-1] == question.id for path in paths):

@@ -1,17 +1,26 @@
-"""Closed lists are whole: no code twice, no code that points to nothing, no list that stays empty on the site."""
+"""Closed lists are whole: no code twice, none that points to nothing, none that stays empty on the site."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from datetime import date
-from typing import Iterator
+from operator import attrgetter
 
 from amparo.model.loading import Loaded
-from amparo.source import Problem
+from amparo.source import Document, Path, Problem
 
 POINTERS = {
     "service": (("urgency", "urgency"),),
     "need": (("urgency", "urgency"), ("services", "service")),
     "reach": (("kinds", "contact-kind"),),
+    "situation": (
+        ("lines", "line-kind"),
+        ("main", "service"),
+        ("also", "service"),
+        ("never.kinds", "org-kind"),
+        ("never.services", "service"),
+        ("never.run_by", "run-by"),
+    ),
 }
 """Fields of terms that hold codes of another list: (field, scheme)."""
 
@@ -19,12 +28,19 @@ REQUIRED = {
     "service": ("plain", "urgency", "order"),
     "contact-kind": ("plain", "exposes", "needs_internet"),
     "group": ("plain",),
+    "situation": ("plain", "order", "main"),
+    "line-kind": ("plain", "order"),
+    "how-safe": ("plain", "order"),
+    "punishes": ("plain", "order"),
+    "run-by": ("plain",),
+    "access": ("plain", "order"),
+    "takes": ("plain",),
 }
 """Fields that every term of a list needs, because pages print them."""
 
 
 def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
-    """Codes are unique, pointers arrive, needed words are there, and every service and group has an organisation."""
+    """Codes are unique, pointers arrive, needed words are there, every service and group is given."""
     for scheme, vocabulary in loaded.vocabularies.items():
         document = loaded.documents[f"data/vocabulary/{scheme}.yml"]
         seen: set[str] = set()
@@ -41,17 +57,28 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
                     "a code of this list",
                 )
             for field in REQUIRED.get(scheme, ()):
-                if getattr(term, field) is None:
+                if getattr(term, field) in (None, ()):
                     yield document.problem(("terms", n), f"`{term.code}` has no `{field}`", f"{field}: …")
             for field, other in POINTERS.get(scheme, ()):
-                value = getattr(term, field)
-                for code in (value,) if isinstance(value, str) else value or ():
-                    if other in loaded.vocabularies and code not in loaded.vocabularies[other].by_code:
-                        yield document.problem(
-                            ("terms", n, field),
-                            f"there is no {other} `{code}`",
-                            "one of: " + ", ".join(sorted(loaded.vocabularies[other].by_code)),
-                        )
+                if other in loaded.vocabularies:
+                    here, known = ("terms", n, *field.split(".")), loaded.vocabularies[other].by_code
+                    yield from _pointer(document, here, attrgetter(field)(term), other, known)
+    yield from _unused(loaded)
+
+
+def _pointer(
+    document: Document, path: Path, value: str | tuple[str, ...] | None, other: str, known: Collection[str]
+) -> Iterator[Problem]:
+    """Codes of another list are codes of that list."""
+    for code in (value,) if isinstance(value, str) else value or ():
+        if code not in known:
+            yield document.problem(
+                path, f"there is no {other} `{code}`", "one of: " + ", ".join(sorted(known))
+            )
+
+
+def _unused(loaded: Loaded) -> Iterator[Problem]:
+    """Every service and every group has an organisation."""
     for scheme, field in (("service", "services"), ("group", "for_groups")):
         if scheme not in loaded.vocabularies or not loaded.organisations:
             continue

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from amparo.model.loading import Loaded
 from amparo.source import Problem
-from amparo.source.loader import REFUSED
+from amparo.source.hidden import REFUSED
 from amparo.text.catalogue import DOMAINS, po_file
 from amparo.text.po.entry import Entry, PoFile
 from amparo.text.po.reading import Broken

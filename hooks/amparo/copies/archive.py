@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Iterable, Mapping
 
 STORED = (".zip", ".gz", ".pdf", ".png", ".epub", ".zim")
 """Endings of files that are compressed already."""
 
 
 def pack(target: Path, members: Mapping[str, bytes], day: date, first: Iterable[str] = ()) -> None:
-    """Write members by name, sorted, all of one day, readable by everybody. `first` come first and are not compressed."""
+    """Write members by name, sorted, all of one day, readable by everybody. `first` come first and are not
+    compressed."""
     early = list(first)
     with zipfile.ZipFile(target, "w") as archive:
         for name in [*early, *sorted(members.keys() - set(early))]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from pathlib import Path
+from typing import Any
 
 from amparo.copies.archive import pack
 from amparo.copies.finished import FinishedCopy, heading
@@ -20,18 +21,43 @@ MIMETYPE = b"application/epub+zip"
 
 def make(source: FinishedCopy, target: Path) -> None:
     """Write the EPUB of a copy, the same bytes on every machine."""
-    pages = {
-        name.removeprefix(source.root): content.decode("utf-8")
-        for name, content in source.files()
-        if name.endswith(".html")
-        and name.removeprefix(source.root).startswith(SECTIONS)
-        and name.startswith(source.root)
-        and not name.removeprefix(source.root).startswith(SHEETS)
+    pages = _pages_of(source)
+    titles = {name: heading(page) for name, page in pages.items()}
+    answers = _answers(source, titles)
+    members = {
+        "mimetype": MIMETYPE,
+        "META-INF/container.xml": _print(source, "epub/container.html"),
+        "OEBPS/package.opf": _print(source, "epub/package.html", **answers),
+        "OEBPS/nav.xhtml": _print(source, "epub/nav.html", **answers),
+        "OEBPS/style.css": (Path(__file__).parents[2] / "templates/epub/style.css").read_bytes(),
     }
     inside = frozenset(pages)
-    titles = {name: heading(page) for name, page in pages.items()}
+    for name, page in pages.items():
+        own = {
+            "title": titles[name],
+            "up": "../" * name.count("/"),
+            "content": source.renderer.own(main_of(page, name, inside)),
+        }
+        members[f"OEBPS/{_file(name)}"] = _print(source, "epub/page.html", **answers | own)
+    pack(target, members, source.day, first=("mimetype",))
+
+
+def _pages_of(source: FinishedCopy) -> dict[str, str]:
+    """The pages of the book, by path below the language's root."""
+    return {
+        name: content.decode("utf-8")
+        for path, content in source.files()
+        if path.endswith(".html")
+        and path.startswith(source.root)
+        and (name := path.removeprefix(source.root)).startswith(SECTIONS)
+        and not name.startswith(SHEETS)
+    }
+
+
+def _answers(source: FinishedCopy, titles: dict[str, str]) -> dict[str, Any]:
+    """What the templates of the book ask; pages in the order of reading."""
     order = sorted(
-        pages,
+        titles,
         key=lambda name: (
             SECTIONS.index(name.partition("/")[0] + "/"),
             not is_chapter(name),
@@ -41,7 +67,7 @@ def make(source: FinishedCopy, target: Path) -> None:
         ),
     )
     words = source.renderer.lines("parts/single-files.html")
-    answers = {
+    return {
         "title": source.name,
         "language": source.language,
         "direction": source.renderer.voice.direction,
@@ -50,39 +76,21 @@ def make(source: FinishedCopy, target: Path) -> None:
         "contents": words["contents"],
         "facts": words["facts"],
         "id": uuid.uuid5(uuid.NAMESPACE_URL, f"{source.name}/{source.language}/{source.version}"),
-        "pages": [(f"p{n}", name.removesuffix(".html") + ".xhtml") for n, name in enumerate(order)],
-        "chapters": [
-            (name.removesuffix(".html") + ".xhtml", titles[name]) for name in order if is_chapter(name)
-        ],
+        "pages": [(f"p{n}", _file(name)) for n, name in enumerate(order)],
+        "chapters": [(_file(name), titles[name]) for name in order if is_chapter(name)],
     }
-    members = {
-        "mimetype": MIMETYPE,
-        "META-INF/container.xml": _print(source, "epub/container.html"),
-        "OEBPS/package.opf": _print(source, "epub/package.html", **answers),
-        "OEBPS/nav.xhtml": _print(source, "epub/nav.html", **answers),
-        "OEBPS/style.css": (Path(__file__).parents[2] / "templates/epub/style.css").read_bytes(),
-    }
-    for name, page in pages.items():
-        members["OEBPS/" + name.removesuffix(".html") + ".xhtml"] = _print(
-            source,
-            "epub/page.html",
-            **answers
-            | {
-                "title": titles[name],
-                "up": "../" * name.count("/"),
-                "content": source.renderer.own(main_of(page, name, inside)),
-            },
-        )
-    pack(target, members, source.day, first=("mimetype",))
+
+
+def _file(name: str) -> str:
+    """The name of a page in the book."""
+    return name.removesuffix(".html") + ".xhtml"
 
 
 def is_chapter(name: str) -> bool:
     """Whether a page stands in the table of contents: the hand-written ones and the doors to lists."""
     return (
-        name.count("/") == 1
-        and not (name.startswith("mechanisms/") and not is_door(name))
-        or name.endswith("/index.html")
-    )
+        name.count("/") == 1 and not (name.startswith("mechanisms/") and not is_door(name))
+    ) or name.endswith("/index.html")
 
 
 def is_door(name: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Callable, Iterator
 
 from amparo.pages.renderer import Renderer
 
@@ -42,7 +42,8 @@ class FinishedCopy:
         return self.renderer.voice.language
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Every file that a reader needs, by path, sorted. The first file of a copy only opens another one: it stays out."""
+        """Every file that a reader needs, by path, sorted. The first file of a copy only opens another one:
+        it stays out."""
         for file in sorted(self.tree.rglob("*")):
             name = file.relative_to(self.tree).as_posix()
             if file.is_file() and not name.startswith(LEFT_OUT) and not (self.root and name == "index.html"):
@@ -66,14 +67,17 @@ class Heading(HTMLParser):
         """The heading as one line."""
         return " ".join("".join(self._parts).split())
 
-    def handle_starttag(self, tag: str, attrs: list) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element begins."""
         self._is_inside = self._is_inside or (tag == "h1" and not self._is_done)
 
     def handle_endtag(self, tag: str) -> None:
+        """An element ends."""
         if tag == "h1":
             self._is_inside, self._is_done = False, True
 
     def handle_data(self, data: str) -> None:
+        """Text."""
         if self._is_inside:
             self._parts.append(data)
 

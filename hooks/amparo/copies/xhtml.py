@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 from html.parser import HTMLParser
-from typing import Callable
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
@@ -34,7 +34,8 @@ class Xhtml(HTMLParser):
         self._depth = self._dropped = 0
         self._anchors: list[bool] = []
 
-    def handle_starttag(self, tag: str, attrs: list) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element begins."""
         if tag == "main":
             self._depth += 1
             return
@@ -62,6 +63,7 @@ class Xhtml(HTMLParser):
         )
 
     def handle_endtag(self, tag: str) -> None:
+        """An element ends."""
         if tag == "main":
             self._depth -= 1
         elif self._depth and self._dropped:
@@ -72,12 +74,14 @@ class Xhtml(HTMLParser):
             )
 
     def handle_data(self, data: str) -> None:
+        """Text."""
         if self._depth and not self._dropped:
             self.parts.append(escape(data))
 
 
 def main_of(page: str, name: str, inside: frozenset[str]) -> str:
-    """The own part of the page `name` as XHTML; links lead to the pages of the book, `inside`, or out of it."""
+    """The own part of the page `name` as XHTML; links lead to the pages of the book, `inside`, or out of
+    it."""
 
     def link(href: str) -> str | None:
         parts = urlsplit(href)

@@ -19,7 +19,7 @@ INK, PAPER = (11, 90, 92), (252, 251, 248)
 """Colours of the icon: a plain bar, that of no other body."""
 
 
-class Entry(Item):
+class Entry(Item):  # type: ignore[misc] # libzim brings no types
     """One file of the copy."""
 
     def __init__(self, path: str, title: str, kind: str, content: bytes) -> None:
@@ -42,7 +42,7 @@ class Entry(Item):
         """Its content."""
         return StringProvider(self._content)
 
-    def get_hints(self) -> dict:
+    def get_hints(self) -> dict[Hint, bool]:
         """Pages are found by the reader's search; helpers are not."""
         return {
             Hint.FRONT_ARTICLE: self._kind == "text/html" and not self._path.startswith("assets/"),

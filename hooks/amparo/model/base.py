@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import calendar
+import difflib
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any, Iterator, Optional
+from functools import cache
+from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import (
     AfterValidator,
@@ -12,8 +16,15 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
     StringConstraints,
     ValidationInfo,
+)
+from pydantic.fields import FieldInfo
+from pydantic_core.core_schema import (
+    CoreSchema,
+    no_info_after_validator_function,
+    with_info_after_validator_function,
 )
 
 from amparo.model.languages import LANGUAGE_CODES, PLACE_CODES
@@ -27,43 +38,20 @@ class Record(BaseModel):
 
 @dataclass(frozen=True)
 class Prose:
-    """Marks a field as text for readers: it is translated, and has a longest length in characters of the source text."""
+    """Marks a field as text for readers: it is translated. It has no markup, no line breaks, no space at its
+    ends.
+
+    Written as `Annotated[str, Prose(160)]`, in lists as `tuple[Annotated[str, Prose(160)], ...]`."""
 
     most: int
+    """Longest length in characters of the source text."""
 
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Let pydantic ask `check` after it has seen that the value is a text."""
+        return no_info_after_validator_function(self.check, handler(source))
 
-@dataclass(frozen=True)
-class CodeOf:
-    """Marks a field as a code of the vocabulary `scheme`."""
-
-    scheme: str
-
-    def __call__(self, value: str, info: ValidationInfo) -> str:
-        """Refuse a code that the vocabulary does not have."""
-        codes = (info.context or {}).get("codes", {}).get(self.scheme)
-        if codes is not None and value not in codes:
-            raise ValueError(f"`{value}` is not in data/vocabulary/{self.scheme}.yml", _nearest(value, codes))
-        return value
-
-
-def Code(scheme: str) -> Any:
-    """The type of a field that holds a code of the vocabulary `scheme`."""
-    rule = CodeOf(scheme)
-    return Annotated[str, rule, AfterValidator(rule)]
-
-
-def Words(most: int) -> Any:
-    """The type of a field that holds prose of at most `most` characters."""
-    return Annotated[str, Prose(most), AfterValidator(_Plain(most))]
-
-
-@dataclass(frozen=True)
-class _Plain:
-    """Prose has no markup, no line breaks, no space at its ends and a longest length."""
-
-    most: int
-
-    def __call__(self, value: str) -> str:
+    def check(self, value: str) -> str:
+        """Refuse a text that is too long, empty or not one plain line."""
         if len(value) > self.most:
             raise ValueError(
                 f"{len(value)} characters", f"at most {self.most} characters; one thought a sentence"
@@ -77,10 +65,44 @@ class _Plain:
         return value
 
 
-def _nearest(value: str, codes: Any) -> str:
-    """The code that was probably meant, or the whole list when nothing is near."""
-    import difflib
+@dataclass(frozen=True)
+class CodeOf:
+    """Marks a field as a code of the vocabulary `scheme`: `Annotated[str, CodeOf("status")]`."""
 
+    scheme: str
+    """Name of the file below data/vocabulary, without ending."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Let pydantic ask `check` after it has seen that the value is a text."""
+        return with_info_after_validator_function(self.check, handler(source))
+
+    def check(self, value: str, info: ValidationInfo) -> str:
+        """Refuse a code that the vocabulary does not have."""
+        codes = (info.context or {}).get("codes", {}).get(self.scheme)
+        if codes is not None and value not in codes:
+            raise ValueError(f"`{value}` is not in data/vocabulary/{self.scheme}.yml", _nearest(value, codes))
+        return value
+
+
+def marks_of(info: FieldInfo) -> Iterator[object]:
+    """Everything that a field's annotation says in `Annotated[…]`: of the field itself, and of what its lists
+    hold."""
+    yield from info.metadata
+    yield from _marks_in(info.annotation)
+
+
+def _marks_in(annotation: Any) -> Iterator[object]:
+    if get_origin(annotation) is Annotated:
+        inner, *marks = get_args(annotation)
+        yield from marks
+        yield from _marks_in(inner)
+    else:
+        for part in get_args(annotation):
+            yield from _marks_in(part)
+
+
+def _nearest(value: str, codes: Collection[str]) -> str:
+    """The code that was probably meant, or the whole list when nothing is near."""
     near = difflib.get_close_matches(value, codes, 1, 0.6)
     return near[0] if near else "one of: " + ", ".join(sorted(codes))
 
@@ -114,8 +136,6 @@ def _partial_date(value: str) -> str:
     if not match:
         raise ValueError(f"`{value}` is not a date", "a year, a month or a day: 2026, 2026-03, 2026-03-14")
     month, day = int(match[2] or 1), int(match[3] or 1)
-    import calendar
-
     if not (
         1900 <= int(match[1]) <= 2100
         and 1 <= month <= 12
@@ -167,38 +187,37 @@ Names = Annotated[dict[Language, Line], Field(min_length=1)]
 """Official names by language. A name is a fact: nobody translates it."""
 
 
+_NAMED_BY = ("id", "service", "code", "record")
+"""Fields whose value names a part of a list in the contexts of translations; the first that is set counts."""
+
+
 def prose_of(record: Record, path: str = "") -> Iterator[tuple[str, str]]:
-    """Every prose field of a record as (path, text). Lists have no positions in their paths, so that a new entry does
-    not make all later ones look changed; parts with an `id`, `service`, `code` or `record` are named by it."""
-    for name, info in type(record).model_fields.items():
+    """Every prose field of a record as (path, text).
+
+    Lists have no positions in their paths, so that a new entry does not make all later ones look changed;
+    parts with an `id`, `service`, `code` or `record` are named by it."""
+    prose = _prose_fields(type(record))
+    for name in type(record).model_fields:
         value = getattr(record, name)
-        if value is None or value == ():
-            continue
         here = f"{path}.{name}" if path else name
         if isinstance(value, Record):
             yield from prose_of(value, here)
-        elif isinstance(value, (list, tuple)):
-            is_prose = _holds_prose(info)
+        elif isinstance(value, list | tuple):
             for part in value:
                 if isinstance(part, Record):
-                    key = next(
-                        (
-                            getattr(part, k)
-                            for k in ("id", "service", "code", "record")
-                            if getattr(part, k, None)
-                        ),
-                        "",
-                    )
+                    key = next((named for k in _NAMED_BY if (named := getattr(part, k, None))), "")
                     yield from prose_of(part, f"{here}.{key}" if key else here)
-                elif is_prose:
+                elif name in prose:
                     yield here, part
-        elif isinstance(value, str) and _holds_prose(info):
+        elif isinstance(value, str) and name in prose:
             yield here, value
 
 
-def _holds_prose(info: Any) -> bool:
-    """Whether a field, or the items of a list field, are prose."""
-    return any(isinstance(item, Prose) for item in info.metadata) or "Prose(" in repr(info.annotation)
-
-
-MaybeDate = Optional[PartialDate]
+@cache
+def _prose_fields(model: type[Record]) -> frozenset[str]:
+    """The fields of a model that are prose, or lists of prose."""
+    return frozenset(
+        name
+        for name, info in model.model_fields.items()
+        if any(isinstance(mark, Prose) for mark in marks_of(info))
+    )

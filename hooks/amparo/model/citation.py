@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import model_validator
 
-from amparo.model.base import Code, Line, PartialDate, Record, Slug
+from amparo.model.base import CodeOf, Line, PartialDate, Record, Slug
 
 
 class Citation(Record):
@@ -20,13 +21,18 @@ class Citation(Record):
     """What was read, e.g. `Register of undesirable organisations`. Missing: the page's title is not known."""
 
     publisher: Line | None = None
-    """Who published it, e.g. `Ministry of Justice of Russia`; the name of the site where nothing more is known."""
+    """Who published it, e.g. `Ministry of Justice of Russia`; the name of the site where nothing more is
+    known."""
+
+    family: Slug | None = None
+    """Copies and editions of one list share a family and count as one source; missing: the publisher stands for it."""
 
     url: Line | None = None
     """Address of what was read; missing for memory and for sources that cannot be cited."""
 
     link: bool = True
-    """False for copies, for odd hosts and for pages of listed bodies: cited by name and date, never linked."""
+    """False for copies, for odd hosts and for pages of listed bodies: cited by name and date, never
+    linked."""
 
     date: PartialDate | None = None
     """The source's own date. Missing: not known. A contact is as old as its source."""
@@ -58,7 +64,7 @@ class CountryCitation(Citation):
 class BodyCitation(Citation):
     """Where a fact about an organisation or mechanism was read."""
 
-    kind: Code("source-kind")
+    kind: Annotated[str, CodeOf("source-kind")]
     """`official` for the body's own pages; `memory` for what nobody has read in a source."""
 
     cite: Line | None = None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import Literal, Optional
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 import phonenumbers
 from pydantic import ValidationInfo, field_validator, model_validator
 
-from amparo.model.base import Code, Language, Line, Record, Slug, Territory, Words, machine_text
+from amparo.model.base import CodeOf, Language, Line, Prose, Record, Slug, Territory, machine_text
 
 DIALLED = ("phone", "sms", "fax", "signal", "whatsapp")
 """Kinds whose value is a telephone number."""
@@ -19,16 +19,17 @@ DIALLED = ("phone", "sms", "fax", "signal", "whatsapp")
 class Corroboration(Record):
     """What an independent second reading of the contact found."""
 
-    result: Code("corroboration")
+    result: Annotated[str, CodeOf("corroboration")]
     """Whether a second source shows the same contact."""
 
-    source: Optional[Slug] = None
+    source: Slug | None = None
     """The record's source that the second reading cites; missing when there is none that can be cited."""
 
-    other_value: Optional[Line] = None
-    """Another value that was seen instead. Shown beside ours with its date: nobody knows which one is right."""
+    other_value: Line | None = None
+    """Another value that was seen instead. Shown beside ours with its date: nobody knows which one is
+    right."""
 
-    remark: Optional[Line] = None
+    remark: Line | None = None
     """For editors only: what the second reader wrote down."""
 
 
@@ -36,51 +37,53 @@ class Contact(Record):
     """One way to reach an organisation. Role addresses only: never a person's own number."""
 
     id: Slug
-    """Name inside the record, e.g. `phone-1`. Links on paper may name it: never reuse it for another contact."""
+    """Name inside the record, e.g. `phone-1`. Links on paper may name it: never reuse it for another
+    contact."""
 
-    kind: Code("contact-kind")
+    kind: Annotated[str, CodeOf("contact-kind")]
     """What it is: `phone`, `email`, `web-form` …"""
 
     value: Line
     """The number or address exactly as its source prints it. Never translated, never tidied up."""
 
-    region: Optional[Territory] = None
+    region: Territory | None = None
     """Country whose numbering plan a number without `+` belongs to; needed to make it dialable."""
 
     inside_only: bool = False
     """True for short and free numbers that work only inside `region`."""
 
-    purpose: Code("purpose")
+    purpose: Annotated[str, CodeOf("purpose")]
     """What it is for. Only `emergency` and `urgent` contacts may stand on the emergency page."""
 
-    answered_by: Optional[Slug] = None
-    """The organisation that answers, when it is another one: the same line is then shown once, as that one's."""
+    answered_by: Slug | None = None
+    """The organisation that answers, when it is another one: the same line is then shown once, as that
+    one's."""
 
-    note: Optional[Words(240)] = None
+    note: Annotated[str, Prose(240)] | None = None
     """What the reader must know about this contact, e.g. that it is an office line."""
 
-    warning: Optional[Words(240)] = None
+    warning: Annotated[str, Prose(240)] | None = None
     """A danger of using it. Stands before the value, on every page and on paper."""
 
     languages: tuple[Language, ...] = ()
     """Languages in which this contact answers. Empty: not known."""
 
-    hours: Optional[Literal["24/7"]] = None
+    hours: Literal["24/7"] | None = None
     """`24/7`, or missing when not known or only described in `hours_note`."""
 
-    hours_note: Optional[Words(120)] = None
+    hours_note: Annotated[str, Prose(120)] | None = None
     """Hours in words, as the source has them."""
 
-    cost: Optional[Code("cost")] = None
+    cost: Annotated[str, CodeOf("cost")] | None = None
     """What the call costs, where a source says so."""
 
     source: Slug
     """The record's source in which the contact was seen."""
 
-    corroboration: Optional[Corroboration] = None
+    corroboration: Corroboration | None = None
     """Result of the second reading; missing when nobody has read it a second time."""
 
-    editor_note: Optional[Line] = None
+    editor_note: Line | None = None
     """For editors only; not published."""
 
     @field_validator("value")
@@ -111,7 +114,7 @@ class Contact(Record):
         return value
 
     @model_validator(mode="after")
-    def _number_can_be_dialled(self) -> "Contact":
+    def _number_can_be_dialled(self) -> Contact:
         if self.kind not in DIALLED:
             return self
         if not re.fullmatch(r"\+?[0-9][0-9 ()./-]*", self.value):
@@ -132,7 +135,7 @@ class Contact(Record):
             raise ValueError(
                 f"value: `{self.value}` is not a telephone number",
                 "+ and 7 to 15 digits, e.g. +353 1 210 0489",
-            )
+            ) from None
         if not phonenumbers.is_possible_number(number):
             reason = "too short or too long for its country, or without a valid country code"
             raise ValueError(
@@ -142,8 +145,9 @@ class Contact(Record):
         return self
 
     @cached_property
-    def href(self) -> Optional[str]:
-        """The address a link opens, from a list of allowed schemes; None where only text is safe (onion, keys, post)."""
+    def href(self) -> str | None:
+        """The address a link opens, from a list of allowed schemes; None where only text is safe (onion,
+        keys, post)."""
         if self.kind in ("web", "web-form"):
             return self.value
         if self.kind == "email":
@@ -154,7 +158,8 @@ class Contact(Record):
 
     @cached_property
     def dialled(self) -> str:
-        """The number as a phone dials it: E.164 such as `+35312100489`, or the bare digits of a short or free number."""
+        """The number as a phone dials it: E.164 such as `+35312100489`, or the bare digits of a short or free
+        number."""
         if self.inside_only:
             return re.sub(r"\D", "", self.value)
         return phonenumbers.format_number(
@@ -162,7 +167,7 @@ class Contact(Record):
         )
 
     @property
-    def host(self) -> Optional[str]:
+    def host(self) -> str | None:
         """The host that the contact belongs to, in lower case without `www.`; None for numbers and post."""
         if self.kind in ("web", "web-form"):
             host = urlsplit(self.value).hostname or ""
@@ -176,12 +181,13 @@ class Contact(Record):
 
 
 class Withheld(Record):
-    """A contact that was seen and is left out, because publishing it could hurt somebody. Its value is not kept."""
+    """A contact that was seen and is left out, because publishing it could hurt somebody. Its value is not
+    kept."""
 
-    kind: Code("contact-kind")
+    kind: Annotated[str, CodeOf("contact-kind")]
     """What was left out."""
 
-    reason: Code("withheld-reason")
+    reason: Annotated[str, CodeOf("withheld-reason")]
     """Why it was left out."""
 
     source: Slug
@@ -197,7 +203,8 @@ def _check_web(value: str) -> None:
 
 
 def _check_host(host: str) -> None:
-    """Refuse hosts that are not plain names: look-alikes, bare numbers, and onion services, which are text and no link."""
+    """Refuse hosts that are not plain names: look-alikes, bare numbers, and onion services, which are text
+    and no link."""
     if "xn--" in host:
         raise ValueError(
             f"`{host}` is a look-alike host (punycode)", "the organisation's address in plain letters"

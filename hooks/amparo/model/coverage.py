@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal, Optional
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from amparo.model.base import Code, Line, Names, PartialDate, Record, Slug, Territory, Words
+from amparo.model.base import CodeOf, Line, Names, PartialDate, Prose, Record, Slug, Territory
 from amparo.model.citation import BodyCitation
 
 Answer = Literal["yes", "no", "unconfirmed"]
-"""Whether a door is open. `unconfirmed` wherever a list is incomplete or from memory: never "no" without a whole list."""
+"""Whether a door is open. `unconfirmed` wherever a list is incomplete or from memory: never "no" without a
+whole list."""
 
 
 class Former(Record):
@@ -19,13 +20,13 @@ class Former(Record):
     state: Territory
     """Which State."""
 
-    notice: Optional[PartialDate] = None
+    notice: PartialDate | None = None
     """When it gave notice; missing: not known."""
 
-    effect: Optional[PartialDate] = None
+    effect: PartialDate | None = None
     """From when it is out; missing: not known, but it is out."""
 
-    note: Optional[Words(200)] = None
+    note: Annotated[str, Prose(200)] | None = None
     """What still counts."""
 
 
@@ -35,7 +36,7 @@ class Claim(Record):
     state: Territory
     """Which State."""
 
-    note: Optional[Words(200)] = None
+    note: Annotated[str, Prose(200)] | None = None
     """What was said."""
 
 
@@ -54,13 +55,13 @@ class Coverage(Record):
     states: tuple[Territory, ...] = Field(min_length=1)
     """States that accepted it or belong to it."""
 
-    count_expected: Optional[int] = None
+    count_expected: int | None = None
     """The official total, where one was seen."""
 
-    count_expected_source: Optional[Line] = None
+    count_expected_source: Line | None = None
     """Where the total was seen. For editors."""
 
-    as_of: Optional[PartialDate] = None
+    as_of: PartialDate | None = None
     """When the list was true; missing: not known."""
 
     former: tuple[Former, ...] = ()
@@ -84,13 +85,13 @@ class Coverage(Record):
     suspended: tuple[Territory, ...] = ()
     """Members reported as suspended. They stay bound."""
 
-    note: Optional[Words(240)] = None
+    note: Annotated[str, Prose(240)] | None = None
     """What the reader should know about the list."""
 
     sources: tuple[BodyCitation, ...] = Field(min_length=1)
     """Where the list comes from."""
 
-    confidence: Code("confidence")
+    confidence: Annotated[str, CodeOf("confidence")]
     """`low`: the list is from memory and never shown as certain."""
 
     editor_notes: tuple[Line, ...] = ()
@@ -98,7 +99,8 @@ class Coverage(Record):
 
     @property
     def is_complete(self) -> bool:
-        """Whether absence from the list means something: the total matches and the list is not from memory."""
+        """Whether absence from the list means something: the total matches and the list is not from
+        memory."""
         return self.confidence != "low" and (
             self.count_expected is None or self.count_expected == len(self.states)
         )
@@ -115,6 +117,6 @@ class Coverage(Record):
             else "unconfirmed"
         )
 
-    def left(self, state: str) -> Optional[Former]:
+    def left(self, state: str) -> Former | None:
         """The record of a State that left."""
         return next((former for former in self.former if former.state == state), None)

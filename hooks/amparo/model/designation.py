@@ -1,4 +1,5 @@
-"""An official list, a law or a practice of one country that makes help dangerous: what it punishes, whom it names."""
+"""An official list, a law or a practice of one country that makes help dangerous: what it punishes, whom it
+names."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from amparo.model.base import Code, Line, PartialDate, Record, Slug, Territory, Whole, Words
+from amparo.model.base import CodeOf, Line, PartialDate, Prose, Record, Slug, Territory, Whole
 from amparo.model.citation import CountryCitation
 
 MOST_WORDS = 30
@@ -21,16 +22,19 @@ class NamedBody(Record):
     """A body that a list names, or that is reached through one that it names."""
 
     record: Slug | None = None
-    """Our record in data/organisations or data/mechanisms; missing for bodies that we do not list as helpers."""
+    """Our record in data/organisations or data/mechanisms; missing for bodies that we do not list as
+    helpers."""
 
     through: Slug | None = None
-    """Our record of the listed body that it belongs to, or works with. Missing: the list names the body itself."""
+    """Our record of the listed body that it belongs to, or works with. Missing: the list names the body
+    itself."""
 
     through_name: Line | None = None
     """Name of that listed body where it has no record here."""
 
     printed: tuple[Line, ...] = ()
-    """Names as the list or the press prints them, in any script. `make check` looks for them in every record."""
+    """Names as the list or the press prints them, in any script. `make check` looks for them in every
+    record."""
 
     hosts: tuple[Host, ...] = ()
     """Hosts that belong to the body or are named with it. Sub-domains count."""
@@ -44,16 +48,16 @@ class NamedBody(Record):
     since: PartialDate | None = None
     """When it was entered; missing: not known."""
 
-    warning: Words(240) | None = None
+    warning: Annotated[str, Prose(240)] | None = None
     """Its own warning, where the designation's does not fit; at most 30 words."""
 
-    instead: Words(240) | None = None
+    instead: Annotated[str, Prose(240)] | None = None
     """Its own advice, where the designation's does not fit."""
 
     address_is_offence: bool | None = None
     """Where this differs from the designation."""
 
-    how_safe: Code("how-safe") | None = None
+    how_safe: Annotated[str, CodeOf("how-safe")] | None = None
     """Where this differs from the designation."""
 
     sources: tuple[Slug, ...] = ()
@@ -61,6 +65,11 @@ class NamedBody(Record):
 
     editor_note: Annotated[str, Field(max_length=600)] | None = None
     """For editors only; not published."""
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether the list does not name it, but a body that it belongs to or works with."""
+        return bool(self.through or self.through_name)
 
     @model_validator(mode="after")
     def _names_somebody(self) -> NamedBody:
@@ -91,7 +100,8 @@ class Register(Record):
     """Who keeps it."""
 
     compared: PartialDate
-    """When somebody last ran `make designations` with it, or read a copy of it. 90 days later a warning says so."""
+    """When somebody last ran `make designations` with it, or read a copy of it. 90 days later a warning says
+    so."""
 
     as_of: PartialDate | None = None
     """Date of the copy that was compared; missing: not known."""
@@ -116,16 +126,18 @@ class Designation(Record):
     """Other countries or places where it endangers people, such as PS for an Israeli order."""
 
     kind: Literal["list", "law", "case", "bill", "practice"]
-    """`list`: named bodies; `law`: touches acts, whoever helps; `case`: what a court or office did; `bill`: not passed as far as seen; `practice`: no text, but people were hurt."""
+    """`list`: named bodies; `law`: touches acts, whoever helps; `case`: what a court or office did; `bill`:
+    not passed as far as seen; `practice`: no text, but people were hurt."""
 
-    title: Words(160)
+    title: Annotated[str, Prose(160)]
     """What it is called, with number and date where known."""
 
-    says: Words(320) | None = None
+    says: Annotated[str, Prose(320)] | None = None
     """What it says or did, in plain words; missing where the warning says all."""
 
-    punishes: tuple[Code("punishes"), ...] = ()
-    """What is an offence, the most dangerous first. Empty: nothing that the reader does is one; the danger is another."""
+    punishes: tuple[Annotated[str, CodeOf("punishes")], ...] = ()
+    """What is an offence, the most dangerous first. Empty: nothing that the reader does is one; the danger is
+    another."""
 
     since: PartialDate | None = None
     """In force or known since; missing: not known."""
@@ -134,21 +146,27 @@ class Designation(Record):
     """`not-known` when nothing newer was seen and it may have ended."""
 
     applies_to: Literal["there", "nationals"] = "there"
-    """`there`: who is in the country. `nationals`: its citizens, residents, companies and banks, wherever they are."""
+    """`there`: who is in the country. `nationals`: its citizens, residents, companies and banks, wherever
+    they are."""
 
     names_everybody: bool = False
-    """True when no body is named: the rule touches every reader there. It stands once, before lists of helpers or before money."""
+    """True when no body is named: the rule touches every reader there. It stands once, before lists of
+    helpers or before money."""
 
     address_is_offence: bool = False
-    """True when sharing or keeping the address of a named body is itself the offence: no link on the web, no address in any file, print or code."""
+    """True when sharing or keeping the address of a named body is itself the offence: no link on the web, no
+    address in any file, print or code."""
 
-    warning: Words(240)
+    warning: Annotated[str, Prose(240)]
     """What the reader must know before the contact, at most 30 words."""
 
-    instead: Words(240) | None = None
+    instead: Annotated[str, Prose(240)] | None = None
     """What to do instead; missing: nothing better is known."""
 
-    how_safe: Code("how-safe")
+    warning_through: Annotated[str, Prose(240)] | None = None
+    """The warning about bodies that are reached `through` a named one; at most 30 words. Required where there are such without their own."""
+
+    how_safe: Annotated[str, CodeOf("how-safe")]
     """How it is known."""
 
     names: tuple[NamedBody, ...] = ()
@@ -193,13 +211,17 @@ class Designation(Record):
         return self.kind != "bill" and self.state not in ("bill", "lifted")
 
     def warning_for(self, body: NamedBody | None) -> tuple[str, str]:
-        """Translation path and text of the warning about a body; without one, or without its own words, the designation's."""
+        """Translation path and text of the warning about a body; without one, or without its own words, the
+        designation's."""
         if body and body.warning:
             return f"names.{body.record}.warning", body.warning
+        if body and body.is_reached and self.warning_through:
+            return "warning_through", self.warning_through
         return "warning", self.warning
 
     def instead_for(self, body: NamedBody | None) -> tuple[str, str | None]:
-        """Translation path and text of what to do instead. A body with its own warning never borrows the designation's advice."""
+        """Translation path and text of what to do instead. A body with its own warning never borrows the
+        designation's advice."""
         if body and (body.warning or body.instead):
             return f"names.{body.record}.instead", body.instead
         return "instead", self.instead

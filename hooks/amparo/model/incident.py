@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Literal, Optional
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from amparo.model.base import Language, Line, Record, Slug, Words
+from amparo.model.base import Language, Line, Prose, Record, Slug
 from amparo.model.citation import BodyCitation
 
 Kind = Literal["text", "long-text", "choice", "multi-choice", "date-time", "file", "file-list"]
-"""How a field is filled in. Nothing can be attached: for a `file` one writes down what there is and where it is kept."""
+"""How a field is filled in. Nothing can be attached: for a `file` one writes down what there is and where it
+is kept."""
 
 
 class Recipient(Record):
@@ -23,13 +24,13 @@ class Recipient(Record):
     mechanism: Slug
     """The record of its procedure, in data/mechanisms."""
 
-    label: Words(100)
+    label: Annotated[str, Prose(100)]
     """How the form calls it."""
 
     languages: tuple[Language, ...] = ()
     """Languages in which it reads reports. Empty: not known."""
 
-    length: Optional[Words(120)] = None
+    length: Annotated[str, Prose(120)] | None = None
     """How long a report may be. Missing: not known."""
 
 
@@ -39,7 +40,7 @@ class ReportField(Record):
     id: Slug
     """Its name; never used for something else."""
 
-    ask: Words(120)
+    ask: Annotated[str, Prose(120)]
     """The question."""
 
     kind: Kind
@@ -51,16 +52,16 @@ class ReportField(Record):
     helpful: tuple[Slug, ...] = ()
     """Bodies for which it makes the case stronger."""
 
-    why: Optional[Words(220)] = None
+    why: Annotated[str, Prose(220)] | None = None
     """Why it is asked."""
 
-    caution: Optional[Words(280)] = None
+    caution: Annotated[str, Prose(280)] | None = None
     """What to take care of."""
 
-    options: tuple[Words(60), ...] = ()
+    options: tuple[Annotated[str, Prose(60)], ...] = ()
     """What can be chosen. (choice, multi-choice)"""
 
-    only_if: Optional[Words(80)] = None
+    only_if: Annotated[str, Prose(80)] | None = None
     """When it is asked; missing: always."""
 
     sensitive: bool = False
@@ -76,13 +77,13 @@ class ReportSection(Record):
     id: Slug
     """Its name; never used for something else."""
 
-    title: Words(80)
+    title: Annotated[str, Prose(80)]
     """Its heading."""
 
-    intro: Words(220)
+    intro: Annotated[str, Prose(220)]
     """What to know before filling it in."""
 
-    only_if: Optional[Words(80)] = None
+    only_if: Annotated[str, Prose(80)] | None = None
     """When it is asked; missing: always."""
 
     fields: tuple[ReportField, ...] = Field(min_length=1)
@@ -95,7 +96,7 @@ class IncidentForm(Record):
     bodies: tuple[Recipient, ...] = Field(min_length=1)
     """Who takes reports."""
 
-    principles: tuple[Words(200), ...]
+    principles: tuple[Annotated[str, Prose(200)], ...]
     """How to write a report."""
 
     urgent: tuple[Slug, ...] = Field(min_length=1)
@@ -119,7 +120,7 @@ class SampleAnswer(Record):
     field: Slug
     """Which one."""
 
-    text: Optional[Words(700)] = None
+    text: Annotated[str, Prose(700)] | None = None
     """What somebody wrote. Missing for choices."""
 
     chosen: tuple[Line, ...] = ()

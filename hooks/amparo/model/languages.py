@@ -12,7 +12,7 @@ NOT_ISO = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA
 """Territories of CLDR that ISO 3166-1 does not list."""
 
 TERRITORY_CODES = frozenset(
-    code for code in _ENGLISH.territories if re.fullmatch("[A-Z]{2}", code) and code not in NOT_ISO
+    code for code in map(str, _ENGLISH.territories) if re.fullmatch("[A-Z]{2}", code) and code not in NOT_ISO
 )
 """The 249 codes of ISO 3166-1; a test counts them."""
 
@@ -22,5 +22,5 @@ KOSOVO = "XK"
 PLACE_CODES = TERRITORY_CODES | {KOSOVO}
 """Every place that records may name."""
 
-LANGUAGE_CODES = frozenset(code for code in _ENGLISH.languages if re.fullmatch("[a-z]{2,3}", code))
+LANGUAGE_CODES = frozenset(code for code in map(str, _ENGLISH.languages) if re.fullmatch("[a-z]{2,3}", code))
 """Languages that CLDR names in English."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Iterator, Union
+from typing import Any
 
 from amparo.model.coverage import Coverage
 from amparo.model.curriculum import whole
 from amparo.model.curriculum.whole import Curriculum
+from amparo.model.danger import Dangers
 from amparo.model.designation import Designation
 from amparo.model.incident import IncidentForm, Sample
 from amparo.model.mechanism import Mechanism
@@ -78,12 +80,17 @@ class Loaded:
         """The document of a record; `folder` is its folder below data/."""
         return self.documents[f"data/{folder}/{id}.yml"]
 
-    def bodies(self) -> Iterator[tuple[Union[Organisation, Mechanism], Document]]:
+    def bodies(self) -> Iterator[tuple[Organisation | Mechanism, Document]]:
         """Everything that can be contacted, with its document."""
-        for body in (*self.organisations.values(), *self.mechanisms.values()):
+        bodies: list[Organisation | Mechanism] = [*self.organisations.values(), *self.mechanisms.values()]
+        for body in bodies:
             document = self.documents.get(f"data/{body.folder}/{body.id}.yml")
             if document:
                 yield body, document
+
+    def dangers(self) -> Dangers:
+        """All designations, asked by body, by country and by address."""
+        return Dangers(self.designations.values(), (*self.organisations.values(), *self.mechanisms.values()))
 
 
 SCHEMES = (

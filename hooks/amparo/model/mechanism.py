@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Optional
+from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from amparo.model.base import Code, Language, Line, Names, PartialDate, Record, Slug, Territory, Words
+from amparo.model.base import CodeOf, Language, Line, Names, PartialDate, Prose, Record, Slug, Territory
 from amparo.model.citation import BodyCitation
 from amparo.model.contact import Contact
 from amparo.model.organisation import Checked
@@ -17,10 +17,10 @@ from amparo.model.procedure import Procedure
 class Instrument(Record):
     """A treaty, resolution, law or policy that a mechanism stands on."""
 
-    title: Words(240)
+    title: Annotated[str, Prose(240)]
     """Its name, with number and date where known."""
 
-    url: Optional[Line] = None
+    url: Line | None = None
     """Address of the text; missing: not known."""
 
 
@@ -30,7 +30,7 @@ class AppliesTo(Record):
     worldwide: bool = False
     """True when it is open to people in any country."""
 
-    coverage: Optional[Slug] = None
+    coverage: Slug | None = None
     """The list in data/coverage that decides."""
 
     countries: tuple[Territory, ...] = ()
@@ -45,11 +45,11 @@ class AppliesTo(Record):
     is_confirmed: bool = True
     """False when `countries` is from memory."""
 
-    note: Optional[Words(180)] = None
+    note: Annotated[str, Prose(180)] | None = None
     """When it is open beyond that."""
 
     @model_validator(mode="after")
-    def _says_where(self) -> "AppliesTo":
+    def _says_where(self) -> AppliesTo:
         if self.worldwide + bool(self.coverage) + bool(self.countries) != 1:
             raise ValueError("exactly one of worldwide, coverage, countries", "worldwide: true")
         return self
@@ -58,20 +58,20 @@ class AppliesTo(Record):
 class Consent(Record):
     """A question that the body asks before it acts."""
 
-    question: Words(180)
+    question: Annotated[str, Prose(180)]
     """The question."""
 
-    if_no: Optional[Words(180)] = None
+    if_no: Annotated[str, Prose(180)] | None = None
     """What happens when the answer is no."""
 
 
 class DeskAction(Record):
     """Something that an embassy or ministry can do."""
 
-    action: Code("mission-action")
+    action: Annotated[str, CodeOf("mission-action")]
     """Which kind."""
 
-    text: Words(160)
+    text: Annotated[str, Prose(160)]
     """In the words of the guidelines, shortened."""
 
 
@@ -84,28 +84,28 @@ class Mechanism(Record):
     names: Names
     """Official names by language."""
 
-    title: Words(90)
+    title: Annotated[str, Prose(90)]
     """A short plain name for lists."""
 
-    level: Code("level")
+    level: Annotated[str, CodeOf("level")]
     """How near it is."""
 
-    status: Code("mechanism-status")
+    status: Annotated[str, CodeOf("mechanism-status")]
     """Whether it works."""
 
     top: bool = False
     """Editors' choice: stands among the urgent doors at the top of country sheets where it is open."""
 
-    summary: Words(140)
+    summary: Annotated[str, Prose(140)]
     """One line: what it can do for her."""
 
-    body: Optional[Words(180)] = None
+    body: Annotated[str, Prose(180)] | None = None
     """Who runs it."""
 
-    state: Optional[Line] = None
+    state: Line | None = None
     """For guidelines: the State whose embassies follow them (ISO 3166-1), or EU."""
 
-    established: Optional[PartialDate] = None
+    established: PartialDate | None = None
     """Since when; missing: not known."""
 
     instruments: tuple[Instrument, ...] = ()
@@ -114,13 +114,13 @@ class Mechanism(Record):
     applies_to: AppliesTo
     """Where it is open."""
 
-    open_to: tuple[Code("submitter"), ...] = ()
+    open_to: tuple[Annotated[str, CodeOf("submitter")], ...] = ()
     """Who may submit. Empty: not known."""
 
-    who_can_submit: Optional[Words(320)] = None
+    who_can_submit: Annotated[str, Prose(320)] | None = None
     """Who may submit, in words."""
 
-    violations: tuple[Code("violation"), ...] = Field(min_length=1)
+    violations: tuple[Annotated[str, CodeOf("violation")], ...] = Field(min_length=1)
     """What it is for."""
 
     procedures: tuple[Procedure, ...] = Field(min_length=1)
@@ -129,19 +129,19 @@ class Mechanism(Record):
     consents: tuple[Consent, ...] = ()
     """What it asks before it acts."""
 
-    confidentiality: Optional[Words(320)] = None
+    confidentiality: Annotated[str, Prose(320)] | None = None
     """Who learns what."""
 
-    information_required: tuple[Words(180), ...] = ()
+    information_required: tuple[Annotated[str, Prose(180)], ...] = ()
     """What to send, most important first."""
 
-    can_do: tuple[Words(180), ...] = ()
+    can_do: tuple[Annotated[str, Prose(180)], ...] = ()
     """What it can do."""
 
-    limits: tuple[Words(200), ...] = ()
+    limits: tuple[Annotated[str, Prose(200)], ...] = ()
     """What it cannot do."""
 
-    reprisal_risk: Optional[Words(260)] = None
+    reprisal_risk: Annotated[str, Prose(260)] | None = None
     """Danger of using it."""
 
     desk_actions: tuple[DeskAction, ...] = ()
@@ -150,16 +150,16 @@ class Mechanism(Record):
     languages: tuple[Language, ...] = ()
     """Languages in which it takes submissions. Empty: not known."""
 
-    notes: Optional[Words(480)] = None
+    notes: Annotated[str, Prose(480)] | None = None
     """What else the reader should know."""
 
     see_also: tuple[Slug, ...] = ()
     """Other mechanisms to look at."""
 
-    organisation: Optional[Slug] = None
+    organisation: Slug | None = None
     """The record in data/organisations about the same body."""
 
-    run_by: Optional[Code("run-by")] = None
+    run_by: Annotated[str, CodeOf("run-by")] | None = None
     """Whose hands it is in; missing: not known."""
 
     part_of: tuple[Slug, ...] = ()
@@ -180,7 +180,7 @@ class Mechanism(Record):
     sources: tuple[BodyCitation, ...] = Field(min_length=1)
     """Where the facts were seen."""
 
-    confidence: Code("confidence")
+    confidence: Annotated[str, CodeOf("confidence")]
     """How sure we are."""
 
     checked: Checked
@@ -225,6 +225,6 @@ class Mechanism(Record):
         return True
 
     @property
-    def danger(self) -> tuple[str, Optional[str]]:
+    def danger(self) -> tuple[str, str | None]:
         """Field and text of the danger of using it; the text is None where none is known."""
         return "reprisal_risk", self.reprisal_risk

@@ -1,4 +1,5 @@
-"""Telephone lines of one country for everybody: ambulance, women, suicide and others. Nobody has rung them."""
+"""Telephone lines of one country for everybody: ambulance, women, suicide and others. Nobody has rung
+them."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from amparo.model.base import Code, Language, Line, Record, Slug, Territory, Words
+from amparo.model.base import CodeOf, Language, Line, Prose, Record, Slug, Territory
 from amparo.model.citation import CountryCitation
 
 
@@ -17,10 +18,10 @@ class NationalLine(Record):
     id: Slug
     """Name inside the file, e.g. `women-1`. Links on paper may name it: never used for another number."""
 
-    kind: Code("line-kind")
+    kind: Annotated[str, CodeOf("line-kind")]
     """What it is for."""
 
-    subject: Words(80) | None = None
+    subject: Annotated[str, Prose(80)] | None = None
     """What it is for in words; required for `other`."""
 
     name: Line | None = None
@@ -33,9 +34,10 @@ class NationalLine(Record):
     """As its source prints it."""
 
     dial: Annotated[str, StringConstraints(pattern=r"^[0-9*#]{2,15}$")] | None = None
-    """What to dial inside the country: digits, `*` and `#`. Missing: it could not be worked out, so it is text and no link."""
+    """What to dial inside the country: digits, `*` and `#`. Missing: it could not be worked out, so it is
+    text and no link."""
 
-    area: Words(80) | None = None
+    area: Annotated[str, Prose(80)] | None = None
     """Where it works, when not in the whole country."""
 
     free: bool | None = None
@@ -44,23 +46,25 @@ class NationalLine(Record):
     hours: Literal["24/7"] | None = None
     """`24/7`, or missing when not known or only described in `hours_note`."""
 
-    hours_note: Words(120) | None = None
+    hours_note: Annotated[str, Prose(120)] | None = None
     """Hours in words."""
 
     languages: tuple[Language, ...] = ()
     """Languages it answers in; empty: not known."""
 
-    run_by: Code("run-by") | None = None
+    run_by: Annotated[str, CodeOf("run-by")] | None = None
     """Whose hands; missing: not known, which pages treat like `state`."""
 
     tells_police: bool = False
-    """True when a page says that calls are or can be handed to police or security bodies. False does not mean never."""
+    """True when a page says that calls are or can be handed to police or security bodies. False does not mean
+    never."""
 
-    note: Words(240) | None = None
+    note: Annotated[str, Prose(240)] | None = None
     """What the caller must know."""
 
-    agreement: Code("corroboration")
-    """`two-sources`, `one-source`, or `differs` when sources print different numbers for the same line or service."""
+    agreement: Annotated[str, CodeOf("corroboration")]
+    """`two-sources`, `one-source`, or `differs` when sources print different numbers for the same line or
+    service."""
 
     differs_from: tuple[Slug, ...] = ()
     """The other numbers of this file that were seen for the same line. Show all, or none."""
@@ -69,7 +73,8 @@ class NationalLine(Record):
     """Ids of `sources` of this file, or of data/line-sources.yml."""
 
     form_checked: Line | None = None
-    """Why a number stands here that the tables of telephone numbers do not know; required for these. For editors."""
+    """Why a number stands here that the tables of telephone numbers do not know; required for these. For
+    editors."""
 
     show: bool = True
     """False keeps it out of everything that readers see."""
@@ -110,7 +115,7 @@ class NationalLines(Record):
     country: Territory
     """The country."""
 
-    police_not_first: Words(200) | None = None
+    police_not_first: Annotated[str, Prose(200)] | None = None
     """Set where the police number is left out of the first screen: why, in plain words."""
 
     lines: tuple[NationalLine, ...] = Field(min_length=1)
@@ -130,3 +135,9 @@ class LineSources(Record):
 
     sources: tuple[CountryCitation, ...] = Field(min_length=1)
     """They have ids that no file of a country uses."""
+
+    lgbti_hidden_in: tuple[Territory, ...] = ()
+    """Countries where being found out as LGBTI is a crime: a line for LGBTI people is not shown there."""
+
+    lgbti_hidden_sources: tuple[CountryCitation, ...] = ()
+    """Where that was read."""

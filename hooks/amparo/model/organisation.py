@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated, Optional
+from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from amparo.model.base import Code, Language, Line, Names, PartialDate, Record, Slug, Territory, Words
+from amparo.model.base import CodeOf, Language, Line, Names, PartialDate, Prose, Record, Slug, Territory
 from amparo.model.citation import BodyCitation
 from amparo.model.contact import Contact, Withheld
 from amparo.model.offer import Offer, Span
@@ -22,7 +22,7 @@ class Serves(Record):
     worldwide: bool = False
     """True when it helps in any country that is not in `except_in`."""
 
-    regions: tuple[Code("region"), ...] = ()
+    regions: tuple[Annotated[str, CodeOf("region")], ...] = ()
     """Whole regions it helps in."""
 
     countries: tuple[Territory, ...] = ()
@@ -32,10 +32,11 @@ class Serves(Record):
     """Countries in which it says it does not help."""
 
     abroad_from: tuple[Territory, ...] = ()
-    """Countries whose people it helps once they are abroad: it is for them wherever they are, but not inside these countries, unless `countries` or `regions` name them too."""
+    """Countries whose people it helps once they are abroad: it is for them wherever they are, but not inside
+    these countries, unless `countries` or `regions` name them too."""
 
     @model_validator(mode="after")
-    def _names_a_place(self) -> "Serves":
+    def _names_a_place(self) -> Serves:
         if self.worldwide == bool(self.regions or self.countries or self.abroad_from):
             raise ValueError("either `worldwide: true` alone, or regions or countries", "worldwide: true")
         return self
@@ -47,7 +48,7 @@ class FormerName(Record):
     name: Line
     """The old name or acronym."""
 
-    until: Optional[PartialDate] = None
+    until: PartialDate | None = None
     """When it ended; missing: not known."""
 
 
@@ -57,7 +58,7 @@ class Risk(Record):
     countries: tuple[Territory, ...] = Field(min_length=1)
     """Where the danger is."""
 
-    text: Words(320)
+    text: Annotated[str, Prose(320)]
     """What the danger is, and the safer way if one is known."""
 
     source: Slug
@@ -67,13 +68,13 @@ class Risk(Record):
 class Checked(Record):
     """When and how the record was last checked. Written by a person, never by a machine."""
 
-    date: Optional[PartialDate] = None
+    date: PartialDate | None = None
     """Date of the check; for `read-source` the date of the newest source. Missing: no source has a date."""
 
-    method: Code("check-method")
+    method: Annotated[str, CodeOf("check-method")]
     """How it was checked."""
 
-    next: Optional[PartialDate] = None
+    next: PartialDate | None = None
     """When to check again; missing: as soon as somebody can."""
 
 
@@ -86,49 +87,51 @@ class Organisation(Record):
     names: Names
     """Official names by language."""
 
-    acronym: Optional[Line] = None
+    acronym: Line | None = None
     """Short name, as the body writes it."""
 
     former_names: tuple[FormerName, ...] = ()
     """Older names."""
 
-    kind: Code("org-kind")
+    kind: Annotated[str, CodeOf("org-kind")]
     """What sort of body it is."""
 
-    status: Code("status")
+    status: Annotated[str, CodeOf("status")]
     """Only `active` bodies stand in lists of whom to contact; the others are signposts."""
 
-    successor: Optional[Slug] = None
-    """The record to go to instead. Required when status is `merged` or `renamed` and the successor has a record."""
+    successor: Slug | None = None
+    """The record to go to instead. Required when status is `merged` or `renamed` and the successor has a
+    record."""
 
-    based_in: Optional[Territory] = None
+    based_in: Territory | None = None
     """Country of its seat; missing: not known, or left out for safety."""
 
     serves: Serves
     """Where it helps."""
 
-    for_groups: tuple[Code("group"), ...] = Field(min_length=1)
+    for_groups: tuple[Annotated[str, CodeOf("group")], ...] = Field(min_length=1)
     """Whom it is for."""
 
-    services: tuple[Code("service"), ...] = ()
+    services: tuple[Annotated[str, CodeOf("service")], ...] = ()
     """What it gives. Empty only for closed bodies."""
 
-    main_services: tuple[Code("service"), ...] = ()
+    main_services: tuple[Annotated[str, CodeOf("service")], ...] = ()
     """Those of its services that it is there for, by its own text, the first one first. Empty: not known."""
 
-    only_for: tuple[Code("situation"), ...] = ()
-    """Situations that it is there for, where it helps in no other: a line on violence at home, a line on suicide. Empty: no such limit."""
+    only_for: tuple[Annotated[str, CodeOf("situation")], ...] = ()
+    """Situations that it is there for, where it helps in no other: a line on violence at home, a line on
+    suicide. Empty: no such limit."""
 
-    access: tuple[Code("access"), ...] = ()
+    access: tuple[Annotated[str, CodeOf("access")], ...] = ()
     """Who may come. Empty: not known."""
 
-    takes: tuple[Code("takes"), ...] = ()
+    takes: tuple[Annotated[str, CodeOf("takes")], ...] = ()
     """Whether single persons or groups are helped. Empty: not known."""
 
-    exile: Optional[bool] = None
+    exile: bool | None = None
     """Whether it takes people in exile; missing: not known."""
 
-    run_by: Optional[Code("run-by")] = None
+    run_by: Annotated[str, CodeOf("run-by")] | None = None
     """Whose hands it is in; missing: as its `kind` says, or not known."""
 
     part_of: tuple[Slug, ...] = ()
@@ -143,38 +146,39 @@ class Organisation(Record):
     languages: tuple[Language, ...] = ()
     """Languages people can be answered in. Empty: not known."""
 
-    summary: Words(130)
+    summary: Annotated[str, Prose(130)]
     """One line on what it gives and to whom, without the name."""
 
-    eligibility: Optional[Words(400)] = None
+    eligibility: Annotated[str, Prose(400)] | None = None
     """Who can get help."""
 
-    not_for: tuple[Words(160), ...] = ()
+    not_for: tuple[Annotated[str, Prose(160)], ...] = ()
     """Who or what is not helped."""
 
-    how_to_ask: Optional[Words(400)] = None
+    how_to_ask: Annotated[str, Prose(400)] | None = None
     """What to do, step by step."""
 
-    confidentiality: Optional[Words(300)] = None
+    confidentiality: Annotated[str, Prose(300)] | None = None
     """What it says about keeping secrets."""
 
-    notes: Optional[Words(400)] = None
+    notes: Annotated[str, Prose(400)] | None = None
     """What else the reader should know."""
 
-    membership_required: Optional[bool] = None
+    membership_required: bool | None = None
     """True when only members, partners or invited people are helped; missing: not known."""
 
-    response_time: Optional[Span] = None
+    response_time: Span | None = None
     """How soon it answers or decides, by its own word; missing: not known."""
 
     offers: tuple[Offer, ...] = ()
     """Conditions of single services."""
 
-    risk: Optional[Risk] = None
+    risk: Risk | None = None
     """Danger of contacting it."""
 
     hosts: tuple[Line, ...] = ()
-    """The hosts that its contacts may use. A contact on another host is an error: it may be a swapped address."""
+    """The hosts that its contacts may use. A contact on another host is an error: it may be a swapped
+    address."""
 
     contacts: tuple[Contact, ...] = ()
     """Ways to reach it, the most urgent first."""
@@ -185,8 +189,9 @@ class Organisation(Record):
     sources: tuple[BodyCitation, ...] = Field(min_length=1)
     """Where the facts were seen."""
 
-    confidence: Code("confidence")
-    """How sure we are. `low`: the record is marked not confirmed, its contacts stay off the emergency pages."""
+    confidence: Annotated[str, CodeOf("confidence")]
+    """How sure we are. `low`: the record is marked not confirmed, its contacts stay off the emergency
+    pages."""
 
     checked: Checked
     """Last check."""
@@ -215,7 +220,7 @@ class Organisation(Record):
         return self.kind in OFFICIAL_KINDS
 
     @property
-    def danger(self) -> tuple[str, Optional[str]]:
+    def danger(self) -> tuple[str, str | None]:
         """Field and text of the danger of contacting it; the text is None where none is known."""
         return "risk.text", self.risk.text if self.risk else None
 
@@ -224,9 +229,9 @@ class Organisation(Record):
         """The sources by their ids."""
         return {source.id: source for source in self.sources}
 
-    def name(self, language: str) -> tuple[str, Optional[str]]:
-        """The name to show in `language`, and the language it is in (None where the record's English slot holds a name
-        in a language nobody noted)."""
+    def name(self, language: str) -> tuple[str, str | None]:
+        """The name to show in `language`, and the language it is in (None where the record's English slot
+        holds a name in a language nobody noted)."""
         for choice in (language, "en"):
             if choice in self.names:
                 return self.names[choice], choice

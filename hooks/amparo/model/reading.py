@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from typing import Any, Optional, TypeVar
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
-from amparo.source import Document, Problems
+from amparo.source import Document, Problem, Problems
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -43,9 +44,7 @@ _SAID = {
 """What pydantic's kinds of error mean, in an editor's words: (found, right)."""
 
 
-def read(
-    model: type[Model], document: Document, problems: Problems, codes: dict[str, Any]
-) -> Optional[Model]:
+def read(model: type[Model], document: Document, problems: Problems, codes: dict[str, Any]) -> Model | None:
     """Make a whole record of a document. Returns None, with every reason in `problems`, when it is not one.
 
     `codes` holds the known codes of each vocabulary scheme.
@@ -72,7 +71,7 @@ def _tuples(value: Any) -> Any:
     return value
 
 
-def _problem(model: type[BaseModel], document: Document, error: Any) -> Any:
+def _problem(model: type[BaseModel], document: Document, error: ErrorDetails) -> Problem:
     """One of pydantic's errors as a problem with a line."""
     path = tuple(step for step in error["loc"] if step != "[key]")
     kind = error["type"]
@@ -80,7 +79,7 @@ def _problem(model: type[BaseModel], document: Document, error: Any) -> Any:
         found, right = (*error["ctx"]["error"].args, "see CONTRIBUTING.md")[:2]
         head, colon, rest = found.partition(": ")
         if colon and head.isidentifier():
-            path, found = path + (head,), rest
+            path, found = (*path, head), rest
         return document.problem(path, found, right)
     if kind == "extra_forbidden":
         known = _fields_at(model, path[:-1])
@@ -104,10 +103,8 @@ def _problem(model: type[BaseModel], document: Document, error: Any) -> Any:
     return document.problem(path, found.format(**words), right.format(**words))
 
 
-def _fields_at(model: Any, path: tuple) -> list[str]:
+def _fields_at(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
     """Names of the fields that may stand at a path of a model; empty where any name may stand."""
-    from typing import get_args
-
     here = [model]
     for step in path:
         if isinstance(step, int):

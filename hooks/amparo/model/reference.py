@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Iterator
+from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from amparo.model.base import CodeOf, Record
+from amparo.model.base import CodeOf, Record, marks_of
 from amparo.model.citation import BodyCitation, CountryCitation
 from amparo.model.contact import Contact, Corroboration, Withheld
 from amparo.model.coverage import Claim, Coverage, Former
@@ -39,10 +39,8 @@ from amparo.model.curriculum.session import (
     Point,
     Scenario,
     Session,
-    SessionStep,
-    ShortStep,
-    ShortVersion,
 )
+from amparo.model.curriculum.step import SessionStep, ShortStep, ShortVersion
 from amparo.model.designation import Designation, NamedBody, NotMeant, Register
 from amparo.model.incident import IncidentForm, Recipient, ReportField, ReportSection, Sample, SampleAnswer
 from amparo.model.mechanism import AppliesTo, Consent, DeskAction, Instrument, Mechanism
@@ -55,7 +53,7 @@ from amparo.model.search import Analysis, Letters, Rule, Synonyms
 from amparo.model.triage import Choice, End, Entry, GroupAdvice, Question
 from amparo.model.vocabulary import Never, Term, Vocabulary
 
-PARTS = (
+PARTS: tuple[type[Record], ...] = (
     Organisation,
     Serves,
     FormerName,
@@ -139,7 +137,7 @@ PARTS = (
 )
 """Models in the order of the reference."""
 
-ROOTS = {
+ROOTS: dict[str, type[Record]] = {
     "organisation": Organisation,
     "mechanism": Mechanism,
     "coverage": Coverage,
@@ -191,27 +189,35 @@ def reference() -> str:
 def schemas() -> dict[str, str]:
     """JSON Schema by file kind."""
     return {
-        name: json.dumps(model.model_json_schema(), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+        name: json.dumps(
+            _on_one_line(model.model_json_schema()), indent=1, ensure_ascii=False, sort_keys=True
+        )
+        + "\n"
         for name, model in ROOTS.items()
     }
+
+
+def _on_one_line(schema: Any) -> Any:
+    """A schema whose descriptions have no line breaks: where a docstring is wrapped tells nobody anything."""
+    if isinstance(schema, dict):
+        return {
+            key: " ".join(part.split())
+            if key == "description" and isinstance(part, str)
+            else _on_one_line(part)
+            for key, part in schema.items()
+        }
+    return [_on_one_line(part) for part in schema] if isinstance(schema, list) else schema
 
 
 def _part(model: type[Record]) -> Iterator[str]:
     yield f"### {model.__name__}\n\n{' '.join((model.__doc__ or '').split())}\n"
     for name, info in model.model_fields.items():
         need = "required" if info.is_required() else "optional"
-        yield f"- `{name}` ({need}{_scheme(info)}): {' '.join(_docstring(model, name).split())}"
+        yield f"- `{name}` ({need}{_scheme(info)}): {' '.join((info.description or '').split())}"
     yield ""
 
 
 def _scheme(info: FieldInfo) -> str:
     """The vocabulary of a field, if it has one."""
-    found = next((item.scheme for item in info.metadata if isinstance(item, CodeOf)), None)
-    match = re.search(r"CodeOf\(scheme='([\w-]+)'\)", repr(info.annotation))
-    scheme = found or (match[1] if match else None)
+    scheme = next((mark.scheme for mark in marks_of(info) if isinstance(mark, CodeOf)), None)
     return f", a code of [{scheme}](data/vocabulary/{scheme}.yml)" if scheme else ""
-
-
-def _docstring(model: Any, name: str) -> str:
-    """The docstring under a field."""
-    return model.model_fields[name].description or ""

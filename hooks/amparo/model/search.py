@@ -1,4 +1,5 @@
-"""How words of a language are compared in the search, and everyday words for what the site calls otherwise."""
+"""How words of a language are compared in the search, and everyday words for what the site calls
+otherwise."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from amparo.model.base import Code, Language, Line, Record, Slug, Territory, Whole
+from amparo.model.base import CodeOf, Language, Line, Record, Slug, Territory, Whole
 
 Cut = Annotated[str, Field(min_length=1, max_length=12)]
 """Letters at one end of a word, already folded: small, without accents."""
@@ -36,7 +37,8 @@ class Rule(Record):
 
 
 class Analysis(Record):
-    """How words of a language are compared: which are left out, which are the same, which beginnings and endings do not count."""
+    """How words of a language are compared: which are left out, which are the same, which beginnings and
+    endings do not count."""
 
     language: Language
     """Equals the file's name."""
@@ -58,40 +60,41 @@ class Analysis(Record):
 
 
 class Synonyms(Record):
-    """What people type, and what it means here. Each word finds its thing and, behind it, everything that belongs to it."""
+    """What people type, and what it means here. Each word finds its thing and, behind it, everything that
+    belongs to it."""
 
     language: Language
     """Equals the file's name."""
 
-    services: dict[Code("service"), Others] = {}
+    services: dict[Annotated[str, CodeOf("service")], Others] = Field(default={})
     """Everyday words for kinds of help."""
 
-    needs: dict[Code("need"), Others] = {}
+    needs: dict[Annotated[str, CodeOf("need")], Others] = Field(default={})
     """Everyday words for what happened."""
 
-    ends: dict[Slug, Others] = {}
+    ends: dict[Slug, Others] = Field(default={})
     """Everyday words for where guided questions lead."""
 
-    groups: dict[Code("group"), Others] = {}
+    groups: dict[Annotated[str, CodeOf("group")], Others] = Field(default={})
     """Everyday words for people."""
 
-    regions: dict[Code("region"), Others] = {}
+    regions: dict[Annotated[str, CodeOf("region")], Others] = Field(default={})
     """Other names of regions."""
 
-    violations: dict[Code("violation"), Others] = {}
+    violations: dict[Annotated[str, CodeOf("violation")], Others] = Field(default={})
     """Everyday words for what mechanisms are for."""
 
-    languages: dict[Language, Others] = {}
+    languages: dict[Language, Others] = Field(default={})
     """Other names of languages."""
 
-    places: dict[Territory, Others] = {}
+    places: dict[Territory, Others] = Field(default={})
     """Words for the people of a country."""
 
-    organisations: dict[Slug, Others] = {}
+    organisations: dict[Slug, Others] = Field(default={})
     """Other names of organisations, in this language's letters."""
 
-    mechanisms: dict[Slug, Others] = {}
+    mechanisms: dict[Slug, Others] = Field(default={})
     """Other names of mechanisms."""
 
-    pages: dict[Line, Others] = {}
+    pages: dict[Line, Others] = Field(default={})
     """Words for pages, by their address without `.html`."""

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
-from typing import Annotated, Iterator, Optional, Union
+from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from amparo.model.base import Code, Record, Slug, Words
+from amparo.model.base import CodeOf, Prose, Record, Slug
 
 PagePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
 """Where a hand-written page lives below `docs/`, without ending; never above it."""
 
 MOST_QUESTIONS = 4
-"""Questions of one entry on the way to an end; the first page is one more (acceptance task 3: at most five)."""
+"""Questions of one entry on the way to an end; the first page is one more (acceptance task 3: at most
+five)."""
 
 
 class Choice(Record):
     """One answer to a question."""
 
-    say: Words(70)
+    say: Annotated[str, Prose(70)]
     """What she would say herself."""
 
     to: Slug
@@ -32,10 +34,10 @@ class Question(Record):
     id: Slug
     """Its address, never used for something else."""
 
-    ask: Words(110)
+    ask: Annotated[str, Prose(110)]
     """The question."""
 
-    help: Optional[Words(200)] = None
+    help: Annotated[str, Prose(200)] | None = None
     """How to answer, or why we ask."""
 
     answers: tuple[Choice, ...] = Field(min_length=2, max_length=5)
@@ -53,10 +55,10 @@ class Question(Record):
 class GroupAdvice(Record):
     """What is different for one group."""
 
-    group: Code("group")
+    group: Annotated[str, CodeOf("group")]
     """The group; its page lists who helps it."""
 
-    say: Words(160)
+    say: Annotated[str, Prose(160)]
     """The advice."""
 
 
@@ -66,28 +68,28 @@ class End(Record):
     id: Slug
     """Its address, never used for something else."""
 
-    title: Words(80)
+    title: Annotated[str, Prose(80)]
     """Her situation, in one line."""
 
-    urgency: Code("urgency")
+    urgency: Annotated[str, CodeOf("urgency")]
     """How fast it must go."""
 
-    situation: Code("situation")
+    situation: Annotated[str, CodeOf("situation")]
     """The situation that decides whom the page names: a code of `situation`."""
 
-    do: tuple[Words(160), ...] = Field(min_length=4, max_length=8)
+    do: tuple[Annotated[str, Prose(160)], ...] = Field(min_length=4, max_length=8)
     """What to do, in order."""
 
-    write_down: tuple[Words(140), ...] = Field(min_length=3, max_length=6)
+    write_down: tuple[Annotated[str, Prose(140)], ...] = Field(min_length=3, max_length=6)
     """What to write down."""
 
-    do_not: tuple[Words(140), ...] = Field(min_length=3, max_length=5)
+    do_not: tuple[Annotated[str, Prose(140)], ...] = Field(min_length=3, max_length=5)
     """What makes it worse."""
 
-    care: tuple[Words(140), ...] = Field(min_length=1, max_length=3)
+    care: tuple[Annotated[str, Prose(140)], ...] = Field(min_length=1, max_length=3)
     """Care for herself and those with her."""
 
-    services: tuple[Code("service"), ...] = Field(min_length=2, max_length=5)
+    services: tuple[Annotated[str, CodeOf("service")], ...] = Field(min_length=2, max_length=5)
     """Kinds of help that answer this, the most useful first. The page shows who gives any of them."""
 
     groups: tuple[GroupAdvice, ...] = Field((), max_length=5)
@@ -100,7 +102,7 @@ class End(Record):
 class Entry(Record):
     """One thing that may have happened, with its questions and ends. The first page lists the entries."""
 
-    id: Code("need")
+    id: Annotated[str, CodeOf("need")]
     """A code of the needs; equals the file's name. Its words stand in the vocabulary."""
 
     start: Slug
@@ -113,13 +115,14 @@ class Entry(Record):
     """The ends."""
 
     @cached_property
-    def nodes(self) -> dict[str, Union[Question, End]]:
+    def nodes(self) -> dict[str, Question | End]:
         """Questions and ends by id."""
-        return {node.id: node for node in (*self.questions, *self.ends)}
+        nodes: list[Question | End] = [*self.questions, *self.ends]
+        return {node.id: node for node in nodes}
 
     def paths(self) -> Iterator[tuple[str, ...]]:
-        """Every way through the questions, as ids from the start to an end. A way that runs in a circle, or to nothing,
-        stops where it does so."""
+        """Every way through the questions, as ids from the start to an end. A way that runs in a circle, or
+        to nothing, stops where it does so."""
 
         def walk(path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
             node = self.nodes.get(path[-1])

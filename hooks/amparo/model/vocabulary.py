@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Optional
+from typing import Annotated
 
 from pydantic import Field
 
-from amparo.model.base import Line, Record, Slug, Words
+from amparo.model.base import Line, Prose, Record, Slug
 
 
 class Never(Record):
@@ -29,28 +29,28 @@ class Term(Record):
     code: Slug
     """What records say. Never deleted, only `deprecated_by` another."""
 
-    label: Words(60)
+    label: Annotated[str, Prose(60)]
     """The field's own term, singular."""
 
-    plain: Optional[Words(90)] = None
+    plain: Annotated[str, Prose(90)] | None = None
     """Everyday words for the reader."""
 
-    order: Optional[int] = None
+    order: int | None = None
     """Place in the order of use; missing: alphabetical by label."""
 
-    deprecated_by: Optional[Slug] = None
+    deprecated_by: Slug | None = None
     """The code to use instead."""
 
-    urgency: Optional[Slug] = None
+    urgency: Slug | None = None
     """How fast this kind of help can work: a code of `urgency`. (service, need)"""
 
-    exposes: Optional[Words(150)] = None
+    exposes: Annotated[str, Prose(150)] | None = None
     """What somebody who watches can see. (contact-kind)"""
 
-    needs_internet: Optional[bool] = None
+    needs_internet: bool | None = None
     """Whether it works only with a data connection. (contact-kind)"""
 
-    needs_script: Optional[bool] = None
+    needs_script: bool | None = None
     """Whether it usually needs a browser with JavaScript. (contact-kind)"""
 
     services: tuple[Slug, ...] = ()
@@ -66,7 +66,8 @@ class Term(Record):
     """Services that are the help: a body fits when one of these is among its main services. (situation)"""
 
     also: tuple[Slug, ...] = ()
-    """Services that help as well: they lead to "all who help with this", never to the first three. (situation)"""
+    """Services that help as well: they lead to "all who help with this", never to the first three.
+    (situation)"""
 
     never: Never = Never()
     """Who must never be named for it. (situation)"""
@@ -74,7 +75,13 @@ class Term(Record):
     exile: bool = False
     """True when only bodies that take people in exile fit. (situation)"""
 
-    m49: Optional[Line] = None
+    groups: tuple[Slug, ...] = ()
+    """Groups that it is about: who is there for one of these alone fits too. (situation)"""
+
+    step: Annotated[str, Prose(200)] | None = None
+    """What to do near home where we know nobody who fits. (situation)"""
+
+    m49: Line | None = None
     """The United Nations code of the area; missing where our region has none. (region)"""
 
 

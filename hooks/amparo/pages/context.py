@@ -74,6 +74,21 @@ class Context:
         """Title of a hand-written page, by its path below docs without ending."""
         return lines.titled(path, self.site.written[path], "title", self.voice) or ""
 
+    @property
+    def is_file(self) -> bool:
+        """True in copies that stay on a device: what it is an offence to keep is not in them."""
+        return self.site.settings.flavour.is_for_files or self.page.kind in (
+            "pocket",
+            "print",
+            "take",
+            "cards",
+            "poster",
+        )
+
+    def helper(self, organisation: Organisation, country: str | None) -> Any:
+        """Somebody who helps, printed, for a reader in a country."""
+        return self.site.helper(organisation, country, self)
+
     def card(self, organisation: Organisation) -> Any:
         """An organisation in a list."""
         return self.site.card(organisation, self)

@@ -96,6 +96,9 @@ class Kind:
     knows_its_place: bool = True
     """False for the page for wrong addresses: it speaks every language and links nothing, because it may be shown anywhere."""
 
+    says_unrung: bool = False
+    """True for pages that say on top that nobody has rung the numbers: their foot does not say it again."""
+
     is_alone: bool = False
     """True for documents that carry everything inside and link nowhere."""
 

@@ -8,6 +8,7 @@ from amparo.pages.emergency import (
     cards,
     countries,
     country,
+    country_official,
     groups,
     incident,
     languages,
@@ -17,11 +18,24 @@ from amparo.pages.emergency import (
     questions,
     regions,
     services,
+    situations,
     without_internet,
 )
 from amparo.pages.kind import Kind
 from amparo.pages.mechanisms import mechanism
-from amparo.pages.workshop import pages as workshop
+from amparo.pages.workshop import (
+    agendas,
+    evaluation,
+    glossary,
+    handouts,
+    home,
+    planner,
+    planning,
+    plans,
+    prints,
+    sessions,
+    sheet,
+)
 
 KINDS: tuple[Kind, ...] = (
     guidance.KIND,
@@ -38,6 +52,7 @@ KINDS: tuple[Kind, ...] = (
     organisation.KIND,
     countries.KIND,
     country.KIND,
+    country_official.KIND,
     services.INDEX,
     services.KIND,
     services.IN_REGION,
@@ -52,6 +67,7 @@ KINDS: tuple[Kind, ...] = (
     mechanism.COMPARE,
     mechanism.DESK,
     without_internet.KIND,
+    without_internet.IN_REGION,
     needs.KIND,
     cards.INDEX,
     cards.CARDS,
@@ -64,7 +80,23 @@ KINDS: tuple[Kind, ...] = (
     questions.FIRST,
     questions.QUESTION,
     questions.END,
-    questions.END_IN,
-    *workshop.KINDS,
+    situations.INDEX,
+    situations.KIND,
+    home.KIND,
+    sessions.INDEX,
+    sessions.KIND,
+    handouts.INDEX,
+    handouts.KIND,
+    agendas.INDEX,
+    agendas.KIND,
+    plans.INDEX,
+    plans.KIND,
+    glossary.KIND,
+    planning.KIND,
+    evaluation.KIND,
+    planner.KIND,
+    prints.KIND,
+    sheet.KIND,
+    sheet.TAKE,
 )
 """Every kind, in the order in which pages are made."""

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from amparo.pages import start
 from amparo.pages.context import Context
-from amparo.pages.kind import Kind, not_found_by_search
+from amparo.pages.kind import Kind, fields_of, not_found_by_search
 
 
 class InOneLanguage(NamedTuple):
@@ -36,7 +36,7 @@ def view(context: Context) -> View:
     found = []
     for code, _ in context.site.settings.languages:
         other = context.in_language(code)
-        text = other.renderer.fill("parts/not-found.html", **start.view(other))
+        text = other.renderer.fill("parts/not-found.html", **fields_of(start.view(other)))
         found.append(InOneLanguage(code, other.voice.direction, text))
     return View(found)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any, Iterator, Mapping
 
+from amparo.library.fit import MOST
 from amparo.model.organisation import Organisation
 from amparo.model.triage import End, Entry, Question
 from amparo.model.vocabulary import Term
 from amparo.pages.context import Context
-from amparo.pages.parts import contact
+from amparo.pages.parts import contact, danger, helper, national
 from amparo.pages.parts.card import where
 from amparo.pages.parts.contact import PAGES
 from amparo.text import lines
@@ -36,9 +37,8 @@ def view(context: Context) -> dict[str, Any]:
         "recheck": voice.when(library.recheck.isoformat()),
         "recheck_day": library.recheck.isoformat(),
         "lines": [
-            _reach(context, line.body, line.contact)
-            | {"who": contact.name(voice, line.body), "id": line.body.id}
-            for line in library.lines_for(voice.language)
+            helper.of_line(context, line)
+            for line in library.helpers.lines_for(voice.language)
             if line.contact.kind == "phone"
         ][:LINES],
         "entries": [
@@ -55,13 +55,13 @@ def view(context: Context) -> dict[str, Any]:
                 voice.term("service", service),
                 service.code,
                 voice.term("service", service, "plain"),
-                _names(context, [o for o in library.offering(service.code) if o.serves.worldwide]),
+                _names(context, [o for o in library.directory.offering(service.code) if o.serves.worldwide]),
             )
             for service in library.vocabulary("service").in_order
         ],
         "organisations": [
             _organisation(context, o)
-            for o in sorted(library.listed, key=lambda o: fold(contact.name(voice, o)))
+            for o in sorted(library.directory.listed, key=lambda o: fold(contact.name(voice, o)))
         ],
     }
 
@@ -101,6 +101,10 @@ def _end(context: Context, entry: Entry, end: End) -> dict[str, Any]:
         "do_not": said("do_not"),
         "care": said("care"),
         "services": [(voice.term("service", library.term("service", s)), s) for s in end.services],
+        "helpers": [
+            (str(contact.name(voice, o)), o.id)
+            for o in library.fit.anywhere(end.situation, voice.language)[:MOST]
+        ],
     }
 
 
@@ -124,15 +128,23 @@ def _lines(path: str, text: str, voice: Voice) -> Iterator[tuple[str, Any]]:
 def _region(context: Context, region: Term) -> dict[str, Any]:
     """A region: who helps all of it, then its countries with their own helpers. Countries stand under their home only."""
     library, voice = context.library, context.voice
-    homes = [place.code for place in library.places_in(region.code) if place.regions[0] == region.code]
+    homes = [
+        place.code for place in library.directory.places_in(region.code) if place.regions[0] == region.code
+    ]
     countries = [
-        (contact.place(context, code), code.lower(), _names(context, library.in_country(code)))
+        (
+            contact.place(context, code),
+            code.lower(),
+            _names(context, library.directory.in_country(code)),
+            national.views(context, code, library.national.first(code)),
+            danger.of_country(context, code),
+        )
         for code in homes
     ]
     return {
         "code": region.code,
         "name": voice.term("region", region),
-        "all": _names(context, library.in_region(region.code)),
+        "all": _names(context, library.directory.in_region(region.code)),
         "countries": sorted(countries, key=lambda country: fold(country[0])),
     }
 
@@ -141,7 +153,7 @@ def _names(context: Context, found: Any) -> list[tuple[str, str]]:
     """Organisations as links inside the file, in the order of lists. Their language is marked once, where they stand in
     full: marks on every link made the Arabic file too large."""
     library, voice = context.library, context.voice
-    return [(str(contact.name(voice, o)), o.id) for o in library.in_order(found, voice.language)]
+    return [(str(contact.name(voice, o)), o.id) for o in library.order.in_order(found, voice.language)]
 
 
 def _organisation(context: Context, o: Organisation) -> dict[str, Any]:
@@ -151,7 +163,8 @@ def _organisation(context: Context, o: Organisation) -> dict[str, Any]:
     for c in o.contacts:
         pages += c.kind == "web"
         if c.kind not in PAGES or c.kind == "web" and pages <= WEB_PAGES:
-            kept.append(_reach(context, o, c))
+            if contact.may_stand(context, o, c):
+                kept.append(contact.view(context, o, c))
     return {
         "id": o.id,
         "name": contact.name(voice, o),
@@ -161,11 +174,6 @@ def _organisation(context: Context, o: Organisation) -> dict[str, Any]:
         "where": where(context, o),
         "languages": contact.languages(voice, o.languages),
         "is_confirmed": o.is_confirmed,
-        "risk": voice.translate(f"organisations/{o.id}#risk.text", o.risk.text) if o.risk else None,
+        "dangers": danger.of_body(context, o),
         "contacts": kept,
     }
-
-
-def _reach(context: Context, body: Any, c: Any) -> dict[str, Any]:
-    """One way to reach somebody."""
-    return contact.view(context, body, c)

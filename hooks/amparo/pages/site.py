@@ -20,10 +20,11 @@ from amparo.pages.kinds import KINDS
 from amparo.pages.layout import Layout
 from amparo.pages.page import Page
 from amparo.pages.page import pocket as pocket_file
-from amparo.pages.parts import card
+from amparo.pages.parts import card, helper
 from amparo.pages.renderer import Renderer
 from amparo.pages.style import Style, policy_of
 from amparo.pages.workshop.printed import Printing
+from amparo.pages.workshop.sheets import Sheets
 from amparo.pages.workshop.words import Words
 from amparo.settings import Settings
 from amparo.text import lines
@@ -74,6 +75,8 @@ class Site:
             for code, _ in settings.languages
         }
         self.words = {code: Words(library, renderer.voice) for code, renderer in self.renderers.items()}
+        self.sheets = Sheets(library)
+        """What can be printed of the workshop."""
         self.kinds: dict[str, Kind] = {kind.name: kind for kind in KINDS}
         self._written_kinds = {kind.written: kind for kind in KINDS if kind.written}
         self.notes: Mapping[str, Notes] = {}
@@ -86,6 +89,7 @@ class Site:
         self.layout = Layout(settings, self.style, self.renderers, self.library.recheck.isoformat())
         self.printing = Printing(self)
         self._cards: dict[tuple[str, str, str, bool], Any] = {}
+        self._helpers: dict[tuple[str, str, str, str | None], Any] = {}
 
     def for_copy(self, settings: Settings) -> Site:
         """The same site for another copy: nothing is read again."""
@@ -221,3 +225,14 @@ class Site:
                 "parts/card.html", is_short=is_short, **fields_of(card.view(context, o))
             )
         return self._cards[key]
+
+    def helper(self, o: Organisation, country: str | None, context: Context) -> Any:
+        """The same for somebody who is named for a situation: printed once a language and depth, and once a country where
+        contacting it is dangerous."""
+        danger = self.library.danger.of_in(o, country)
+        key = (o.id, context.language, context.up, country if danger else "")
+        if key not in self._helpers:
+            self._helpers[key] = context.renderer.fill(
+                "parts/helper-row.html", h=helper.view(context, o, country)
+            )
+        return self._helpers[key]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
 
 from amparo.pages.context import Context
-from amparo.pages.emergency.country import line_view
 from amparo.pages.kind import Kind, not_found_by_search, nowhere
+from amparo.pages.parts import helper
+from amparo.pages.parts.helper import HelperView
+from amparo.pages.parts.links import Way
 
 START_LINES, EMERGENCY_LINES = 2, 3
 """Telephone lines on the start page and on the emergency page: few enough to choose from with shaking hands."""
@@ -14,37 +16,80 @@ START_LINES, EMERGENCY_LINES = 2, 3
 WRITTEN_LINES = 2
 """Lines on the emergency page that answer in writing, for those who cannot speak."""
 
+SERVICES = 8
+"""Kinds of help on the start page."""
 
-def view(context: Context) -> dict[str, Any]:
-    """The answers for `parts/first.html`: lines that answer now, and the large links."""
-    library, voice, page = context.library, context.voice, context.page
-    lines = [line_view(context, line) for line in library.lines_for(voice.language)]
-    phones = [line for line in lines if line["is_number"]]
-    written = [line for line in lines if not line["is_number"]]
-    is_start = page.address == "index.html"
-    return {
-        "is_start": is_start,
-        "lines": phones[: START_LINES if is_start else EMERGENCY_LINES],
-        "written": [] if is_start else written[:WRITTEN_LINES],
-        "doors": {
-            "emergency": context.up + "emergency/index.html",
-            "needs": context.url("triage"),
-            "countries": context.url("countries"),
-            "services": context.url("services"),
-            "without_internet": context.url("without-internet"),
-            "a_to_z": context.url("a-to-z"),
-        },
-        "services": [
-            (
-                voice.term("service", t),
-                context.url("service", t.code),
-                voice.term("service", t, "plain"),
-            )
-            for t in library.vocabulary("service").in_order[:8]
-        ]
-        if is_start
-        else [],
-    }
+
+@dataclass(frozen=True)
+class View:
+    """What `parts/first.html` says."""
+
+    is_start: bool
+    """True on the start page."""
+
+    lines: list[HelperView]
+    """Telephone lines for anybody, anywhere."""
+
+    written: list[HelperView]
+    """Those that answer in writing."""
+
+    emergency: str
+    """The way to the emergency page."""
+
+    needs: str
+    """The way to the guided questions."""
+
+    countries: str
+    """The way to the country sheets."""
+
+    situations: str
+    """The way to help by situation."""
+
+    without_internet: str
+    """The way to numbers without a data connection."""
+
+    a_to_z: str
+    """The way to all names."""
+
+    services: list[Way]
+    """Kinds of help, on the start page."""
+
+
+def view(context: Context) -> View:
+    """Lines that answer now, and the large links."""
+    lines = context.library.helpers.lines_for(context.language)
+    # Nobody knows here where she is: those that are dangerous nowhere come first.
+    lines.sort(key=lambda line: bool(context.library.danger.of(line.body)))
+    found = [helper.of_line(context, line) for line in lines]
+    best = {h.id: h for h in reversed([h for h in found if h.reach and h.reach.is_number])}
+    phones = [h for h in found if best.get(h.id) is h]
+    written = [h for h in found if h.reach and not h.reach.is_number]
+    is_start = context.page.address == "index.html"
+    return View(
+        is_start=is_start,
+        lines=phones[: START_LINES if is_start else EMERGENCY_LINES],
+        written=[] if is_start else written[:WRITTEN_LINES],
+        emergency=context.up + "emergency/index.html",
+        needs=context.url("triage"),
+        countries=context.url("countries"),
+        situations=context.url("situations"),
+        without_internet=context.url("without-internet"),
+        a_to_z=context.url("a-to-z"),
+        services=_services(context) if is_start else [],
+    )
+
+
+def _services(context: Context) -> list[Way]:
+    library, voice = context.library, context.voice
+    return [
+        Way(
+            voice.term("service", t),
+            context.url("service", t.code),
+            voice.term("service", t, "plain"),
+            len(library.directory.offering(t.code)),
+        )
+        for t in library.vocabulary("service").in_order[:SERVICES]
+    ]
 
 
 KIND = Kind(
@@ -55,6 +100,7 @@ KIND = Kind(
     keys=nowhere,
     is_styled_inside=True,
     has_strip=False,
+    says_unrung=True,
     entries=not_found_by_search,
 )
 
@@ -66,5 +112,6 @@ EMERGENCY = Kind(
     keys=nowhere,
     is_styled_inside=True,
     has_strip=False,
+    says_unrung=True,
     entries=not_found_by_search,
 )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-from typing import Any, Callable
+from collections.abc import Callable
+from typing import Any
 
 MIMETYPE = "application/vnd.oasis.opendocument.text"
-"""What the first file of the archive says, uncompressed, so that systems know the document by its first bytes."""
+"""What the first file of the archive says, uncompressed, so that systems know the document by its first
+bytes."""
 
 PARTS = {
     "META-INF/manifest.xml": "manifest",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Iterator, Optional
 
 FILES = (
     "NotoSans-Regular.ttf",
@@ -22,7 +22,7 @@ PACKAGE = "fonts-noto-core"
 """The package of Debian and Ubuntu that holds them."""
 
 
-def find() -> Optional[dict[str, Path]]:
+def find() -> dict[str, Path] | None:
     """Where each font file is; None when one is missing."""
     found: dict[str, Path] = {}
     for folder in _folders():
@@ -36,7 +36,8 @@ def find() -> Optional[dict[str, Path]]:
 
 
 def gather(found: dict[str, Path], folder: Path) -> str:
-    """Copy the fonts into one folder, so that nothing else of the machine is seen; the answer changes when a font does."""
+    """Copy the fonts into one folder, so that nothing else of the machine is seen; the answer changes when a
+    font does."""
     folder.mkdir(parents=True, exist_ok=True)
     print_of_all = hashlib.sha256()
     for name in FILES:

@@ -1,14 +1,15 @@
-"""Makes all files to carry away, beside a finished tree: only those that changed, on all cores, telling how far it is."""
+"""Makes all files to carry away, beside a finished tree: only those that changed, on all cores."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import os
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Callable, Iterator, Optional
+from typing import Any
 
 from amparo.pages.site import Site
 from amparo.pages.workshop.printed import PrintedSheet
@@ -44,7 +45,7 @@ def wish() -> str | None:
     return os.environ.get("PAPER") or os.environ.get("EDITIONS")
 
 
-def kinds(wish: Optional[str]) -> tuple[frozenset[str], Optional[str]]:
+def kinds(wish: str | None) -> tuple[frozenset[str], str | None]:
     """Which kinds of file can be made here, and what is left out and why. `wish` is `no` to make none."""
     if wish == "no":
         return frozenset(), None
@@ -56,19 +57,19 @@ def kinds(wish: Optional[str]) -> tuple[frozenset[str], Optional[str]]:
     return frozenset({"pdf", "odt"}), None
 
 
-def make(root: Path, tree: Path, site: Site, say: Callable[[str], None], only: Optional[str] = None) -> int:
+def make(root: Path, tree: Path, site: Site, say: Callable[[str], None], only: str | None = None) -> int:
     """Make every file that `site` promises and put it into `site`. Returns how many were new.
 
-    What was made before and has not changed is taken from the store. `only` holds the beginnings of the names to make, with
-    commas between.
-    """
+    What was made before and has not changed is taken from the store. `only` holds the beginnings of the names
+    to make, with commas between."""
     store, target = store_of(root, site.settings), tree / FOLDER
     new = _documents(target, site, only)
-    if "pdf" not in site.made:
+    files = fonts.find() if "pdf" in site.made else None
+    if files is None:
         return new
     gathered = store / "fonts"
     template = root / "hooks/templates/print/paper.typ"
-    state = fonts.gather(fonts.find(), gathered) + versions() + template.read_text("utf-8")
+    state = fonts.gather(files, gathered) + versions() + template.read_text("utf-8")
     jobs = list(_jobs(site, state, only))
     due = [job for job in jobs if not _is_made(store, job)]
     say(f"Paper: {len(jobs)} PDFs, {len(jobs) - len(due)} of them unchanged, {len(due)} to make")
@@ -91,7 +92,8 @@ def store_of(root: Path, settings: Settings) -> Path:
 
 
 def copy_in(root: Path, tree: Path, settings: Settings) -> None:
-    """Put the files of the last time into a new tree before it is shown, so that no link leads nowhere meanwhile."""
+    """Put the files of the last time into a new tree before it is shown, so that no link leads nowhere
+    meanwhile."""
     store = store_of(root, settings)
     for file in sorted(store.glob("*/*.pdf")) if store.exists() else ():
         _put(tree / FOLDER / file.relative_to(store), file.read_bytes())
@@ -106,7 +108,7 @@ def _forget(store: Path, target: Path, paths: set[str]) -> None:
                 file.with_suffix(".key").unlink(missing_ok=True)
 
 
-def _jobs(site: Site, state: str, only: Optional[str]) -> Iterator[Job]:
+def _jobs(site: Site, state: str, only: str | None) -> Iterator[Job]:
     """All PDFs in all languages."""
     for language in site.renderers:
         for name in site.printing.names:
@@ -122,7 +124,7 @@ def _data(sheet: PrintedSheet) -> dict[str, Any]:
     return {**data, "parts": tree_of(data.pop("html"))}
 
 
-def _is_asked(name: str, only: Optional[str]) -> bool:
+def _is_asked(name: str, only: str | None) -> bool:
     """Whether a name is among those to make."""
     return not only or name.startswith(tuple(only.split(",")))
 
@@ -140,7 +142,7 @@ def _one(template: Path, gathered: Path, store: Path, job: Job) -> None:
     file.with_suffix(".key").write_text(job.key, "utf-8")
 
 
-def _documents(target: Path, site: Site, only: Optional[str]) -> int:
+def _documents(target: Path, site: Site, only: str | None) -> int:
     """Make the editable documents: they take a moment each and are always made."""
     count = 0
     for language, renderer in site.renderers.items() if "odt" in site.made else ():
@@ -158,5 +160,5 @@ def _put(file: Path, content: bytes) -> None:
     # Copies of a release are made at the same time and share a store.
     beside = file.with_name(f"{file.name}.{os.getpid()}.new")
     beside.write_bytes(content)
-    os.chmod(beside, 0o644)
+    beside.chmod(0o644)
     beside.replace(file)

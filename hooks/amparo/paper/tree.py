@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
-from typing import Optional, Union
+from typing import Any
 
-Node = list
-"""`[tag, attributes, parts]`: attributes hold `class`, `lang`, `dir` and `id` where they are set, parts are nodes and texts."""
+Node = list[Any]
+"""`[tag, attributes, parts]`: attributes hold `class`, `lang`, `dir` and `id` where they are set, parts are
+nodes and texts."""
 
 VOID = ("br", "hr", "input")
 """Elements that have no end."""
@@ -22,7 +23,7 @@ INLINE = ("a", "b", "bdi", "em", "span", "strong", "br")
 """Elements inside a line."""
 
 
-def tree_of(html: str) -> list[Union[Node, str]]:
+def tree_of(html: str) -> list[Node | str]:
     """The parts of a sheet, without what is for the screen alone and without spaces between blocks."""
     reader = _Reader()
     reader.feed(html)
@@ -38,7 +39,7 @@ class _Reader(HTMLParser):
         self.root: Node = ["", {}, []]
         self._open = [self.root]
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, Optional[str]]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element begins."""
         attributes = dict(attrs)
         node: Node = [tag, {name: attributes[name] for name in KEPT if attributes.get(name)}, []]
@@ -55,12 +56,12 @@ class _Reader(HTMLParser):
         self._open[-1][2].append(re.sub(r"\s+", " ", data))
 
 
-def _clean(parts: list) -> list:
+def _clean(parts: list[Any]) -> list[Any]:
     """Parts without those for the screen, and without spaces at the ends of blocks."""
     kept = [
         part for part in parts if isinstance(part, str) or "screen" not in part[1].get("class", "").split()
     ]
-    found: list = []
+    found: list[Any] = []
     for n, part in enumerate(kept):
         if isinstance(part, str):
             at_start = n == 0 or not _is_inline(kept[n - 1])
@@ -74,11 +75,11 @@ def _clean(parts: list) -> list:
     return found
 
 
-def _inside(parts: list) -> list:
+def _inside(parts: list[Any]) -> list[Any]:
     """Parts of an element inside a line: their spaces stand between words."""
     return [part if isinstance(part, str) else [part[0], part[1], _inside(part[2])] for part in parts]
 
 
-def _is_inline(part: Union[Node, str]) -> bool:
+def _is_inline(part: Node | str) -> bool:
     """Whether a part stands inside a line. The title of a step ends its line."""
     return isinstance(part, str) or (part[0] in INLINE and part[1].get("class") != "step")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pikepdf
 import typst
@@ -13,7 +14,7 @@ import typst
 KEPT = ("/Title",)
 """What may stand among a PDF's properties; its language stands in the document itself."""
 
-STANDARD = "ua-1"
+STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA: tagged, with reading order, for people who listen to documents."""
 
 _compilers: dict[str, typst.Compiler] = {}
@@ -21,7 +22,7 @@ _compilers: dict[str, typst.Compiler] = {}
 
 def versions() -> str:
     """What the result depends on beside text, template and fonts."""
-    return f"typst {typst.__version__} pikepdf {pikepdf.__version__}"
+    return f"typst {version('typst')} pikepdf {pikepdf.__version__}"
 
 
 def pdf_of(template: Path, fonts: Path, data: dict[str, Any]) -> bytes:
@@ -36,6 +37,8 @@ def pdf_of(template: Path, fonts: Path, data: dict[str, Any]) -> bytes:
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
         pdf_standards=[STANDARD],
     )
+    if not isinstance(made, bytes):
+        raise TypeError("a PDF is one file")
     return _plain(made)
 
 

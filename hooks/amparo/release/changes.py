@@ -1,22 +1,23 @@
-"""What changed between two releases: for people as a list of pages, for mirrors as the few bytes that differ."""
+"""What changed between two releases: for people as a list of pages, for mirrors as the few bytes that
+differ."""
 
 from __future__ import annotations
 
 import gzip
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Callable, Optional
 
 from amparo.release.manifest import LIST, hash_of, read_list
 
 FILE = "kit/changes.txt.gz"
 """What changed since the release before, for mirrors. It tells everything but itself.
 
-Lines: `from` and the hash of the older list; `-` a path that is gone; `+` a path to fetch; `~` how many bytes of the older
-file stay at the start and at the end, a path, a tab, and the text between (`\\\\`, `\\n` and `\\t` stand for backslash, line
-break and tab). Hashes are not needed: the list that comes out must be the signed one.
-"""
+Lines: `from` and the hash of the older list; `-` a path that is gone; `+` a path to fetch; `~` how many bytes
+of the older file stay at the start and at the end, a path, a tab, and the text between (`\\\\`, `\\n` and
+`\\t` stand for backslash, line break and tab). Hashes are not needed: the list that comes out must be the
+signed one."""
 
 _MAIN = re.compile(rb"<main\b.*?</main>", re.S)
 
@@ -94,9 +95,9 @@ def _escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t")
 
 
-def splice(old: bytes, new: bytes) -> Optional[tuple[int, int, str]]:
-    """How a text file became another: bytes kept at its start, bytes kept at its end, and the text between. None for
-    what is no text."""
+def splice(old: bytes, new: bytes) -> tuple[int, int, str] | None:
+    """How a text file became another: bytes kept at its start, bytes kept at its end, and the text between.
+    None for what is no text."""
     try:
         text = new.decode("utf-8")
         old.decode("utf-8")

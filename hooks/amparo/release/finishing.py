@@ -41,6 +41,6 @@ def finish(root: Path, tree: Path, settings: Settings) -> None:
 def normalise(tree: Path) -> None:
     """Give every file mode 0644 and every folder 0755."""
     for folder, _, files in os.walk(tree):
-        os.chmod(folder, 0o755)
+        Path(folder).chmod(0o755)
         for name in files:
-            os.chmod(os.path.join(folder, name), 0o644)
+            (Path(folder) / name).chmod(0o644)

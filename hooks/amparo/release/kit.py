@@ -5,11 +5,11 @@ from __future__ import annotations
 import importlib.util
 import re
 import shutil
+from collections.abc import Mapping
 from functools import cache
 from html import unescape
 from pathlib import Path
 from types import ModuleType
-from typing import Mapping
 
 from amparo.pages.renderer import Renderer
 
@@ -28,7 +28,8 @@ _HASH = re.compile(r"'sha256-[A-Za-z0-9+/=]+'")
 
 
 def write_kit(root: Path, tree: Path, renderers: Mapping[str, Renderer]) -> None:
-    """Put the programs, their words in every language, the files for servers and the public keys into a tree."""
+    """Put the programs, their words in every language, the files for servers and the public keys into a
+    tree."""
     kit = tree / FOLDER
     shutil.rmtree(kit, ignore_errors=True)
     shutil.copytree(root / "hooks" / FOLDER, kit, ignore=shutil.ignore_patterns("__pycache__"))
@@ -48,7 +49,7 @@ def hashes_in(tree: Path) -> dict[str, list[str]]:
     """The styles and scripts that pages carry inside, by directive, as their own policies allow them."""
     found: dict[str, set[str]] = {directive: set() for directive in PLACES}
     for file in tree.rglob("*.html"):
-        with open(file, "rb") as page:
+        with file.open("rb") as page:
             policy = _POLICY.search(page.read(2000))
         for rule in unescape(policy[1].decode()).split(";") if policy else ():
             directive = rule.split()[0]
@@ -75,6 +76,8 @@ def words(renderers: Mapping[str, Renderer]) -> str:
 def checker(root: Path) -> ModuleType:
     """The program that checks copies, so that the release is made and checked by the same rules."""
     spec = importlib.util.spec_from_file_location("verify", root / "hooks" / FOLDER / "verify.py")
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{FOLDER}/verify.py cannot be read")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

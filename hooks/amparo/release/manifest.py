@@ -1,4 +1,5 @@
-"""The list of a copy's files and hashes. It is what is signed; a copy is what its list says, and nothing else."""
+"""The list of a copy's files and hashes. It is what is signed; a copy is what its list says, and nothing
+else."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ SIGNATURE = "SHA256SUMS.minisig"
 
 
 def write_list(folder: Path) -> str:
-    """Write the list of a folder and give it back: sorted by path, every file but the list and its signature."""
+    """Write the list of a folder and give it back: sorted by path, every file but the list and its
+    signature."""
     names = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
     text = "".join(
         f"{hash_of((folder / name).read_bytes())}  {name}\n"

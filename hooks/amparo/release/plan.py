@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Optional
 
 from amparo.copies import epub, zim
 from amparo.copies.finished import Maker
@@ -19,7 +18,7 @@ class PlannedCopy:
     flavour: str
     """The flavour that it is built in."""
 
-    language: Optional[str] = None
+    language: str | None = None
     """Its only language; None: it holds all."""
 
     is_site: bool = False
@@ -41,4 +40,5 @@ def planned_copies(languages: tuple[str, ...]) -> tuple[PlannedCopy, ...]:
 
 
 FILES: dict[str, Maker] = {"{name}-{language}.zim": zim.make, "{name}-{language}.epub": epub.make}
-"""Single files a language, by the pattern of their name, and who makes them. The pocket edition is made with the site and only copied."""
+"""Single files a language, by the pattern of their name, and who makes them. The pocket edition is made with
+the site and only copied."""

@@ -1,5 +1,5 @@
-"""Signs a whole release: every copy in it, then the list of everything. Needs only `dist/` and the key, so that it can be
-done on a machine that is never online."""
+"""Signs a whole release: every copy in it, then the list of everything. Needs only `dist/` and the key, so
+that it can be done on a machine that is never online."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from pathlib import Path
 from minisign import SecretKey
 
 from amparo.copies.archive import pack, unpacked
+from amparo.release.facts import Facts
 from amparo.release.manifest import LIST, SIGNATURE, write_list
 from amparo.release.signing import sign, signature
 
 
-def seal(dist: Path, key: SecretKey, facts: dict) -> None:
+def seal(dist: Path, key: SecretKey, facts: Facts) -> None:
     """Sign all copies that release.json names. A second time replaces the signatures."""
     said = facts["version"], facts["date"], facts["expires"]
     (dist / SIGNATURE).unlink(missing_ok=True)

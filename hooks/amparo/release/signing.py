@@ -1,11 +1,11 @@
-"""Signs lists in minisign's legacy form: Ed25519 over the file itself, so that openssl and browsers can check it too."""
+"""Signs lists in minisign's legacy form: Ed25519 over the file itself, so that openssl and browsers can check
+it too."""
 
 from __future__ import annotations
 
 import getpass
 from base64 import b64decode
 from pathlib import Path
-from typing import Optional
 
 from minisign import Error, SecretKey
 
@@ -15,8 +15,9 @@ UNTRUSTED = "signature of SHA256SUMS"
 """The first line of every signature. Our programs accept no other, so that not one sign can be changed."""
 
 
-def open_key(file: Path, password: Optional[str] = None) -> SecretKey:
-    """A secret key, ready to sign. `password` None: ask for it when the key has one. Raises `ValueError` in words."""
+def open_key(file: Path, password: str | None = None) -> SecretKey:
+    """A secret key, ready to sign. `password` None: ask for it when the key has one. Raises `ValueError` in
+    words."""
     try:
         key = SecretKey.from_file(file)
         if key.is_encrypted():

@@ -17,8 +17,8 @@ _HERE = -100
 def put_in_place(new: Path, place: Path) -> None:
     """Make `new` stand at `place`. What stood there is whole until that moment, and gone after it.
 
-    Where the system cannot exchange two folders, the old one steps aside first; `restore` mends a stop between the two steps.
-    """
+    Where the system cannot exchange two folders, the old one steps aside first; `restore` mends a stop
+    between the two steps."""
     place.parent.mkdir(parents=True, exist_ok=True)
     if not place.exists():
         new.rename(place)
@@ -50,4 +50,4 @@ def _exchange(one: Path, other: Path) -> bool:
         rename = ctypes.CDLL(None, use_errno=True).renameat2
     except (AttributeError, OSError, TypeError):
         return False
-    return rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0
+    return bool(rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Iterable
 
 from lunr.builder import Builder
 
@@ -29,8 +29,8 @@ class Index:
 
 
 def build_index(entries: list[Entry], analyser: Analyser) -> Index:
-    """Let lunr weigh the words. Our own analysis takes the place of its pipeline, so that nothing is downloaded and the browser
-    can do the same."""
+    """Let lunr weigh the words. Our own analysis takes the place of its pipeline, so that nothing is
+    downloaded and the browser can do the same."""
     builder = Builder()
     builder.b(SHORTER_IS_BETTER)
     for field, boost in BOOSTS.items():
@@ -69,7 +69,7 @@ def _postings(builder: Builder) -> dict[str, dict[int, float]]:
     for reference, vector in index.field_vectors.items():
         number = int(reference.split("/")[1])
         elements = vector.elements
-        for position, weight in zip(elements[::2], elements[1::2]):
+        for position, weight in zip(elements[::2], elements[1::2], strict=True):
             postings = found[words[int(position)]]
             postings[number] = postings.get(number, 0) + weight
     return {word: dict(sorted(postings.items())) for word, postings in found.items()}

@@ -1,14 +1,14 @@
 """The compact form of an index. `hooks/theme/search/unfold.js` unfolds it.
 
-Result titles and lines are sent anyway, so their words are not sent a second time: the browser takes them apart with the same
-analysis. What it cannot know are the weights, and what belongs to what.
-"""
+Result titles and lines are sent anyway, so their words are not sent a second time: the browser takes them
+apart with the same analysis. What it cannot know are the weights, and what belongs to what."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Mapping
 from itertools import groupby
-from typing import Any, Iterable, Mapping
+from typing import Any
 
 from amparo.model.search import Rule
 from amparo.pages.entry import ANYWHERE, Entry
@@ -16,15 +16,16 @@ from amparo.search.index import Index, other_names
 from amparo.text.analysis import Analyser
 
 DIGITS = [chr(code) for code in range(35, 127) if chr(code) not in "\\:"]
-"""90 printable characters that need no escape in a JavaScript string, without the colon: packed numbers must not look like times of day."""
+"""90 printable characters that need no escape in a JavaScript string, without the colon: packed numbers must
+not look like times of day."""
 
 LEVELS = 8
 """How many weights there are: lunr's are rounded to these, on a logarithmic scale."""
 
 
 def packed(index: Index, analyser: Analyser, combined: Mapping[str, Iterable[int]]) -> dict[str, Any]:
-    """The index of one language as texts and short lists. `combined` are, by kind of help, the regions with a list page of their own
-    for it, as numbers in the order of the regions."""
+    """The index of one language as texts and short lists. `combined` are, by kind of help, the regions with a
+    list page of their own for it, as numbers in the order of the regions."""
     weights = [
         index.postings[token][n]
         for n, entry in enumerate(index.entries)
@@ -119,7 +120,8 @@ def _kinds(entries: list[Entry]) -> list[tuple[str, int, str]]:
 
 
 def _id(entry: Entry, analyser: Analyser) -> str:
-    """What differs in the addresses of a kind: `=` where it is the title in small letters and hyphens, empty for no page."""
+    """What differs in the addresses of a kind: `=` where it is the title in small letters and hyphens, empty
+    for no page."""
     id = entry.address.removeprefix(FOLDERS.get(entry.kind, "")).removesuffix(".html")
     return "=" if id == "-".join(analyser.words(entry.title)) else id
 

@@ -1,13 +1,14 @@
-"""The file that a browser loads to search in one language: the engine and the packed index as one classic script.
+"""The file that a browser loads to search in one language: the engine and the packed index as one classic
+script.
 
-One file, because each request costs 1.3 s at 2G; a script that sets a variable, because `fetch` fails in copies on files.
-"""
+One file, because each request costs 1.3 s at 2G; a script that sets a variable, because `fetch` fails in
+copies on files."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any
 
 from amparo.pages.site import Site
 from amparo.pages.style import smaller_script
@@ -53,7 +54,7 @@ def write_search(site: Site, language: str, tree: Path) -> None:
     file.write_text(script(site, language), "utf-8")
 
 
-def search_at(site: Site, path: str) -> Optional[str]:
+def search_at(site: Site, path: str) -> str | None:
     """The search that belongs at a path below the site's root; None for all other paths."""
     language = path.removeprefix(f"{FOLDER}/").removesuffix(".js")
     return (
@@ -72,7 +73,8 @@ def script(site: Site, language: str) -> str:
 def index_of(site: Site, language: str) -> dict[str, Any]:
     """Everything that the engine needs to know in one language."""
     library = site.library
-    analyser = Analyser(library.letters.letters, library.analyses[language])
+    letters = library.letters.letters if library.letters else {}
+    analyser = Analyser(letters, library.analyses[language])
     entries = entries_of(site, language)
     said = words(site, language)
     return {
@@ -84,7 +86,8 @@ def index_of(site: Site, language: str) -> dict[str, Any]:
 
 
 def combined(site: Site) -> dict[str, list[int]]:
-    """By kind of help: the regions in which it has a list page of its own, as numbers in the order of the regions."""
+    """By kind of help: the regions in which it has a list page of its own, as numbers in the order of the
+    regions."""
     regions = [term.code for term in site.library.vocabulary("region").in_order]
     found: dict[str, list[int]] = {}
     for page in site.pages.values():

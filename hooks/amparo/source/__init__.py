@@ -1,6 +1,7 @@
 """Data files as text with positions, and the problems found in them."""
 
-from amparo.source.loader import Document, load
+from amparo.source.document import Document, Path
+from amparo.source.loader import load
 from amparo.source.problems import Problem, Problems, Stop
 
-__all__ = ["Document", "Problem", "Problems", "Stop", "load"]
+__all__ = ["Document", "Path", "Problem", "Problems", "Stop", "load"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Iterator
 
 
 @dataclass(frozen=True, order=True)
@@ -20,7 +20,8 @@ class Problem:
     """Column, counted from 1."""
 
     field: str
-    """Path of the field in the editor's own spelling, e.g. `contacts[2].value`; empty for the file as a whole."""
+    """Path of the field in the editor's own spelling, e.g. `contacts[2].value`; empty for the file as a
+    whole."""
 
     found: str
     """What stands there now, in words or as written."""

@@ -37,7 +37,7 @@ def sources_of(
 def _vocabulary(loaded: Loaded) -> Iterator[Message]:
     for scheme, vocabulary in loaded.vocabularies.items():
         for term in vocabulary.terms:
-            for part in ("label", "plain", "exposes"):
+            for part in ("label", "plain", "exposes", "step"):
                 text = getattr(term, part)
                 if text:
                     yield Message(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Iterable, Optional, Union
+from typing import Any, Iterable, Literal, Optional, Union, overload
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -56,7 +56,13 @@ class Voice:
 
     # Our own words
 
-    def translate(self, context: Optional[str], text: Optional[str]) -> Optional[Said]:
+    @overload
+    def translate(self, context: str | None, text: str) -> Said: ...
+
+    @overload
+    def translate(self, context: str | None, text: str | None) -> Said | None: ...
+
+    def translate(self, context: str | None, text: str | None) -> Said | None:
         """A text in this language; the source text, marked, when its translation is missing or stale. None stays None."""
         if text is None or self.is_source:
             return text
@@ -74,7 +80,13 @@ class Voice:
             return found
         return Foreign(one if number == 1 else many, SOURCE_LANGUAGE, "ltr")
 
-    def term(self, scheme: str, term: Any, part: str = "label") -> Optional[Said]:
+    @overload
+    def term(self, scheme: str, term: Any, part: Literal["label"] = "label") -> Said: ...
+
+    @overload
+    def term(self, scheme: str, term: Any, part: str) -> Said | None: ...
+
+    def term(self, scheme: str, term: Any, part: str = "label") -> Said | None:
         """A word of a vocabulary: its `label`, `plain` words or what it `exposes`."""
         return self.translate(f"vocabulary/{scheme}#{term.code}.{part}", getattr(term, part))
 
@@ -97,7 +109,13 @@ class Voice:
             return english
         return Foreign(english, SOURCE_LANGUAGE, "ltr")
 
-    def when(self, partial: Optional[str]) -> Optional[str]:
+    @overload
+    def when(self, partial: str) -> str: ...
+
+    @overload
+    def when(self, partial: str | None) -> str | None: ...
+
+    def when(self, partial: str | None) -> str | None:
         """A date as precise as it is known: `2026`, `March 2026`, `14 March 2026`. None stays None."""
         if partial is None:
             return None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Optional
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from amparo.model.base import Code, Record, Slug, Whole, Words
-from amparo.model.curriculum.session import Minutes
+from amparo.model.base import CodeOf, Prose, Record, Slug, Whole
+from amparo.model.curriculum.step import Minutes
 
 Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 """A time of day, `09:25`."""
@@ -36,17 +36,17 @@ class Slot(Record):
     minutes: Minutes
     """How long it takes."""
 
-    session: Optional[Slug] = None
+    session: Slug | None = None
     """The session, or missing for a break."""
 
-    variant: Optional[Literal["full", "short"]] = None
+    variant: Literal["full", "short"] | None = None
     """Whether the session is held whole or in its short version."""
 
-    pause: Optional[Words(40)] = None
+    pause: Annotated[str, Prose(40)] | None = None
     """What the break is for; missing for a session."""
 
     @model_validator(mode="after")
-    def _is_one_of_both(self) -> "Slot":
+    def _is_one_of_both(self) -> Slot:
         if bool(self.session) == bool(self.pause) or bool(self.session) != bool(self.variant):
             raise ValueError(
                 "session: a slot is a session with its variant, or a pause",
@@ -68,7 +68,7 @@ class AfterHours(Record):
 class Day(Record):
     """A day or a call."""
 
-    label: Words(80)
+    label: Annotated[str, Prose(80)]
     """What it is called."""
 
     start: Clock
@@ -80,26 +80,26 @@ class Day(Record):
     items: tuple[Slot, ...] = Field(min_length=1)
     """What happens, without gaps."""
 
-    after_hours: Optional[AfterHours] = None
+    after_hours: AfterHours | None = None
     """For the team only."""
 
 
 class Swap(Record):
     """What to change when the group needs something else."""
 
-    reason: Words(80)
+    reason: Annotated[str, Prose(80)]
     """When to do it."""
 
     replace: Slug
     """The session that goes."""
 
-    by: Optional[Slug] = None
+    by: Slug | None = None
     """The session that comes; missing: nothing."""
 
     minutes_left: Annotated[Whole, Field(ge=0, le=120)]
     """Minutes that become free."""
 
-    use_for: Optional[Words(80)] = None
+    use_for: Annotated[str, Prose(80)] | None = None
     """What the free minutes are for."""
 
 
@@ -109,10 +109,10 @@ class Agenda(Record):
     id: Slug
     """Equals the file's name."""
 
-    title: Words(80)
+    title: Annotated[str, Prose(80)]
     """Its title."""
 
-    audience: Words(100)
+    audience: Annotated[str, Prose(100)]
     """Whom it is for."""
 
     net_minutes: Minutes | Annotated[Whole, Field(ge=1, le=3000)]
@@ -124,16 +124,16 @@ class Agenda(Record):
     days: tuple[Day, ...] = Field(min_length=1)
     """Days or calls."""
 
-    leave_with: tuple[Words(60), ...] = Field(min_length=1)
+    leave_with: tuple[Annotated[str, Prose(60)], ...] = Field(min_length=1)
     """What participants take home."""
 
     hand_out_anyway: tuple[Slug, ...] = ()
     """Handouts of sessions that do not fit in."""
 
-    not_possible_in_this_time: Optional[Words(120)] = None
+    not_possible_in_this_time: Annotated[str, Prose(120)] | None = None
     """What must wait."""
 
-    after_hours: Optional[AfterHours] = None
+    after_hours: AfterHours | None = None
     """For the team only, after the last day."""
 
     swaps: tuple[Swap, ...] = ()
@@ -159,16 +159,16 @@ class Plan(Record):
     id: Slug
     """Equals the file's name."""
 
-    title: Words(60)
+    title: Annotated[str, Prose(60)]
     """Whom it is for."""
 
     order: Whole
     """Place among the plans."""
 
-    groups: tuple[Code("group"), ...] = Field(min_length=1)
+    groups: tuple[Annotated[str, CodeOf("group")], ...] = Field(min_length=1)
     """Groups of this site."""
 
-    advice: tuple[Words(220), ...] = Field(min_length=1)
+    advice: tuple[Annotated[str, Prose(220)], ...] = Field(min_length=1)
     """What to do otherwise."""
 
     cases: tuple[Slug, ...] = Field(min_length=1)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Optional
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from amparo.model.base import Code, Line, Record, Slug, Whole, Words
+from amparo.model.base import CodeOf, Line, Prose, Record, Slug, Whole
 
 
 class MechanismRow(Record):
@@ -18,53 +18,53 @@ class MechanismRow(Record):
     ids: tuple[Slug, ...] = ()
     """The mechanisms it stands for, on this site. Empty: the country's own."""
 
-    name: Words(110)
+    name: Annotated[str, Prose(110)]
     """What it is called."""
 
-    region: Words(70)
+    region: Annotated[str, Prose(70)]
     """Where it works."""
 
-    who: Words(120)
+    who: Annotated[str, Prose(120)]
     """Who may write."""
 
-    can: Words(200)
+    can: Annotated[str, Prose(200)]
     """What it can do."""
 
-    cannot: Words(220)
+    cannot: Annotated[str, Prose(220)]
     """What it cannot do."""
 
-    speed: Words(120)
+    speed: Annotated[str, Prose(120)]
     """How fast it is."""
 
-    national_steps_first: Words(40)
+    national_steps_first: Annotated[str, Prose(40)]
     """Whether something must be tried in the country first."""
 
-    consent: Words(200)
+    consent: Annotated[str, Prose(200)]
     """Consent and secrets."""
 
     sources: tuple[Slug, ...] = ()
     """Where it comes from."""
 
-    confidence: Code("confidence")
+    confidence: Annotated[str, CodeOf("confidence")]
     """How sure we are."""
 
 
 class Block(Record):
     """A part of a list that is made from today's records. Everything that is named must hold."""
 
-    label: Words(80)
+    label: Annotated[str, Prose(80)]
     """Its heading."""
 
     emergency: bool = False
     """True for lines that answer at once."""
 
-    services: tuple[Code("service"), ...] = ()
+    services: tuple[Annotated[str, CodeOf("service")], ...] = ()
     """Those that give one of these."""
 
-    groups: tuple[Code("group"), ...] = ()
+    groups: tuple[Annotated[str, CodeOf("group")], ...] = ()
     """Those that are for one of these."""
 
-    kinds: tuple[Code("org-kind"), ...] = ()
+    kinds: tuple[Annotated[str, CodeOf("org-kind")], ...] = ()
     """Those that are of one of these kinds."""
 
     most: Annotated[Whole, Field(ge=1, le=12)]
@@ -77,10 +77,10 @@ class Handout(Record):
     id: Slug
     """Equals the file's name; starts with `h-`."""
 
-    title: Words(90)
+    title: Annotated[str, Prose(90)]
     """Its title."""
 
-    audience: Words(60)
+    audience: Annotated[str, Prose(60)]
     """Whom it is for."""
 
     for_facilitators: bool = False
@@ -90,24 +90,26 @@ class Handout(Record):
     """Sides of paper."""
 
     layout: Literal["list", "form", "cards", "tree", "rings", "map", "matrix", "log", "mechanisms", "helpers"]
-    """How it is printed: lines to read, lines to write on, cards to cut, a drawing to fill in, a table, a list of records."""
+    """How it is printed: lines to read, lines to write on, cards to cut, a drawing to fill in, a table, a
+    list of records."""
 
     write: Annotated[Whole, Field(ge=0, le=6)] = 0
     """Empty lines after each point of a form."""
 
-    contents: tuple[Words(200), ...] = ()
+    contents: tuple[Annotated[str, Prose(200)], ...] = ()
     """What stands on it."""
 
     drawn: Annotated[Whole, Field(ge=0, le=12)] = 0
-    """How many of the first points say how to draw the sheet: the layout draws them, only the facilitator reads them."""
+    """How many of the first points say how to draw the sheet: the layout draws them, only the facilitator
+    reads them."""
 
-    columns: tuple[Words(40), ...] = ()
+    columns: tuple[Annotated[str, Prose(40)], ...] = ()
     """Heads of its table."""
 
     rows: tuple[MechanismRow, ...] = ()
     """Rows of the sheet that compares mechanisms."""
 
-    footer: tuple[Words(160), ...] = ()
+    footer: tuple[Annotated[str, Prose(160)], ...] = ()
     """Lines below the table."""
 
     blocks: tuple[Block, ...] = ()
@@ -117,36 +119,37 @@ class Handout(Record):
     """Empty cards beside the printed ones."""
 
     symbols: tuple[Line, ...] = ()
-    """A sign for each point, for people who read little; fewer than points: the rest gets an empty frame to draw in."""
+    """A sign for each point, for people who read little; fewer than points: the rest gets an empty frame to
+    draw in."""
 
-    low_literacy_form: Optional[Words(120)] = None
+    low_literacy_form: Annotated[str, Prose(120)] | None = None
     """For the facilitator: how to do it without reading. Missing: it needs reading."""
 
-    high_risk_version: Optional[Words(100)] = None
+    high_risk_version: Annotated[str, Prose(100)] | None = None
     """For the facilitator: how to do it where paper is dangerous."""
 
-    print: Optional[Words(100)] = None
+    print: Annotated[str, Prose(100)] | None = None
     """For the facilitator: how to print it."""
 
-    notes: Optional[Words(200)] = None
+    notes: Annotated[str, Prose(200)] | None = None
     """For the facilitator."""
 
-    notes_source: Optional[Words(80)] = None
+    notes_source: Annotated[str, Prose(80)] | None = None
     """Where the note comes from."""
 
-    checked_on: Optional[Words(40)] = None
+    checked_on: Annotated[str, Prose(40)] | None = None
     """What to fill in about the day of checking."""
 
-    data_from: Optional[Words(120)] = None
+    data_from: Annotated[str, Prose(120)] | None = None
     """For the facilitator: which records fill it."""
 
-    medical_note: Optional[Words(200)] = None
+    medical_note: Annotated[str, Prose(200)] | None = None
     """For the facilitator: how far a medical line can be trusted."""
 
-    layers: Optional[Words(200)] = None
+    layers: Annotated[str, Prose(200)] | None = None
     """For the facilitator: when to ask."""
 
-    layers_source: Optional[Slug] = None
+    layers_source: Slug | None = None
     """Where that comes from."""
 
     sources: tuple[Slug, ...] = ()

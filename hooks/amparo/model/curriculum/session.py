@@ -1,15 +1,14 @@
-"""A session of the workshop: what to prepare, its steps with minutes, and what helps when it goes otherwise."""
+"""A session of the workshop: what to prepare, its steps with minutes, and what helps when it goes
+otherwise."""
 
 from __future__ import annotations
 
-from typing import Annotated, Optional
+from typing import Annotated
 
 from pydantic import Field
 
-from amparo.model.base import Code, Line, Record, Slug, Whole, Words
-
-Minutes = Annotated[Whole, Field(ge=1, le=480)]
-"""A length in minutes."""
+from amparo.model.base import CodeOf, Line, Prose, Record, Slug, Whole
+from amparo.model.curriculum.step import Minutes, SessionStep, ShortVersion
 
 
 class GroupSize(Record):
@@ -24,72 +23,36 @@ class GroupSize(Record):
     max: Annotated[Whole, Field(ge=1, le=100)]
     """Most people."""
 
-    sub_groups: Words(60)
+    sub_groups: Annotated[str, Prose(60)]
     """How they work: in pairs, in threes …"""
-
-
-class SessionStep(Record):
-    """A step of a session. Its minutes are a promise to the group."""
-
-    minutes: Minutes
-    """How long it takes."""
-
-    title: Words(90)
-    """What it is, in a few words."""
-
-    do: Words(450)
-    """What the facilitator does."""
-
-    say: Words(220)
-    """What she says, in spoken words."""
-
-
-class ShortStep(Record):
-    """A step of the short version of a session."""
-
-    minutes: Minutes
-    """How long it takes."""
-
-    do: Words(120)
-    """What happens."""
-
-
-class ShortVersion(Record):
-    """A session in less time."""
-
-    minutes: Minutes
-    """Minutes of the whole: the sum of its steps."""
-
-    steps: tuple[ShortStep, ...] = Field(min_length=1)
-    """What is kept."""
 
 
 class Point(Record):
     """A key point, or a note for the facilitator."""
 
-    title: Optional[Words(90)] = None
+    title: Annotated[str, Prose(90)] | None = None
     """A few words before the text."""
 
-    text: Words(400)
+    text: Annotated[str, Prose(400)]
     """The point."""
 
     sources: tuple[Slug, ...] = ()
     """Where it comes from: ids of data/curriculum/readings.yml. Empty: our own."""
 
-    confidence: Optional[Code("confidence")] = None
+    confidence: Annotated[str, CodeOf("confidence")] | None = None
     """How sure we are; missing: as sure as its sources."""
 
 
 class Scenario(Record):
     """An invented case to work on."""
 
-    id: Optional[Slug] = None
+    id: Slug | None = None
     """Name of the case, where others refer to it."""
 
-    title: Optional[Words(60)] = None
+    title: Annotated[str, Prose(60)] | None = None
     """Its title."""
 
-    text: Words(700)
+    text: Annotated[str, Prose(700)]
     """The case. Every name in it is invented, see data/curriculum/world.yml."""
 
 
@@ -99,76 +62,76 @@ class Exercise(Record):
     id: Slug
     """Name inside the curriculum; starts with `ex-`."""
 
-    title: Words(60)
+    title: Annotated[str, Prose(60)]
     """Its title."""
 
     minutes: Minutes
     """How long it takes; part of a step."""
 
-    grouping: Words(80)
+    grouping: Annotated[str, Prose(80)]
     """Who works with whom."""
 
-    instructions: Words(300)
+    instructions: Annotated[str, Prose(300)]
     """What the groups do."""
 
     scenario_texts: tuple[Scenario, ...] = ()
     """Invented cases."""
 
-    cards: Optional[Slug] = None
+    cards: Slug | None = None
     """The handout with cards to cut, where there is one."""
 
-    questions: tuple[Words(120), ...] = ()
+    questions: tuple[Annotated[str, Prose(120)], ...] = ()
     """What groups ask about the case."""
 
-    points_to_reach: tuple[Words(300), ...] = ()
+    points_to_reach: tuple[Annotated[str, Prose(300)], ...] = ()
     """For the facilitator only: what should come up."""
 
 
 class Adaptation(Record):
     """How to hold a session under other conditions."""
 
-    online: Words(300)
+    online: Annotated[str, Prose(300)]
     """By calls."""
 
-    low_literacy: Words(220)
+    low_literacy: Annotated[str, Prose(220)]
     """With people who read little."""
 
-    mixed_languages: Words(200)
+    mixed_languages: Annotated[str, Prose(200)]
     """In several languages."""
 
-    short_time: Words(220)
+    short_time: Annotated[str, Prose(220)]
     """In less time."""
 
-    high_surveillance: Optional[Words(160)] = None
+    high_surveillance: Annotated[str, Prose(160)] | None = None
     """Where the group is watched."""
 
-    individuals_without_group: Optional[Words(220)] = None
+    individuals_without_group: Annotated[str, Prose(220)] | None = None
     """With people who have no group."""
 
 
 class Filter(Record):
     """A ready list of helpers that belongs to a session."""
 
-    label: Words(60)
+    label: Annotated[str, Prose(60)]
     """What the list is."""
 
-    services: tuple[Code("service"), ...] = ()
+    services: tuple[Annotated[str, CodeOf("service")], ...] = ()
     """Kinds of help."""
 
-    groups: tuple[Code("group"), ...] = ()
+    groups: tuple[Annotated[str, CodeOf("group")], ...] = ()
     """Whom it is for."""
 
-    kinds: tuple[Code("org-kind"), ...] = ()
+    kinds: tuple[Annotated[str, CodeOf("org-kind")], ...] = ()
     """Kinds of body."""
 
 
 class Links(Record):
     """Where a session leads on this site."""
 
-    services: tuple[Code("service"), ...] = ()
+    services: tuple[Annotated[str, CodeOf("service")], ...] = ()
     """Kinds of help it speaks about."""
 
-    groups: tuple[Code("group"), ...] = ()
+    groups: tuple[Annotated[str, CodeOf("group")], ...] = ()
     """Groups it is for."""
 
     mechanisms: tuple[Slug, ...] = ()
@@ -200,19 +163,19 @@ class Session(Record):
     number: Annotated[Whole, Field(ge=1, le=99)]
     """Its place in the curriculum."""
 
-    title: Words(80)
+    title: Annotated[str, Prose(80)]
     """Its title."""
 
-    subtitle: Optional[Words(100)] = None
+    subtitle: Annotated[str, Prose(100)] | None = None
     """The question it answers."""
 
     core: bool
     """True for the sessions of the two-day workshop; the others are swapped in."""
 
-    aim: Words(300)
+    aim: Annotated[str, Prose(300)]
     """What it is for."""
 
-    learning_outcomes: tuple[Words(150), ...] = Field(min_length=1)
+    learning_outcomes: tuple[Annotated[str, Prose(150)], ...] = Field(min_length=1)
     """What participants can do afterwards."""
 
     duration_minutes: Minutes
@@ -221,22 +184,22 @@ class Session(Record):
     group_size: GroupSize
     """How many people."""
 
-    method: tuple[Words(60), ...] = Field(min_length=1)
+    method: tuple[Annotated[str, Prose(60)], ...] = Field(min_length=1)
     """How people work."""
 
-    materials: tuple[Words(120), ...] = Field(min_length=1)
+    materials: tuple[Annotated[str, Prose(120)], ...] = Field(min_length=1)
     """What to bring."""
 
-    preparation: tuple[Words(220), ...] = Field(min_length=1)
+    preparation: tuple[Annotated[str, Prose(220)], ...] = Field(min_length=1)
     """What to do before."""
 
-    safety_and_wellbeing: tuple[Words(220), ...] = Field(min_length=1)
+    safety_and_wellbeing: tuple[Annotated[str, Prose(220)], ...] = Field(min_length=1)
     """What could hurt somebody, and how to prevent it."""
 
     steps: tuple[SessionStep, ...] = Field(min_length=1)
     """What happens, in order."""
 
-    short_version: Optional[ShortVersion] = None
+    short_version: ShortVersion | None = None
     """The session in less time."""
 
     key_points: tuple[Point, ...] = Field(min_length=1)
@@ -257,10 +220,10 @@ class Session(Record):
     adaptation: Adaptation
     """Under other conditions."""
 
-    debrief_questions: tuple[Words(120), ...] = Field(min_length=1)
+    debrief_questions: tuple[Annotated[str, Prose(120)], ...] = Field(min_length=1)
     """Questions at the end: every session has a closing."""
 
-    evaluation: tuple[Words(200), ...] = Field(min_length=1)
+    evaluation: tuple[Annotated[str, Prose(200)], ...] = Field(min_length=1)
     """How to see whether it worked."""
 
     links: Links

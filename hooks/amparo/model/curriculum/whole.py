@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Optional
 
 from amparo.model.curriculum.agenda import Agenda, Plan
 from amparo.model.curriculum.guidance import Glossary, Guidance, Readings, World
@@ -27,16 +26,16 @@ class Curriculum:
     plans: dict[str, Plan] = field(default_factory=dict)
     """Plans by id."""
 
-    guidance: Optional[Guidance] = None
+    guidance: Guidance | None = None
     """What stands around the sessions; None when it could not be read."""
 
-    glossary: Optional[Glossary] = None
+    glossary: Glossary | None = None
     """Words; None when they could not be read."""
 
-    world: Optional[World] = None
+    world: World | None = None
     """The invented world; None when it could not be read."""
 
-    readings: Optional[Readings] = None
+    readings: Readings | None = None
     """Publications; None when they could not be read."""
 
     @property

@@ -17,14 +17,17 @@ def view(context: Context) -> dict[str, Any]:
     """The answers for `about/status.html`."""
     library, voice = context.library, context.voice
     ages = Counter(
-        library.freshness(o.sources_by_id[c.source].date) for o in library.listed for c in o.contacts
+        library.trust.freshness(o.sources_by_id[c.source].date)
+        for o in library.directory.listed
+        for c in o.contacts
     )
     due = sorted(
-        library.lines, key=lambda line: -library.age(line.body.sources_by_id[line.contact.source].date)
+        library.helpers.lines,
+        key=lambda line: -library.trust.age(line.body.sources_by_id[line.contact.source].date),
     )
     return {
         "organisations": len(library.organisations),
-        "listed": len(library.listed),
+        "listed": len(library.directory.listed),
         "contacts": sum(len(o.contacts) for o in library.organisations.values()),
         "withheld": sum(len(o.withheld) for o in library.organisations.values()),
         "statuses": [

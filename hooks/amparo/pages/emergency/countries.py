@@ -39,7 +39,11 @@ def view(context: Context) -> View:
     library = context.library
     named = sorted(
         (
-            Country(contact.place(context, code), context.url("country", code), len(library.in_country(code)))
+            Country(
+                contact.place(context, code),
+                context.url("country", code),
+                len(library.directory.in_country(code)),
+            )
             for code in library.places
         ),
         key=lambda country: fold(country.label),

@@ -1,102 +1,217 @@
-"""What a country sheet says, in the order of use: who answers now, who is near, who helps from afar, what to know."""
+"""A country sheet, in the order of use: whom to call, what to know before, who helps with what, who is near."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from amparo.library import Library, Line
+from amparo.library import Line
+from amparo.library.fit import MOST
+from amparo.model.organisation import Organisation
+from amparo.model.vocabulary import Term
 from amparo.pages.context import Context
 from amparo.pages.entry import Entry
 from amparo.pages.kind import Key, Kind
-from amparo.pages.parts import contact, official
-from amparo.text.voice import Voice
+from amparo.pages.parts import contact, danger, helper, national, official
+from amparo.pages.parts.danger import DangerView, ListView
+from amparo.pages.parts.helper import HelperView
+from amparo.pages.parts.links import Link
+from amparo.pages.parts.national import LineView
+from amparo.pages.parts.official import DoorView
+from amparo.text.voice import Said, Voice
 
-LINES, NATIONAL, REGIONAL, WORLDWIDE = 3, 20, 6, 6
-"""Most entries of each part, so that the sheet fits on one slow round trip; what is left out is one link away."""
+OWN, REGIONAL = 20, 6
+"""Most names in "who is here": the page must fit on one slow round trip; all others are one link away."""
+
+LINES_WITH, RULES = 2, 2
+"""Lines of the country beside a situation, and rules of the country on top."""
+
+ON_THE_FRONT = 6
+"""Bodies near that fit on the printed front."""
 
 
-def view(context: Context) -> dict[str, Any]:
-    """The answers for `emergency/country.html`."""
-    library, voice, page = context.library, context.voice, context.page
-    place = library.places[page.key]
-    lines = _first_of_each(library.lines_for(voice.language, place.code))[:LINES]
-    national = library.in_order(library.in_country(place.code), voice.language)
-    ids = {o.id for o in national}
-    regional = [
-        o
-        for o in library.in_order(
-            {o.id: o for r in place.regions for o in library.in_region(r)}.values(), voice.language
-        )
-        if o.id not in ids
-    ]
-    # Who answers at the top of the sheet is not listed a second time at its end.
-    ids |= {o.id for o in regional} | {line.body.id for line in lines}
-    worldwide = [
-        o
-        for o in library.worldwide_in_order(voice.language)
-        if o.id not in ids and place.code not in o.serves.except_in
-    ]
-    return {
-        "name": contact.place(context, place.code),
-        "code": place.code,
-        "is_small": context.site.settings.flavour.is_for_files,
-        "lines": [line_view(context, line) for line in lines],
-        "doors": official.view(context),
-        "risks": [
-            (
-                contact.name(voice, o),
-                context.url("organisation", o.id),
-                voice.translate(f"organisations/{o.id}#risk.text", o.risk.text),
-            )
-            for o in library.risky_in(place.code)
+@dataclass(frozen=True)
+class SituationView:
+    """Who helps with one situation here."""
+
+    code: str
+    """Code of `situation`: the part's id is `with-<code>`."""
+
+    label: Said
+    """The situation."""
+
+    lines: list[LineView]
+    """Lines of the country that help."""
+
+    rules: list[DangerView]
+    """What must be read before asking for money."""
+
+    helpers: list[Any]
+    """At most three, printed."""
+
+    is_empty: bool
+    """True where we know nobody who fits, and no line."""
+
+    step: Said | None
+    """What to do where nobody fits."""
+
+    more: str
+    """The way to all who help with this."""
+
+
+@dataclass(frozen=True)
+class View:
+    """What `emergency/country.html` says."""
+
+    name: Said
+    """The country's name."""
+
+    calls: list[HelperView]
+    """At most three lines that answer now, nearest first."""
+
+    lines: list[LineView]
+    """The country's own lines for body and life."""
+
+    police: Said | None
+    """Why the police are not among them, where that is so."""
+
+    rest: list[LineView]
+    """All other lines of the country."""
+
+    rules: list[DangerView]
+    """Rules that touch everybody here."""
+
+    lists: list[ListView]
+    """Lists and laws that name helpers."""
+
+    punishes: frozenset[str]
+    """What these punish."""
+
+    banned: int
+    """How many helpers they name."""
+
+    situations: list[SituationView]
+    """Who helps with what."""
+
+    own: list[Any]
+    """Bodies of the country, printed."""
+
+    own_more: int
+    """How many more there are."""
+
+    regional: list[Any]
+    """Bodies of the region that help here."""
+
+    regions: list[Link]
+    """The region's pages."""
+
+    worldwide_count: int
+    """How many help anywhere."""
+
+    front: list[HelperView]
+    """Bodies for the printed front."""
+
+    urgent: list[DoorView]
+    """Official ways that can act within days."""
+
+    official: str
+    """The way to all official ways."""
+
+    signposts: list[Link]
+    """Bodies that may no longer work."""
+
+
+def view(context: Context) -> View:
+    """The sheet of the page's country."""
+    library, voice, code = context.library, context.voice, context.page.key
+    place = library.places[code]
+    own = library.order.in_order(library.directory.in_country(code), voice.language)
+    ids = {o.id for o in own}
+    regional = _regional(context, ids)
+    lines = library.national.of(code)
+    return View(
+        name=contact.place(context, code),
+        calls=[helper.of_line(context, line, code) for line in calls(context, code)],
+        lines=national.views(context, code, library.national.first(code)),
+        police=voice.translate(f"lines/{code.lower()}#police_not_first", lines.police_not_first)
+        if lines
+        else None,
+        rest=national.views(context, code, library.national.rest(code)),
+        rules=danger.of_country(context, code)[:RULES],
+        lists=danger.lists_of(context, code),
+        punishes=_punishes(context),
+        banned=len(library.danger.risky_in(code)),
+        situations=[_situation(context, term) for term in library.vocabulary("situation").in_order],
+        own=[context.helper(o, code) for o in own[:OWN]],
+        own_more=max(0, len(own) - OWN),
+        regional=[context.helper(o, code) for o in regional[:REGIONAL]],
+        regions=[
+            Link(voice.term("region", library.term("region", r)), context.url("region", r))
+            for r in place.regions
         ],
-        "national": [context.card(o) for o in national[:NATIONAL]],
-        "national_more": len(national) - NATIONAL,
-        "regional": [context.card(o) for o in regional[:REGIONAL]],
-        "regional_more": len(regional) - REGIONAL,
-        "worldwide": [context.card(o) for o in worldwide[:WORLDWIDE]],
-        "worldwide_count": len(worldwide),
-        "regions": [
-            (voice.term("region", library.term("region", r)), context.url("region", r)) for r in place.regions
+        worldwide_count=sum(code not in o.serves.except_in for o in library.directory.worldwide),
+        front=[helper.view(context, o, code) for o in _front(context, own, regional)],
+        urgent=official.urgent(context, code),
+        official=context.url("country-official", code),
+        signposts=[
+            Link(contact.name(voice, o), context.url("organisation", o.id))
+            for o in library.directory.signposts_in(code)
         ],
-        "services": [
-            (
-                voice.term("service", t),
-                context.url("service-region", t.code, place.regions[0])
-                if library.offering_near(t.code, place.regions[0])
-                else context.url("service", t.code),
-            )
-            for t in library.vocabulary("service").in_order[:10]
-        ],
-        "signposts": [
-            (contact.name(voice, o), context.url("organisation", o.id))
-            for o in library.signposts_in(place.code)
-        ],
+    )
+
+
+def calls(context: Context, country: str) -> list[Line]:
+    """The lines to call first: known to answer now, fit for anybody who is threatened, no offence to call from there."""
+    return context.library.fit.calls(context.language, country)
+
+
+def _punishes(context: Context) -> frozenset[str]:
+    """What the lists and laws of the country punish, whomever they name."""
+    danger_, code = context.library.danger, context.page.key
+    named = (reach.designation for o in danger_.risky_in(code) for reach in danger_.of_in(o, code))
+    return frozenset(what for designation in named for what in designation.punishes)
+
+
+def _regional(context: Context, ids: set[str]) -> list[Organisation]:
+    """Bodies of the region that really help in the country and are not its own."""
+    library, code = context.library, context.page.key
+    found = {
+        o.id: o
+        for region in library.places[code].regions
+        for o in library.directory.in_region(region)
+        if o.id not in ids and code not in o.serves.except_in
     }
+    return library.order.in_order(found.values(), context.language)
 
 
-def _first_of_each(lines: list[Line]) -> list[Line]:
-    """The best line of each organisation: four doors are better than two doors with two handles."""
-    best: dict[str, Line] = {}
-    for line in lines:
-        best.setdefault(line.body.id, line)
-    return list(best.values())
+def _front(context: Context, own: list[Organisation], regional: list[Organisation]) -> list[Organisation]:
+    """Who stands on the printed front: near, with a contact that may be printed, nobody who is dangerous to hold."""
+    library, code = context.library, context.page.key
+    found = [o for o in (*own, *regional) if library.on_paper.contact(o, country=code)]
+    return found[:ON_THE_FRONT]
 
 
-def line_view(context: Context, line: Line) -> dict[str, Any]:
-    """A line that answers: the contact row and whose it is."""
-    voice = context.voice
-    field, danger = line.body.danger
-    return contact.view(context, line.body, line.contact) | {
-        "who": contact.name(voice, line.body),
-        "who_href": context.body_url(line.body),
-        "risk": voice.translate(f"{line.body.folder}/{line.body.id}#{field}", danger),
-    }
+def _situation(context: Context, term: Term) -> SituationView:
+    """One section: lines of the country, at most three who fit, or the honest sentence that we know none."""
+    library, voice, code = context.library, context.voice, context.page.key
+    found = library.fit.first(term.code, code, context.language)
+    lines = library.national.for_kinds(code, term.lines, LINES_WITH)
+    rules = library.danger.money_rules_in(code) if term.code == "money" else ()
+    return SituationView(
+        code=term.code,
+        label=voice.term("situation", term),
+        lines=national.views(context, code, lines),
+        rules=danger.rules(context, rules),
+        helpers=[context.helper(o, code) for o in found[:MOST]],
+        is_empty=not found,
+        step=voice.term("situation", term, "step") if not found else None,
+        more=context.url("situation", term.code),
+    )
 
 
-def _keys(library: Library) -> Iterator[Key]:
+def _keys(library: Any) -> Iterator[Key]:
     return (Key(code) for code in library.places)
 
 
@@ -127,5 +242,7 @@ KIND = Kind(
     _keys,
     is_styled_inside=True,
     repeats_worldwide=True,
+    says_unrung=True,
+    has_strip=False,
     entries=_entries,
 )

@@ -23,7 +23,7 @@ def index(context: Context) -> WaysView:
                 voice.term("group", t),
                 context.url("group", t.code),
                 voice.term("group", t, "plain"),
-                len(library.for_group(t.code)),
+                len(library.directory.for_group(t.code)),
             )
             for t in library.vocabulary("group").in_order
         ]
@@ -36,7 +36,7 @@ def one(context: Context) -> ListView:
     term = library.term("group", code)
     return listing(
         context,
-        library.for_group(code),
+        library.directory.for_group(code),
         voice.term("group", term),
         context.url("groups"),
         plain=voice.term("group", term, "plain"),
@@ -44,7 +44,7 @@ def one(context: Context) -> ListView:
 
 
 def _keys(library: Library) -> Iterator[Key]:
-    return keys_of_terms(library, "group", "groups", library.for_group)
+    return keys_of_terms(library, "group", "groups", library.directory.for_group)
 
 
 def _entries(context: Context, kind: Kind) -> Iterator[Entry]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from babel import Locale, UnknownLocaleError
+
 from amparo.library import Library
 from amparo.pages.context import Context
 from amparo.pages.entry import Entry
@@ -12,15 +14,14 @@ from amparo.pages.parts.links import Way
 from amparo.pages.parts.listing import ListView, key_for, listing
 from amparo.pages.parts.ways import WaysView
 from amparo.text.ordering import fold
-from babel import Locale, UnknownLocaleError
 
 
 def index(context: Context) -> WaysView:
     """The ways to all languages, by their names in this one."""
     library, voice = context.library, context.voice
     entries = [
-        Way(voice.language_name(c), context.url("language", c), None, len(library.answering_in(c)))
-        for c in library.languages_answered()
+        Way(voice.language_name(c), context.url("language", c), None, len(library.directory.answering_in(c)))
+        for c in library.directory.languages_answered()
     ]
     return WaysView(sorted(entries, key=lambda way: fold(way.label)))
 
@@ -30,20 +31,20 @@ def one(context: Context) -> ListView:
     code = context.page.key
     return listing(
         context,
-        context.library.answering_in(code),
+        context.library.directory.answering_in(code),
         context.voice.language_name(code),
         context.url("languages"),
     )
 
 
 def _keys(library: Library) -> Iterator[Key]:
-    for code in library.languages_answered():
-        yield key_for("languages", code, len(library.answering_in(code)))
+    for code in library.directory.languages_answered():
+        yield key_for("languages", code, len(library.directory.answering_in(code)))
 
 
 def _entries(context: Context, kind: Kind) -> Iterator[Entry]:
     """Languages by their name here, in English and in themselves."""
-    for code in context.library.languages_answered():
+    for code in context.library.directory.languages_answered():
         words = (
             Locale.parse("en").languages.get(code, ""),
             _own_name(code),

@@ -31,16 +31,16 @@ def view(context: Context) -> View:
     def links(found: Iterable[Organisation]) -> list[Link]:
         return [
             Link(contact.name(voice, o), context.url("organisation", o.id))
-            for o in library.in_order(found, voice.language)
+            for o in library.order.in_order(found, voice.language)
         ]
 
     blocks: list[tuple[Said | None, str, list[Link]]] = [
-        (None, context.url("service", "hotline-24h"), links(library.worldwide))
+        (None, context.url("service", "hotline-24h"), links(library.directory.worldwide))
     ]
     for term in library.vocabulary("region").in_order:
         label = voice.term("region", term)
-        blocks.append((label, context.url("region", term.code), links(library.near(term.code))))
-    return View(blocks, len(library.listed))
+        blocks.append((label, context.url("region", term.code), links(library.directory.near(term.code))))
+    return View(blocks, len(library.directory.listed))
 
 
 KIND = Kind("organisations", "emergency/organisations", view, "emergency/organisations/index.html")

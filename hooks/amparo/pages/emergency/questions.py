@@ -1,32 +1,124 @@
-"""What guided questions say: the first page, each question, and each end with whom to call, everywhere and by region."""
+"""What guided questions say: the first page, each question, and each end with whom to call."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Optional
+from dataclasses import dataclass
+from typing import Any
 
-from amparo.library import FOR_EVERYBODY, Library, Line
-from amparo.model.triage import End, Entry
+from amparo.library import Library
+from amparo.library.fit import MOST
+from amparo.model.triage import End, Entry, Question
 from amparo.pages.context import Context
-from amparo.pages.emergency.country import line_view
+from amparo.pages.emergency.situations import services
 from amparo.pages.entry import Entry as Found
-from amparo.pages.kind import Key, Kind, not_found_by_search
-from amparo.pages.parts import contact
+from amparo.pages.kind import Key, Kind
 from amparo.pages.parts.finding import of_term
-from amparo.text.ordering import fold
-
-NEAR = 4
-"""Organisations of the region that stand on the page of an end there; all others are one link away."""
+from amparo.pages.parts.links import Link
+from amparo.text.voice import Said
 
 UNSURE = "unsure-what"
 """The entry behind "I do not know" on the first page."""
 
 
-def first(context: Context) -> dict[str, Any]:
+@dataclass(frozen=True)
+class FirstView:
+    """What `emergency/triage.html` says."""
+
+    choices: list[tuple[Said, Said | None, str]]
+    """What a person says, plainer words, the way to the first question."""
+
+    unsure: str
+    """The way for those who do not know."""
+
+
+@dataclass(frozen=True)
+class QuestionView:
+    """What `emergency/question.html` says."""
+
+    entry: Said
+    """What happened."""
+
+    ask: Said
+    """The question."""
+
+    help: Said | None
+    """What helps to answer it."""
+
+    choices: list[Link]
+    """Answers, and where they lead."""
+
+    unsure: str
+    """Where "I do not know" leads."""
+
+    back: str
+    """The question before."""
+
+    step: int
+    """Which question this is."""
+
+
+@dataclass(frozen=True)
+class EndView:
+    """What `emergency/end.html` says."""
+
+    title: Said
+    """What to do about what."""
+
+    entry: Said
+    """What happened."""
+
+    situation: str
+    """Code of `situation`."""
+
+    urgency: Said | None
+    """How soon to act."""
+
+    is_now: bool
+    """Whether every minute counts."""
+
+    do: list[Said]
+    """What to do, in this order."""
+
+    write_down: list[Said]
+    """What to note."""
+
+    do_not: list[Said]
+    """What not to do."""
+
+    care: list[Said]
+    """How to take care of oneself."""
+
+    groups: list[tuple[Said, str, Said]]
+    """Advice for groups: who, the way to their helpers, what to do."""
+
+    see: list[Link]
+    """Pages to read on."""
+
+    in_my_country: str
+    """The way to this situation in every country."""
+
+    helpers: list[Any]
+    """At most three who fit and help anywhere, printed."""
+
+    answers_here: bool
+    """Whether one of them is known to answer in this language."""
+
+    language: Said
+    """The page's own language."""
+
+    services: list[Link]
+    """Everybody who gives this help."""
+
+    start: str
+    """The way to the first question."""
+
+
+def first(context: Context) -> FirstView:
     """The first question: what happened? The most pressing entries first, "I do not know" last."""
     library, voice = context.library, context.voice
-    return {
-        "choices": [
+    return FirstView(
+        [
             (
                 voice.term("need", need),
                 voice.term("need", need, "plain"),
@@ -35,53 +127,53 @@ def first(context: Context) -> dict[str, Any]:
             for need in library.vocabulary("need").in_order
             if need.code != UNSURE and need.code in library.entries
         ],
-        "unsure": _href(library.entries[UNSURE].start),
-    }
+        _href(library.entries[UNSURE].start),
+    )
 
 
-def question(context: Context) -> dict[str, Any]:
+def question(context: Context) -> QuestionView:
     """One question with its answers, the way back and how far she is."""
-    library, voice, page = context.library, context.voice, context.page
-    entry, node = _find(library, page.key)
+    library, voice, key = context.library, context.voice, context.page.key
+    entry, node = _find(library, key)
+    if not isinstance(node, Question):
+        raise LookupError(f"{key} is no question")
     here = f"triage/{entry.id}#questions.{node.id}"
     before = [path[: path.index(node.id)] for path in entry.paths() if node.id in path]
     back = min(before, key=len)
-    return {
-        "entry": voice.term("need", library.term("need", entry.id)),
-        "ask": voice.translate(f"{here}.ask", node.ask),
-        "help": voice.translate(f"{here}.help", node.help),
-        "choices": [(voice.translate(f"{here}.answers.say", a.say), _href(a.to)) for a in node.answers],
-        "unsure": _href(node.unsure),
-        "back": _href(back[-1]) if back else "index.html",
-        "step": len(back) + 2,
-    }
+    return QuestionView(
+        entry=voice.term("need", library.term("need", entry.id)),
+        ask=voice.translate(f"{here}.ask", node.ask),
+        help=voice.translate(f"{here}.help", node.help),
+        choices=[Link(voice.translate(f"{here}.answers.say", a.say), _href(a.to)) for a in node.answers],
+        unsure=_href(node.unsure),
+        back=_href(back[-1]) if back else "index.html",
+        step=len(back) + 2,
+    )
 
 
-def _to_region(context: Context, node: End, region: str) -> str:
-    """Where an end leads somebody in a region: to its own page there. In copies for files, which leave those pages out, to
-    those who give the first kind of help there."""
-    if not context.site.settings.flavour.is_for_files:
-        return context.url("end-in", node.id, region)
-    found = next((code for code in node.services if context.library.offering_near(code, region)), None)
-    return context.url("service-region", found, region) if found else context.url("region", region)
-
-
-def end(context: Context) -> dict[str, Any]:
-    """An end: what to do, whom to call anywhere in the world, what to write down, what not to do, care."""
-    library, voice, page = context.library, context.voice, context.page
-    entry, node = _find(library, page.key)
+def end(context: Context) -> EndView:
+    """An end: what to do, whom to call, what to write down, what not to do, care."""
+    library, voice, key = context.library, context.voice, context.page.key
+    entry, node = _find(library, key)
+    if not isinstance(node, End):
+        raise LookupError(f"{key} is no end")
     here = f"triage/{entry.id}#ends.{node.id}"
-    said = lambda field, texts: [voice.translate(f"{here}.{field}", text) for text in texts]  # noqa: E731
-    return _calls(context, node, None) | {
-        "title": voice.translate(f"{here}.title", node.title),
-        "entry": voice.term("need", library.term("need", entry.id)),
-        "urgency": voice.term("urgency", library.term("urgency", node.urgency), "plain"),
-        "is_now": node.urgency == "now",
-        "do": said("do", node.do),
-        "write_down": said("write_down", node.write_down),
-        "do_not": said("do_not", node.do_not),
-        "care": said("care", node.care),
-        "groups": [
+    found = library.fit.anywhere(node.situation, voice.language)[:MOST]
+
+    def said(field: str) -> list[Said]:
+        return [voice.translate(f"{here}.{field}", text) for text in getattr(node, field)]
+
+    return EndView(
+        title=voice.translate(f"{here}.title", node.title),
+        entry=voice.term("need", library.term("need", entry.id)),
+        situation=node.situation,
+        urgency=voice.term("urgency", library.term("urgency", node.urgency), "plain"),
+        is_now=node.urgency == "now",
+        do=said("do"),
+        write_down=said("write_down"),
+        do_not=said("do_not"),
+        care=said("care"),
+        groups=[
             (
                 voice.term("group", library.term("group", g.group)),
                 context.url("group", g.group),
@@ -89,77 +181,17 @@ def end(context: Context) -> dict[str, Any]:
             )
             for g in node.groups
         ],
-        "see": [(context.written_title(path), f"{context.up}{path}.html") for path in node.see],
-        "regions": [
-            (voice.term("region", region), _to_region(context, node, region.code))
-            for region in library.vocabulary("region").in_order
-        ],
-        "services": [
-            (voice.term("service", library.term("service", s)), context.url("service", s))
-            for s in node.services
-        ],
-        "start": "index.html",
-    }
+        see=[Link(context.written_title(path), f"{context.up}{path}.html") for path in node.see],
+        in_my_country=context.url("situation", node.situation),
+        helpers=[context.helper(o, None) for o in found],
+        answers_here=any(library.fit.speaks(o, voice.language) for o in found),
+        language=voice.language_name(voice.language),
+        services=services(context, library.term("situation", node.situation)),
+        start="index.html",
+    )
 
 
-def end_in(context: Context) -> dict[str, Any]:
-    """Whom to call for an end in one region, and the country to choose."""
-    library, voice, page = context.library, context.voice, context.page
-    entry, node = _find(library, page.key)
-    region = library.term("region", page.second)
-    near = [
-        o
-        for o in library.in_order(library.near(page.second), voice.language)
-        if set(o.services) & set(node.services) and page.second in o.serves.regions
-    ]
-    return _calls(context, node, page.second) | {
-        "title": voice.translate(f"triage/{entry.id}#ends.{node.id}.title", node.title),
-        "end": _href(node.id),
-        "region": voice.term("region", region),
-        "near": [context.card(o) for o in near[:NEAR]],
-        "services": [
-            (
-                voice.term("service", library.term("service", s)),
-                context.url("service-region", s, page.second),
-                len(found),
-            )
-            for s in node.services
-            if (found := library.offering_near(s, page.second))
-        ],
-        "countries": sorted(
-            (
-                (contact.place(context, p.code), context.url("country", p.code))
-                for p in library.places_in(page.second)
-            ),
-            key=lambda way: fold(way[0]),
-        ),
-    }
-
-
-def _calls(context: Context, node: End, region: Optional[str]) -> dict[str, Any]:
-    """The lines of a case, and whether any of them is known to answer in the page's language."""
-    library, voice = context.library, context.voice
-    lines, others = library.case_lines(node.services, voice.language, region)
-    return {
-        "lines": [_call(context, line) for line in lines],
-        "others": [_call(context, line) for line in others],
-        "language": voice.language_name(voice.language),
-        "answers_here": any(voice.language in line.languages for line in (*lines, *others)),
-    }
-
-
-def _call(context: Context, line: Line) -> dict[str, Any]:
-    """A line, and for whom it is when not for all."""
-    library, voice = context.library, context.voice
-    groups = line.body.for_groups
-    return line_view(context, line) | {
-        "for_whom": None
-        if set(groups) & set(FOR_EVERYBODY)
-        else voice.together(voice.term("group", library.term("group", code)) for code in groups)
-    }
-
-
-def _find(library: Library, id: str) -> tuple[Entry, Any]:
+def _find(library: Library, id: str) -> tuple[Entry, Question | End]:
     """The node with an id, and its entry."""
     return next((entry, entry.nodes[id]) for entry in library.entries.values() if id in entry.nodes)
 
@@ -175,11 +207,6 @@ def _questions(library: Library) -> Iterator[Key]:
 
 def _ends(library: Library) -> Iterator[Key]:
     return (Key(node.id) for entry in library.entries.values() for node in entry.ends)
-
-
-def _ends_in_regions(library: Library) -> Iterator[Key]:
-    regions = library.vocabulary("region").in_order
-    return (Key(key.key, region.code) for key in _ends(library) for region in regions)
 
 
 def _said(context: Context, entry: Entry, id: str) -> tuple[str, ...]:
@@ -236,15 +263,7 @@ END = Kind(
     "emergency/triage/{key}.html",
     _ends,
     mark="data-end",
+    says_unrung=True,
+    has_strip=False,
     entries=_entries_of_ends,
-)
-
-END_IN = Kind(
-    "end-in",
-    "emergency/end-in",
-    end_in,
-    "emergency/triage/{key}-in-{second}.html",
-    _ends_in_regions,
-    in_files=False,
-    entries=not_found_by_search,
 )

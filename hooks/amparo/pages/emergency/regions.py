@@ -21,7 +21,12 @@ def index(context: Context) -> WaysView:
     library, voice = context.library, context.voice
     return WaysView(
         [
-            Way(voice.term("region", t), context.url("region", t.code), None, len(library.near(t.code)))
+            Way(
+                voice.term("region", t),
+                context.url("region", t.code),
+                None,
+                len(library.directory.near(t.code)),
+            )
             for t in library.vocabulary("region").in_order
         ]
     )
@@ -31,17 +36,17 @@ def one(context: Context) -> ListView:
     """A region: its own helpers, and the way to each of its countries."""
     library, voice, code = context.library, context.voice, context.page.key
     term = library.term("region", code)
-    whole = {o.id for o in library.in_region(code)}
+    whole = {o.id for o in library.directory.in_region(code)}
     countries = sorted(
         (
             (contact.place(context, p.code), context.url("country", p.code), 0)
-            for p in library.places_in(code)
+            for p in library.directory.places_in(code)
         ),
         key=lambda way: fold(way[0]),
     )
     return listing(
         context,
-        library.near(code),
+        library.directory.near(code),
         voice.term("region", term),
         context.url("regions"),
         lambda o: o.id not in whole,
@@ -50,7 +55,7 @@ def one(context: Context) -> ListView:
 
 
 def _keys(library: Library) -> Iterator[Key]:
-    return keys_of_terms(library, "region", "regions", library.near)
+    return keys_of_terms(library, "region", "regions", library.directory.near)
 
 
 def _entries(context: Context, kind: Kind) -> Iterator[Entry]:

@@ -23,7 +23,7 @@ def index(context: Context) -> WaysView:
                 voice.term("service", t),
                 context.url("service", t.code),
                 voice.term("service", t, "plain"),
-                len(library.offering(t.code)),
+                len(library.directory.offering(t.code)),
             )
             for t in library.vocabulary("service").in_order
         ]
@@ -37,11 +37,11 @@ def everywhere(context: Context) -> ListView:
     regions = [
         (voice.term("region", r), context.url("service-region", code, r.code), n)
         for r in library.vocabulary("region").in_order
-        if (n := len(library.offering_near(code, r.code)))
+        if (n := len(library.directory.offering_near(code, r.code)))
     ]
     return listing(
         context,
-        library.offering(code),
+        library.directory.offering(code),
         voice.term("service", term),
         context.url("services"),
         plain=voice.term("service", term, "plain"),
@@ -54,10 +54,10 @@ def in_region(context: Context) -> ListView:
     """A kind of help in a region: those of the region first."""
     library, voice, page = context.library, context.voice, context.page
     term = library.term("service", page.key)
-    near = {o.id for o in library.near(page.second)}
+    near = {o.id for o in library.directory.near(page.second)}
     return listing(
         context,
-        library.offering_near(page.key, page.second),
+        library.directory.offering_near(page.key, page.second),
         voice.term("service", term),
         context.url("service", page.key),
         lambda o: o.id not in near,
@@ -67,13 +67,13 @@ def in_region(context: Context) -> ListView:
 
 
 def _keys(library: Library) -> Iterator[Key]:
-    return keys_of_terms(library, "service", "services", library.offering)
+    return keys_of_terms(library, "service", "services", library.directory.offering)
 
 
 def _keys_in_regions(library: Library) -> Iterator[Key]:
     for term in library.vocabulary("service").in_order:
         for region in library.vocabulary("region").in_order:
-            count = len(library.offering_near(term.code, region.code))
+            count = len(library.directory.offering_near(term.code, region.code))
             if count:
                 yield key_for("services", term.code, count, region.code)
 

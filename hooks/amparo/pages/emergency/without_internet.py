@@ -1,49 +1,124 @@
-"""Everybody who can be reached without a data connection, with the numbers, by where they help."""
+"""Numbers that work without a data connection: those that help anywhere, then country by country."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from amparo.library import WITHOUT_INTERNET
-from amparo.model.organisation import Organisation
 from amparo.pages.context import Context
-from amparo.pages.kind import Kind
-from amparo.pages.parts import contact
+from amparo.pages.kind import Key, Kind, not_found_by_search
+from amparo.pages.parts import contact, helper, national
+from amparo.pages.parts.helper import HelperView
+from amparo.pages.parts.links import Link, to_terms
+from amparo.pages.parts.national import LineView
+from amparo.text.ordering import fold
 from amparo.text.voice import Said
 
-Row = tuple[Said, str, list[Any]]
-"""An organisation: its name, the way to its page, its contacts."""
+VOICE = ("phone", "sms")
+"""Kinds of contact that need no data connection and are answered at once."""
 
 
 @dataclass(frozen=True)
-class View:
+class CountryView:
+    """The numbers of one country."""
+
+    name: Said
+    """Its name."""
+
+    href: str
+    """The way to its sheet."""
+
+    calls: list[HelperView]
+    """Lines for defenders that take urgent calls."""
+
+    lines: list[LineView]
+    """The country's own lines."""
+
+
+@dataclass(frozen=True)
+class IndexView:
     """What `emergency/without-internet.html` says."""
 
-    blocks: list[tuple[Said | None, list[Row]]]
-    """A region (None: worldwide), and who can be reached there."""
+    calls: list[HelperView]
+    """Lines that help anywhere."""
+
+    regions: list[Link]
+    """The ways to the countries of a region."""
 
 
-def view(context: Context) -> View:
-    """Those who help worldwide, then region by region."""
-    library, voice = context.library, context.voice
-    blocks: list[tuple[Said | None, list[Row]]] = [(None, _rows(context, library.worldwide))]
-    blocks += [
-        (voice.term("region", t), _rows(context, library.near(t.code)))
-        for t in library.vocabulary("region").in_order
+@dataclass(frozen=True)
+class RegionView:
+    """What `emergency/without-internet-in.html` says."""
+
+    region: Said
+    """The region."""
+
+    up: str
+    """The way to those who help anywhere."""
+
+    countries: list[CountryView]
+    """Every country with a number."""
+
+
+def index(context: Context) -> IndexView:
+    """Telephone lines for anybody, anywhere, and the ways on."""
+    found = [
+        line for line in context.library.helpers.lines_for(context.language) if line.contact.kind in VOICE
     ]
-    return View([(label, rows) for label, rows in blocks if rows])
+    regions = to_terms(context, "region", "without-internet-in")
+    return IndexView([helper.of_line(context, line) for line in found], regions)
 
 
-def _rows(context: Context, found: Iterable[Organisation]) -> list[Row]:
-    """Confirmed organisations with a contact that works without data."""
-    rows: list[Row] = []
-    for o in context.library.in_order(found, context.language):
-        reach = [contact.view(context, o, c) for c in o.contacts if c.kind in WITHOUT_INTERNET]
-        if reach and o.is_confirmed:
-            rows.append((contact.name(context.voice, o), context.url("organisation", o.id), reach))
-    return rows
+def in_region(context: Context) -> RegionView:
+    """Country by country."""
+    library, code = context.library, context.page.key
+    countries = [_country(context, place.code) for place in library.directory.places_in(code)]
+    return RegionView(
+        region=context.voice.term("region", library.term("region", code)),
+        up=context.url("without-internet"),
+        countries=sorted((c for c in countries if c.calls or c.lines), key=lambda c: fold(c.name)),
+    )
 
 
-KIND = Kind("without-internet", "emergency/without-internet", view, "emergency/without-internet.html")
+def _country(context: Context, code: str) -> CountryView:
+    """Its own urgent lines: of helpers that name it, and of the country for everybody."""
+    library = context.library
+    calls = [
+        line
+        for line in library.helpers.lines_for(context.language, code)
+        if line.contact.kind in VOICE
+        and code in getattr(getattr(line.body, "serves", None), "countries", (code,))
+        and not library.danger.is_offence(line.body, code)
+    ]
+    return CountryView(
+        name=contact.place(context, code),
+        href=context.url("country", code),
+        calls=[helper.of_line(context, line, code) for line in calls],
+        lines=national.views(context, code, library.national.first(code)),
+    )
+
+
+def _keys(library: Any) -> Iterator[Key]:
+    return (Key(term.code) for term in library.vocabulary("region").in_order)
+
+
+KIND = Kind(
+    "without-internet",
+    "emergency/without-internet",
+    index,
+    "emergency/without-internet.html",
+    says_unrung=True,
+    has_strip=False,
+)
+
+IN_REGION = Kind(
+    "without-internet-in",
+    "emergency/without-internet-in",
+    in_region,
+    "emergency/without-internet-{key}.html",
+    _keys,
+    says_unrung=True,
+    has_strip=False,
+    entries=not_found_by_search,
+)

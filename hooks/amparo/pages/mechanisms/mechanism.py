@@ -190,13 +190,13 @@ def row(context: Context, m: Mechanism) -> dict[str, Any]:
 def index(context: Context) -> dict[str, Any]:
     """Mechanisms by urgency, level, who may submit, or violation."""
     library, voice, page = context.library, context.voice, context.page
-    rows = {m.id: row(context, m) for m in library.mechanisms_in_order}
+    rows = {m.id: row(context, m) for m in library.official.mechanisms_in_order}
     scheme = page.key
     if scheme == "urgency":
         groups = [
-            ("urgent", None, [m for m in library.mechanisms_in_order if m.is_urgent and m.works]),
-            ("slow", None, [m for m in library.mechanisms_in_order if not m.is_urgent and m.works]),
-            ("none", None, [m for m in library.mechanisms_in_order if not m.works]),
+            ("urgent", None, [m for m in library.official.mechanisms_in_order if m.is_urgent and m.works]),
+            ("slow", None, [m for m in library.official.mechanisms_in_order if not m.is_urgent and m.works]),
+            ("none", None, [m for m in library.official.mechanisms_in_order if not m.works]),
         ]
     else:
         field = {
@@ -208,7 +208,7 @@ def index(context: Context) -> dict[str, Any]:
             (
                 (voice.term(scheme, t)),
                 voice.term(scheme, t, "plain"),
-                [m for m in library.mechanisms_in_order if t.code in field(m) and m.works],
+                [m for m in library.official.mechanisms_in_order if t.code in field(m) and m.works],
             )
             for t in library.vocabulary(scheme).in_order
         ]
@@ -223,7 +223,9 @@ def compare(context: Context) -> dict[str, Any]:
     library = context.library
     return {
         "rows": [
-            row(context, m) for m in library.mechanisms_in_order if m.works and m.level != "state-guidelines"
+            row(context, m)
+            for m in library.official.mechanisms_in_order
+            if m.works and m.level != "state-guidelines"
         ]
     }
 
@@ -231,7 +233,7 @@ def compare(context: Context) -> dict[str, Any]:
 def desk(context: Context) -> dict[str, Any]:
     """For the desk officer: what guidelines promise, by action, and whose they are."""
     library, voice, _page = context.library, context.voice, context.page
-    found = [m for m in library.mechanisms_in_order if m.desk_actions]
+    found = [m for m in library.official.mechanisms_in_order if m.desk_actions]
     # The State's name is enough and keeps the page on one side of paper.
     title = lambda m: (
         voice.territory(m.state) if m.state else voice.translate(f"mechanisms/{m.id}#title", m.title),  # noqa: E731
@@ -264,7 +266,7 @@ def _keys(library: Library) -> Iterator[Key]:
 
 def _entries(context: Context, kind: Kind) -> Iterator[Entry]:
     library, voice = context.library, context.voice
-    for m in library.mechanisms_in_order:
+    for m in library.official.mechanisms_in_order:
         here = f"mechanisms/{m.id}#"
         own = (context.language, context.site.default)
         names = (name for code, name in m.names.items() if code in own)

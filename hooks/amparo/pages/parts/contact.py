@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any, Iterable, Optional, Union
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from amparo.library import Body
 from amparo.model.citation import BodyCitation
 from amparo.model.contact import Contact
 from amparo.model.mechanism import Mechanism
-from amparo.model.organisation import Organisation
-from amparo.pages.context import Context
 from amparo.text.voice import Foreign, Said, Voice
+
+if TYPE_CHECKING:
+    from amparo.pages.context import Context
 
 HAVE_HOURS = ("phone", "sms", "fax", "signal", "whatsapp", "telegram", "in-person")
 """Kinds of contact with hours: elsewhere "hours not known" would only be noise."""
+
+NUMBERS = ("phone", "sms", "fax", "signal", "whatsapp")
+"""Kinds whose value is a telephone number."""
 
 PAGES = ("web", "pgp-fingerprint", "pgp-key")
 """Kinds that nobody answers."""
@@ -21,69 +28,218 @@ RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "ps")
 """Languages of names that are written from right to left."""
 
 
-def view(context: Context, body: Union[Organisation, Mechanism], contact: Contact) -> dict[str, Any]:
-    """The answers for `parts/contact.html`."""
-    library, voice, _page = context.library, context.voice, context.page
+@dataclass(frozen=True)
+class SeenView:
+    """Where and when something was seen."""
+
+    id: str
+    """Id of the source in its record."""
+
+    title: str | None
+    """Title of what was read."""
+
+    publisher: str | None
+    """Who published it."""
+
+    host: str | None
+    """Host of the address, where it may be named; None in files for hosts that are an offence to keep."""
+
+    cite: str | None
+    """Name of the source where it has no address to show."""
+
+    is_memory: bool
+    """True when no source was read."""
+
+    when: str | None
+    """Its date in words."""
+
+
+@dataclass(frozen=True)
+class SourceView(SeenView):
+    """A source at the foot of a record page."""
+
+    url: str | None
+    """Its address, where it may be linked."""
+
+    supports: str
+    """What it supports, for editors' eyes as much as readers'."""
+
+    kind: Said
+    """What sort of source it is."""
+
+
+@dataclass(frozen=True)
+class ContactView:
+    """One way to reach somebody."""
+
+    id: str
+    """Its id in the record."""
+
+    mark: str
+    """`<body>/<contact>`: what checks know it by."""
+
+    kind: Said
+    """Telephone, mailbox …"""
+
+    purpose: Said
+    """What it is for."""
+
+    is_urgent: bool
+    """True for emergency lines."""
+
+    value: str
+    """What to dial, write to or open."""
+
+    href: str | None
+    """The link; None where it must not be followed, or cannot."""
+
+    is_number: bool
+    """True for telephone numbers: they are large and never broken."""
+
+    is_outside: bool
+    """True for pages of others."""
+
+    note: Said | None
+    """What to know about this way."""
+
+    warning: Said | None
+    """What must be read first."""
+
+    languages: str | None
+    """Who answers, in which languages; None: not known."""
+
+    has_hours: bool
+    """Whether hours mean something for this kind."""
+
+    is_page: bool
+    """True where nobody answers."""
+
+    hours: Said | None
+    """Hours in words; None: not known."""
+
+    hours_code: str
+    """`24/7`, `set` or `unknown`."""
+
+    cost: Said | None
+    """What it costs."""
+
+    inside: Said | None
+    """The only country in which it works."""
+
+    region: Said | None
+    """The country whose form of number it has."""
+
+    dialled: str | None
+    """The number with its country code, where it is printed without."""
+
+    exposes: Said | None
+    """What somebody who watches can see."""
+
+    seen: SeenView
+    """Where it was seen."""
+
+    result: str
+    """Code of `corroboration`."""
+
+    second: SeenView | None
+    """A second source."""
+
+    other_value: str | None
+    """What another source shows."""
+
+    @property
+    def is_any_hour(self) -> bool:
+        """Whether it is known to answer day and night."""
+        return self.hours_code == "24/7"
+
+
+def may_stand(context: Context, body: Body, contact: Contact) -> bool:
+    """Whether a contact may stand on this page: in files those that are an offence to keep are left out."""
+    return not (context.is_file and context.library.danger.hides_contact(body, contact))
+
+
+def view(context: Context, body: Body, contact: Contact) -> ContactView:
+    """One contact. Callers ask `may_stand` first."""
+    library, voice = context.library, context.voice
     where = f"{body.folder}/{body.id}#contacts.{contact.id}"
     kind = library.term("contact-kind", contact.kind)
-    source = body.sources_by_id[contact.source]
     second = contact.corroboration
-    result = second.result if second else "not-looked"
-    return {
-        "id": contact.id,
-        "kind": voice.term("contact-kind", kind),
-        "purpose": voice.term("purpose", library.term("purpose", contact.purpose)),
-        "is_urgent": contact.is_urgent,
-        "value": contact.value,
-        "href": contact.href if contact.kind != "sms" or contact.href else None,
-        "is_number": contact.kind in ("phone", "sms", "fax", "signal", "whatsapp"),
-        "is_outside": contact.kind in ("web", "web-form"),
-        "note": voice.translate(f"{where}.note", contact.note),
-        "warning": voice.translate(f"{where}.warning", contact.warning),
-        # A page to read says nothing about who answers; only what somebody answers falls back on the body's languages.
-        "languages": languages(voice, contact.languages or (() if contact.kind in PAGES else body.languages)),
-        "has_hours": contact.kind in HAVE_HOURS,
-        "is_page": contact.kind in PAGES,
-        "hours": "24/7" if contact.hours else voice.translate(f"{where}.hours_note", contact.hours_note),
-        "is_any_hour": contact.hours == "24/7",
-        "cost": voice.term("cost", library.term("cost", contact.cost)) if contact.cost else None,
-        "inside": place(context, contact.region) if contact.inside_only and contact.region else None,
-        "region": place(context, contact.region) if contact.region and not contact.inside_only else None,
-        "dialled": contact.dialled if contact.region and not contact.inside_only else None,
-        "exposes": voice.term("contact-kind", kind, "exposes"),
-        "seen": seen(voice, source),
-        "result": result,
-        "second": seen(voice, body.sources_by_id[second.source]) if second and second.source else None,
-        "other_value": second.other_value if second else None,
-    }
+    # A page to read says nothing about who answers; only what somebody answers falls back on the body's languages.
+    spoken = contact.languages or (() if contact.kind in PAGES else body.languages)
+    return ContactView(
+        id=contact.id,
+        mark=f"{body.id}/{contact.id}",
+        kind=voice.term("contact-kind", kind),
+        purpose=voice.term("purpose", library.term("purpose", contact.purpose)),
+        is_urgent=contact.is_urgent,
+        value=contact.value,
+        href=_href(context, body, contact),
+        is_number=contact.kind in NUMBERS,
+        is_outside=contact.kind in ("web", "web-form"),
+        note=voice.translate(f"{where}.note", contact.note),
+        warning=voice.translate(f"{where}.warning", contact.warning),
+        languages=languages(voice, spoken),
+        has_hours=contact.kind in HAVE_HOURS,
+        is_page=contact.kind in PAGES,
+        hours="24/7" if contact.hours else voice.translate(f"{where}.hours_note", contact.hours_note),
+        hours_code=hours_code(contact),
+        cost=voice.term("cost", library.term("cost", contact.cost)) if contact.cost else None,
+        inside=place(context, contact.region) if contact.inside_only and contact.region else None,
+        region=place(context, contact.region) if contact.region and not contact.inside_only else None,
+        dialled=contact.dialled if contact.region and not contact.inside_only else None,
+        exposes=voice.term("contact-kind", kind, "exposes"),
+        seen=seen(context, body.sources_by_id[contact.source]),
+        result=second.result if second else "not-looked",
+        second=seen(context, body.sources_by_id[second.source]) if second and second.source else None,
+        other_value=second.other_value if second else None,
+    )
 
 
-def seen(voice: Voice, source: BodyCitation) -> dict[str, Any]:
+def hours_code(contact: Contact) -> str:
+    """What checks and readers of the page's data know of the hours of one number."""
+    return "24/7" if contact.hours else "set" if contact.hours_note else "unknown"
+
+
+def _href(context: Context, body: Body, contact: Contact) -> str | None:
+    """The link of a contact. An address that is an offence to share is text."""
+    if contact.kind not in NUMBERS and context.library.danger.hides_contact(body, contact):
+        return None
+    return contact.href
+
+
+def seen(context: Context, source: BodyCitation) -> SeenView:
     """Where and when something was seen."""
+    return SeenView(**_seen(context, source))
+
+
+def _seen(context: Context, source: BodyCitation) -> dict[str, str | bool | None]:
+    is_hidden = context.is_file and context.library.danger.hides_source(source)
     return {
         "id": source.id,
-        "host": source.shown_host or None,
+        "title": source.title,
+        "publisher": source.publisher,
+        "host": None if is_hidden else source.shown_host or None,
         "cite": source.cite,
         "is_memory": source.kind == "memory",
-        "when": voice.when(source.date),
+        "when": context.voice.when(source.date),
     }
 
 
-def sources(context: Context, found: Iterable[BodyCitation]) -> list[dict[str, Any]]:
+def sources(context: Context, found: Iterable[BodyCitation]) -> list[SourceView]:
     """Sources as the foot of a record page lists them."""
     library, voice = context.library, context.voice
     return [
-        {
-            **seen(voice, s),
-            "url": s.url if s.link else None,
-            "supports": "; ".join(s.supports),
-            "kind": voice.term("source-kind", library.term("source-kind", s.kind)),
-        }
+        SourceView(
+            **_seen(context, s),
+            url=s.url if s.link and not library.danger.hides_source(s) else None,
+            supports="; ".join(s.supports),
+            kind=voice.term("source-kind", library.term("source-kind", s.kind)),
+        )
         for s in found
     ]
 
 
-def languages(voice: Voice, codes: tuple[str, ...], most: int = 99) -> Optional[str]:
+def languages(voice: Voice, codes: tuple[str, ...], most: int = 99) -> str | None:
     """Languages as one phrase, the page's own first, at most so many of them; None when not known."""
     if not codes:
         return None
@@ -93,11 +249,10 @@ def languages(voice: Voice, codes: tuple[str, ...], most: int = 99) -> Optional[
 
 def place(context: Context, code: str) -> Said:
     """A country's name."""
-    library, voice = context.library, context.voice
-    return voice.territory(code, library.places[code].names_override)
+    return context.voice.territory(code, context.library.places[code].names_override)
 
 
-def name(voice: Voice, body: Union[Organisation, Mechanism]) -> Said:
+def name(voice: Voice, body: Body) -> Said:
     """The name to show: a mechanism's short title; an organisation's name, marked when it is in another language. Names
     under `en` are official names of any language: they are isolated in right-to-left text and not marked as English."""
     if isinstance(body, Mechanism):
@@ -105,9 +260,5 @@ def name(voice: Voice, body: Union[Organisation, Mechanism]) -> Said:
     text, language = body.name(voice.language)
     if language == voice.language or (language == "en" and voice.direction == "ltr"):
         return text
-    return Foreign(
-        text,
-        language if language != "en" else "",
-        "rtl" if language in RIGHT_TO_LEFT else "ltr",
-        missing=False,
-    )
+    direction = "rtl" if language in RIGHT_TO_LEFT else "ltr"
+    return Foreign(text, language if language != "en" else "", direction, missing=False)

@@ -66,7 +66,7 @@ def listing(
 ) -> ListView:
     """The part of a list that stands on the page at hand. `far` ranks organisations by distance, nearest lowest."""
     library, page = context.library, context.page
-    ordered = library.in_order(found, context.language, far)
+    ordered = library.order.in_order(found, context.language, far)
     parts = pages_for(len(ordered))
     start = (page.part - 1) * PER_PAGE
     return ListView(

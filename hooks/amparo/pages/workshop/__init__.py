@@ -1,1 +1,1 @@
-"""The workshop's pages and sheets: what they say, and which editions there are."""
+"""The workshop: its pages, and the sheets that are printed of it."""

@@ -1,4 +1,4 @@
-"""Sheets of the workshop for programs that set paper or write documents: markup, title, and the words around it."""
+"""Sheets for programs that set paper or write documents: markup, title, and the words around it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from amparo.pages.context import Context
 from amparo.pages.kind import fields_of
 from amparo.pages.page import Page
-from amparo.pages.workshop import pages, sheets
-from amparo.pages.workshop.sheets import Sheet
+from amparo.pages.workshop.sheet import view_of
+from amparo.pages.workshop.sheets import Sheet, whole_session
 
 if TYPE_CHECKING:
     from amparo.pages.site import Site
@@ -60,7 +60,7 @@ class Printing:
     @property
     def names(self) -> list[str]:
         """Names of the sheets that are made as PDFs."""
-        return list(pages.papers(self._site.library))
+        return list(self._site.sheets.on_paper)
 
     @property
     def documents(self) -> list[str]:
@@ -69,23 +69,24 @@ class Printing:
 
     def paper(self, name: str, language: str) -> PrintedSheet:
         """A sheet for a program that lays out paper."""
-        return self._printed(pages.papers(self._site.library)[name], language)
+        return self._printed(self._site.sheets.on_paper[name], language)
 
     def document(self, name: str, language: str) -> PrintedSheet:
         """A session and its handouts, for a program that makes documents."""
-        return self._printed(pages.with_handouts(name.removeprefix("session-")), language)
+        return self._printed(whole_session(name.removeprefix("session-")), language)
 
     def _printed(self, sheet: Sheet, language: str) -> PrintedSheet:
         site = self._site
         renderer, settings = site.renderers[language], site.settings
         # It stands alone: what it links to is not there.
         context = Context(site, Page("sheet.html", "print", sheet.name), language)
-        answers = fields_of(sheets.view(context, sheet)) | site.layout.days(language)
+        view = view_of(context, sheet)
+        answers = fields_of(view)
         around = renderer.fill(
             "print/words.html",
             site=settings.name(language),
             is_draft=language not in settings.reviewed,
-            **answers,
+            **site.layout.days(language),
         )
         foot, number, contents, licence = (
             str(line.striptags()) for line in around.split("\n") if line.strip()
@@ -99,5 +100,5 @@ class Printing:
             page=number,
             contents=contents if sheet.kind in WITH_CONTENTS else None,
             licence=licence,
-            single=answers["is_single"],
+            single=view.is_single,
         )

@@ -1,14 +1,13 @@
-"""Which sheets of sessions, handouts, agendas and lists are printed, and what stands in each."""
+"""Which sheets of sessions, handouts, agendas and lists of helpers are printed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, Iterator, Optional
+from functools import cached_property
 
 from amparo.library import Library
-from amparo.pages.context import Context
-from amparo.pages.workshop import agenda, handout, session
+from amparo.pages.workshop.parts import packs
 
 HELPERS = "h-organisation-list"
 """The handout that is made anew for every region and country."""
@@ -19,7 +18,7 @@ ENOUGH = 3
 
 @dataclass(frozen=True)
 class Sheet:
-    """One thing that can be printed."""
+    """One thing to print."""
 
     name: str
     """Its file without ending: `session-daily-circle-facilitator`."""
@@ -34,12 +33,13 @@ class Sheet:
     """`facilitator` or `participants`. Participants never get a facilitator's note."""
 
     form: str = "normal"
-    """`normal`; `plain` without titles; `pictures` instead of reading; `two` contacts only; `codes` to scan; `whole`: a session with its handouts."""
+    """`normal`; `plain` without titles; `pictures` instead of reading; `two` contacts only; `codes` to scan;
+    `whole`: a session with its handouts."""
 
     part: int = 0
     """A part of an agenda, from 1; 0 is the whole."""
 
-    region: Optional[str] = None
+    region: str | None = None
     """Region whose helpers fill its lists."""
 
     @property
@@ -47,124 +47,117 @@ class Sheet:
         """Whether nothing on it says what it is."""
         return self.form in ("plain", "two")
 
-
-def on_pages(library: Library) -> Iterator[Sheet]:
-    """Every edition that is a page of the site."""
-    found = library.curriculum
-    if not found.is_whole:
-        return
-    for id, s in found.sessions.items():
-        yield Sheet(f"session-{id}-facilitator", "session", id, "facilitator")
-        yield Sheet(f"session-{id}-participants", "session", id, "participants")
-        yield Sheet(f"session-{id}-plain", "session", id, "participants", "plain")
-        for region in library.vocabulary("region").in_order if HELPERS in s.handouts else ():
-            yield Sheet(
-                f"session-{id}-participants-in-{region.code}",
-                "session",
-                id,
-                "participants",
-                region=region.code,
-            )
-    for id, h in found.handouts.items():
-        reader = "facilitator" if h.for_facilitators else "participants"
-        yield Sheet(id, "handout", id, reader)
-        yield Sheet(f"{id}-facilitator", "handout", id, "facilitator")
-        yield Sheet(f"{id}-plain", "handout", id, reader, "plain")
-        if h.low_literacy_form:
-            yield Sheet(f"{id}-pictures", "handout", id, reader, "pictures")
-    for region in library.vocabulary("region").in_order:
-        yield Sheet(f"helpers-{region.code}", "helpers", region.code, "participants", region=region.code)
-        yield Sheet(
-            f"helpers-{region.code}-two", "helpers", region.code, "participants", "two", region=region.code
-        )
-        yield Sheet(
-            f"helpers-{region.code}-codes",
-            "helpers",
-            region.code,
-            "participants",
-            "codes",
-            region=region.code,
-        )
-    for country in countries(library):
-        yield Sheet(f"helpers-{country.lower()}", "helpers", country, "participants")
-    for id, a in found.agendas.items():
-        parts = len(agenda.parts(a))
-        for part in range(1, parts + 1):
-            end = f"-{part}" if parts > 1 else ""
-            yield Sheet(f"agenda-{id}-facilitator{end}", "agenda", id, "facilitator", part=part)
-            yield Sheet(f"agenda-{id}-participants{end}", "agenda", id, "participants", part=part)
-            yield Sheet(f"agenda-{id}-plain{end}", "agenda", id, "participants", "plain", part=part)
+    @property
+    def country(self) -> str | None:
+        """Country whose helpers fill its lists."""
+        return self.key if self.kind == "helpers" and not self.region else None
 
 
-def on_paper(library: Library) -> Iterator[Sheet]:
-    """Every edition that is made as a PDF."""
-    found = library.curriculum
-    if not found.is_whole:
-        return
-    for id in found.agendas:
-        yield Sheet(f"agenda-{id}-facilitator", "agenda", id, "facilitator")
-        yield Sheet(f"agenda-{id}-participants", "agenda", id, "participants")
-    for id in found.sessions:
-        yield Sheet(f"session-{id}-facilitator", "session", id, "facilitator")
-    for id, h in found.handouts.items():
-        yield Sheet(id, "handout", id, "facilitator" if h.for_facilitators else "participants")
-    for region in library.vocabulary("region").in_order:
-        yield Sheet(f"helpers-{region.code}", "helpers", region.code, "participants", region=region.code)
+def is_for_print_alone(name: str) -> bool:
+    """Whether a sheet belongs to the packs that a copy of one language leaves to its zip of things to print:
+    agendas whole, careful forms, those of one region, and handouts with the notes for the facilitator."""
+    first, *_, last = name.split("-")
+    return (
+        first == "agenda"
+        or last in ("plain", "codes")
+        or "-participants-in-" in name
+        or (first == "h" and last == "facilitator")
+    )
 
 
-@lru_cache(maxsize=4)
-def countries(library: Library) -> list[str]:
-    """Countries with enough helpers of their own."""
-    return [
-        c
-        for c in library.places
-        if sum(library.paper_contact(o) is not None for o in library.in_country(c)) >= ENOUGH
-    ]
+def whole_session(id: str) -> Sheet:
+    """A session with its handouts, as one thing to take along."""
+    return Sheet(f"session-{id}-whole", "session", id, "facilitator", "whole")
 
 
-def view(context: Context, edition: Sheet) -> dict[str, Any]:
-    """The answers for `workshop/print.html`: the parts of an edition, in the order of the paper."""
-    words = context.words
-    found = words.curriculum
-    agendas: list[dict[str, Any]] = []
-    sessions: list[tuple[str, str]] = []
-    sheets: list[str] = []
-    if edition.kind == "agenda":
-        a = found.agendas[edition.key]
-        agendas = [agenda.view(context, edition.key, part=edition.part)]
-        sessions = list(agenda.sessions(a, edition.part).items())
-        # On pages the facilitator takes the handouts from the edition for participants: both together are too heavy for a slow line.
-        sheets = (
-            agenda.handouts(words, a, edition.part)
-            if edition.audience == "participants" or not edition.part
-            else []
-        )
-    elif edition.kind == "session":
-        sessions = [(edition.key, "full")]
-        sheets = (
-            list(found.sessions[edition.key].handouts)
-            if edition.audience == "participants" or edition.form == "whole"
-            else []
-        )
-    else:
-        sheets = [HELPERS if edition.kind == "helpers" else edition.key]
-    if edition.audience == "participants":
-        sheets = [h for h in sheets if not found.handouts[h].for_facilitators]
-    country = edition.key if edition.kind == "helpers" and not edition.region else None
-    return {
-        "edition": edition,
-        "is_single": edition.kind in ("handout", "helpers"),
-        "plain": edition.is_plain,
-        "facilitator": edition.audience == "facilitator",
-        "agendas": agendas,
-        "sessions": [session.view(context, id) | {"variant": variant} for id, variant in sessions],
-        "sheets": [handout.view(context, h, edition.region, country, edition.form) for h in sheets],
-        "sides": sum(found.handouts[h].pages for h in sheets),
-        "back": _back(edition, context.up),
-    }
+class Sheets:
+    """All sheets of a curriculum; none before there is a whole one."""
+
+    def __init__(self, library: Library) -> None:
+        """`library` holds the records."""
+        self._library, self._curriculum = library, library.curriculum
+        self._regions = [term.code for term in library.vocabulary("region").in_order]
+
+    @cached_property
+    def on_pages(self) -> dict[str, Sheet]:
+        """Sheets that are pages of the site, by name, in a fixed order."""
+        found = self._all_on_pages() if self._curriculum.is_whole else ()
+        return {sheet.name: sheet for sheet in found}
+
+    @cached_property
+    def on_paper(self) -> dict[str, Sheet]:
+        """Sheets that are made as PDFs, by name, in a fixed order. Agendas are whole there."""
+        found = self._all_on_paper() if self._curriculum.is_whole else ()
+        return {sheet.name: sheet for sheet in found}
+
+    @cached_property
+    def countries(self) -> list[str]:
+        """Countries with enough helpers of their own."""
+        contact, directory = self._library.on_paper.contact, self._library.directory
+        return [
+            code
+            for code in self._library.places
+            if sum(contact(o) is not None for o in directory.in_country(code)) >= ENOUGH
+        ]
+
+    def _all_on_pages(self) -> Iterator[Sheet]:
+        yield from self._sessions()
+        yield from self._handouts()
+        yield from self._helpers()
+        yield from self._agendas()
+
+    def _all_on_paper(self) -> Iterator[Sheet]:
+        for id in self._curriculum.agendas:
+            yield Sheet(f"agenda-{id}-facilitator", "agenda", id, "facilitator")
+            yield Sheet(f"agenda-{id}-participants", "agenda", id, "participants")
+        for id in self._curriculum.sessions:
+            yield Sheet(f"session-{id}-facilitator", "session", id, "facilitator")
+        for id, h in self._curriculum.handouts.items():
+            yield Sheet(id, "handout", id, "facilitator" if h.for_facilitators else "participants")
+        for region in self._regions:
+            yield _helpers_of(region)
+
+    def _sessions(self) -> Iterator[Sheet]:
+        """For the facilitator and for participants, careful, and with the helpers of each region."""
+        for id, s in self._curriculum.sessions.items():
+            name = f"session-{id}"
+            yield Sheet(f"{name}-facilitator", "session", id, "facilitator")
+            yield Sheet(f"{name}-participants", "session", id, "participants")
+            yield Sheet(f"{name}-plain", "session", id, "participants", "plain")
+            for region in self._regions if HELPERS in s.handouts else ():
+                yield Sheet(f"{name}-participants-in-{region}", "session", id, "participants", region=region)
+
+    def _handouts(self) -> Iterator[Sheet]:
+        """As it is handed out, with the notes for the facilitator, careful, and with pictures."""
+        for id, h in self._curriculum.handouts.items():
+            reader = "facilitator" if h.for_facilitators else "participants"
+            yield Sheet(id, "handout", id, reader)
+            yield Sheet(f"{id}-facilitator", "handout", id, "facilitator")
+            yield Sheet(f"{id}-plain", "handout", id, reader, "plain")
+            if h.low_literacy_form:
+                yield Sheet(f"{id}-pictures", "handout", id, reader, "pictures")
+
+    def _helpers(self) -> Iterator[Sheet]:
+        """Lists for each region, with two contacts only, with codes; lists for countries."""
+        for region in self._regions:
+            yield _helpers_of(region)
+            yield _helpers_of(region, "two")
+            yield _helpers_of(region, "codes")
+        for country in self.countries:
+            yield Sheet(f"helpers-{country.lower()}", "helpers", country, "participants")
+
+    def _agendas(self) -> Iterator[Sheet]:
+        """In parts: the whole would be three times too heavy for a slow line."""
+        for id, a in self._curriculum.agendas.items():
+            parts = len(packs.parts(a))
+            for part in range(1, parts + 1):
+                name, end = f"agenda-{id}", f"-{part}" if parts > 1 else ""
+                yield Sheet(f"{name}-facilitator{end}", "agenda", id, "facilitator", part=part)
+                yield Sheet(f"{name}-participants{end}", "agenda", id, "participants", part=part)
+                yield Sheet(f"{name}-plain{end}", "agenda", id, "participants", "plain", part=part)
 
 
-def _back(edition: Sheet, up: str) -> str:
-    """The page that an edition belongs to."""
-    key = HELPERS if edition.kind == "helpers" else edition.key
-    return f"{up}workshop/{'handout' if edition.kind == 'helpers' else edition.kind}s/{key}.html"
+def _helpers_of(region: str, form: str = "normal") -> Sheet:
+    """A list of the helpers of a region."""
+    end = "" if form == "normal" else f"-{form}"
+    return Sheet(f"helpers-{region}{end}", "helpers", region, "participants", form, region=region)

@@ -1,0 +1,120 @@
+"""The address of a listed body stands only where the program can keep it out of links, files and prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from amparo.model.danger import Dangers
+from amparo.model.loading import Loaded
+from amparo.source import Document, Problem
+
+FOR_EDITORS = frozenset({"editor_notes", "editor_note", "remark", "form_checked", "hidden_because"})
+"""Fields that no reader sees."""
+
+BODIES = ("data/organisations/", "data/mechanisms/")
+"""Records that have contacts and hosts."""
+
+Where = tuple[str | int, ...]
+
+
+def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
+    """No text of a record names a host that may be neither linked nor kept; a source on such a host says `link: false`."""
+    dangers = loaded.dangers()
+    if not dangers.forbidden_hosts:
+        return
+    for name, document in loaded.documents.items():
+        if name.startswith("data/designations/"):
+            yield from _own_sources(document, dangers)
+            continue
+        for path, text in _texts(document.values, ()):
+            host = dangers.forbids(text)
+            if host:
+                yield from _told(loaded, document, path, host, dangers)
+
+
+def _texts(value: Any, path: Where) -> Iterator[tuple[Where, str]]:
+    """Every value of a file that readers may see, with its place."""
+    if isinstance(value, dict):
+        for key, part in value.items():
+            if key not in FOR_EDITORS:
+                yield from _texts(part, (*path, key))
+    elif isinstance(value, list):
+        for n, part in enumerate(value):
+            yield from _texts(part, (*path, n))
+    elif isinstance(value, str):
+        yield path, value
+
+
+def _told(loaded: Loaded, document: Document, path: Where, host: str, dangers: Dangers) -> Iterator[Problem]:
+    """An address that stands where it must not."""
+    part = path[0]
+    is_body = document.file.startswith(BODIES)
+    if path[-1] == "url":
+        if not _is_cited_only(document, path):
+            yield document.problem(
+                path,
+                f"`{host}` may be neither linked nor kept in some country",
+                "link: false, and cite: its name",
+            )
+    elif is_body and part in ("hosts", "contacts"):
+        id = document.file.rsplit("/", 1)[1].removesuffix(".yml")
+        if not any(danger.forbids_address for danger in dangers.about(id)):
+            yield document.problem(
+                path,
+                f"`{host}` may be neither linked nor kept in some country, and `{id}` is on no list",
+                f"- record: {id} in the designation that names the host",
+            )
+    else:
+        yield document.problem(
+            path,
+            f"`{host}` may be neither linked nor kept in some country, and a text goes everywhere",
+            "the name of the body instead of its address",
+        )
+
+
+def _is_cited_only(document: Document, path: Where) -> bool:
+    """Whether the part that an address stands in says `link: false`."""
+    part: Any = document.values
+    for step in path[:-1]:
+        part = part[step]
+    return bool(part.get("link") == "false")
+
+
+def _own_sources(document: Document, dangers: Dangers) -> Iterator[Problem]:
+    """The pages of listed bodies are cited in designations by name and date, and no warning carries an address."""
+    for path, text in _texts(document.values, ()):
+        host = dangers.forbids(text)
+        if not host or path[-2:-1] in (("hosts",), ("shared_hosts",)) or "printed" in path:
+            continue
+        if path[-1] == "url" and _is_cited_only(document, path):
+            continue
+        yield document.problem(
+            path,
+            f"`{host}` may be neither linked nor kept in some country",
+            "link: false, or the name of the body",
+        )
+
+
+def check_texts(root: Path, loaded: Loaded) -> Iterator[Problem]:
+    """No hand-written page and no translation names such a host."""
+    dangers = loaded.dangers()
+    files = (*sorted((root / "docs").rglob("*.md")), *sorted((root / "data/translations").rglob("*.po")))
+    for file in files if dangers.forbidden_hosts else ():
+        try:
+            text = file.read_text("utf-8")
+        except UnicodeDecodeError:
+            continue  # `pages` and `words` tell it.
+        for number, line in enumerate(text.split("\n"), 1):
+            host = dangers.forbids(line)
+            if host:
+                yield Problem(
+                    file.relative_to(root).as_posix(),
+                    number,
+                    1,
+                    "",
+                    f"`{host}` may be neither linked nor kept in some country",
+                    "the name of the body instead of its address",
+                )

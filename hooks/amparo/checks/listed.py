@@ -1,0 +1,111 @@
+"""Nobody who stands on a list is shown without its warning: every record is compared with every list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from amparo.model.base import prose_of
+from amparo.model.danger import Dangers
+from amparo.model.designation import Designation
+from amparo.model.host import Hosts
+from amparo.model.loading import Loaded
+from amparo.model.mechanism import Mechanism
+from amparo.model.organisation import Organisation
+from amparo.source import Problem
+from amparo.text.fold import holds, is_acronym, sounds
+
+Body = Organisation | Mechanism
+
+
+def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
+    """Names (as they sound, in any script), hosts, parents, partners and texts: a match is linked in the list, or dismissed with a reason."""
+    dangers = loaded.dangers()
+    lists = [_List(designation) for designation in loaded.designations.values()]
+    dismissed = {
+        (one.designation.id, record.record): False for one in lists for record in one.designation.not_meant
+    }
+    for body, document in loaded.bodies():
+        face = _Face(body)
+        for one in lists:
+            id = one.designation.id
+            if body.id in one.designation.by_record or one.reaches(body, dangers):
+                continue
+            found = next(one.matches(face, dangers), None)
+            if (id, body.id) in dismissed:
+                dismissed[id, body.id] |= found is not None
+            elif found:
+                path, what = found
+                yield document.problem(
+                    path,
+                    f"{what}: see data/designations/{id}.yml",
+                    f"- record: {body.id} under `names` there, or under `not_meant` with the reason",
+                )
+    for (id, record), is_used in dismissed.items():
+        designation = loaded.designations[id]
+        if not is_used and record in {*loaded.organisations, *loaded.mechanisms}:
+            n = [one.record for one in designation.not_meant].index(record)
+            yield loaded.document_of(id, "designations").problem(
+                ("not_meant", n), f"`{record}` does not look as if it were named", "delete the entry"
+            )
+
+
+class _Face:
+    """What a record shows of itself: names as they sound, acronyms, hosts."""
+
+    def __init__(self, body: Body) -> None:
+        self.body = body
+        names = [(("names", language), name) for language, name in body.names.items()]
+        if isinstance(body, Organisation):
+            names += [(("acronym",), body.acronym)] if body.acronym else []
+            names += [(("former_names", n, "name"), one.name) for n, one in enumerate(body.former_names)]
+        names += [(("parents", n), name) for n, name in enumerate(body.parents)]
+        self.names = [(path, name, sounds(name)) for path, name in names]
+        self.words = {word for _, _, heard in self.names for word in heard}
+        self.acronyms = {word for _, name, _ in self.names for word in re.findall(r"[\w-]+", name)}
+        self.texts = list(prose_of(body))
+        self.hosts = [(("hosts", n), host) for n, host in enumerate(body.hosts)]
+
+
+class _List:
+    """One designation, ready to be compared."""
+
+    def __init__(self, designation: Designation) -> None:
+        self.designation = designation
+        named = [body for body in designation.names if not body.is_reached]
+        # A body that is only reached lends the list its listed parent's names, not its own.
+        printed = {name for body in designation.names for name in body.printed}
+        printed |= {body.through_name for body in designation.names if body.through_name}
+        self.acronyms = {name for name in printed if is_acronym(name)}
+        self.printed = sorted(printed - self.acronyms)
+        self.names = {sounds(name): name for name in self.printed}
+        self.words = {word for heard in self.names for word in heard}
+        self.hosts = Hosts((*designation.hosts, *(host for body in designation.names for host in body.hosts)))
+        self.records = {body.record for body in named if body.record}
+
+    def reaches(self, body: Body, dangers: Dangers) -> bool:
+        """Whether the warning reaches it anyway, because it is a part of a named body."""
+        return any(parent in self.designation.by_record for parent in dangers.parents(body.id))
+
+    def matches(self, face: _Face, dangers: Dangers) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Where a record looks as if the list named it, and how."""
+        for path, name, heard in face.names if not self.words.isdisjoint(face.words) else ():
+            for listed, printed in self.names.items():
+                if holds(heard, listed) or (len(heard) > 1 and holds(listed, heard)):
+                    yield path, f"`{name}` sounds like `{printed}`, which is listed"
+        for path, name, _ in face.names if not self.acronyms.isdisjoint(face.acronyms) else ():
+            if self.acronyms & set(re.findall(r"[\w-]+", name)):
+                yield path, f"`{name}` is listed"
+        for field, text in face.texts:
+            printed = next((one for one in self.printed if one in text), None)
+            if printed and not self.designation.names_everybody:
+                yield (field.split(".")[0],), f"its text names `{printed}`, which is listed"
+        for path, host in face.hosts:
+            listed_host = self.hosts.found_in(host)
+            if listed_host:
+                yield path, f"the host `{host}` belongs to `{listed_host}`, which is listed"
+        # A rule of the country touches the partner and everybody else alike.
+        for n, partner in enumerate(() if self.designation.names_everybody else face.body.partners):
+            if partner in self.records:
+                yield ("partners", n), f"its partner `{partner}` is listed"

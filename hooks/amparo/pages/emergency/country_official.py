@@ -1,0 +1,55 @@
+"""All official ways of a country: what is open, what is not, what is not confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from amparo.pages.context import Context
+from amparo.pages.kind import Key, Kind, not_found_by_search
+from amparo.pages.parts import contact, official
+from amparo.pages.parts.official import OfficialView
+from amparo.text.voice import Said
+
+
+@dataclass(frozen=True)
+class View:
+    """What `emergency/country-official.html` says."""
+
+    name: Said
+    """The country's name."""
+
+    sheet: str
+    """The way back to the country's sheet."""
+
+    doors: OfficialView
+    """All mechanisms by whether they are open here."""
+
+    is_small: bool
+    """True in copies for files, which leave out what is far away and what only machines read."""
+
+
+def view(context: Context) -> View:
+    """The official ways of the page's country."""
+    code = context.page.key
+    return View(
+        name=contact.place(context, code),
+        sheet=context.url("country", code),
+        doors=official.view(context),
+        is_small=context.is_file,
+    )
+
+
+def _keys(library: Any) -> Iterator[Key]:
+    return (Key(code) for code in library.places)
+
+
+KIND = Kind(
+    "country-official",
+    "emergency/country-official",
+    view,
+    "emergency/countries/{lower}-official.html",
+    _keys,
+    entries=not_found_by_search,
+)

@@ -1,0 +1,228 @@
+"""A handout: what its page and its sheets say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from amparo.model.curriculum.handout import Handout, MechanismRow
+from amparo.pages.context import Context
+from amparo.pages.parts import contact
+from amparo.pages.parts.links import Link
+from amparo.pages.workshop.parts.block import Block, blocks, two
+from amparo.text.voice import Said
+
+HINTS = (
+    "print",
+    "low_literacy_form",
+    "high_risk_version",
+    "checked_on",
+    "data_from",
+    "notes",
+    "medical_note",
+    "layers",
+)
+"""What only the facilitator reads about a handout, in the order of the page."""
+
+HEAD = 40
+"""Letters before a colon, at most, that stand out as the head of a point."""
+
+
+class Head(NamedTuple):
+    """A point with what stands out in it."""
+
+    head: str | None
+    """The few words before its colon; None where it has none."""
+
+    text: Said
+    """The rest."""
+
+
+class Picture(NamedTuple):
+    """A point for people who read little."""
+
+    sign: str | None
+    """A sign; None: an empty frame to draw in."""
+
+    text: Said
+    """The point."""
+
+
+class Hint(NamedTuple):
+    """What only the facilitator reads."""
+
+    name: str
+    """What it is about: one of `HINTS`."""
+
+    text: Said
+    """The hint."""
+
+
+@dataclass(frozen=True)
+class MechanismText:
+    """A mechanism as the sheet that compares them says it."""
+
+    name: Said
+    """What it is called."""
+
+    region: Said
+    """Where it works."""
+
+    who: Said
+    """Who may write."""
+
+    can: Said
+    """What it can do."""
+
+    cannot: Said
+    """What it cannot do."""
+
+    speed: Said
+    """How fast it is."""
+
+    national_steps_first: Said
+    """Whether something must be tried in the country first."""
+
+    consent: Said
+    """Consent and secrets."""
+
+    links: list[Link]
+    """The mechanisms on this site; none on a sheet that is carried away, which leads nowhere."""
+
+    is_sure: bool
+    """False where it is not confirmed."""
+
+
+@dataclass(frozen=True)
+class HandoutText:
+    """Everything that a handout's page or sheet may say."""
+
+    id: str
+    """Its id."""
+
+    form: str
+    """How its sheet is printed: see `Sheet.form`."""
+
+    title: Said
+    """Its title."""
+
+    audience: Said
+    """Whom it is for."""
+
+    place: Said | None
+    """The region or country of a list of helpers; None for those who help anywhere, and on other handouts."""
+
+    layout: str
+    """How it is printed: see `Handout.layout`."""
+
+    for_facilitators: bool
+    """True when participants do not get it."""
+
+    drawn: list[Said]
+    """How to draw the sheet: the layout draws it, only the facilitator reads them."""
+
+    points: list[Head]
+    """What stands on it."""
+
+    pictures: list[Picture]
+    """The same with signs."""
+
+    write: int
+    """Empty lines after each point of a form."""
+
+    blank: int
+    """Empty cards beside the printed ones."""
+
+    columns: list[Said]
+    """Heads of its table."""
+
+    rows: list[MechanismText]
+    """Rows of the sheet that compares mechanisms."""
+
+    footer: list[Said]
+    """Lines below the table."""
+
+    blocks: list[Block]
+    """Lists from today's records."""
+
+    hints: list[Hint]
+    """What only the facilitator reads."""
+
+    readings: list[str]
+    """Titles of the publications that it comes from."""
+
+
+def text(
+    context: Context, id: str, region: str | None = None, country: str | None = None, form: str = "normal"
+) -> HandoutText:
+    """What a handout says. Helpers of `region` or `country` fill its lists; `form` is how it is printed."""
+    words = context.words
+    h, here, say = words.curriculum.handouts[id], f"handouts/{id}#", words.say
+    points = words.every(here + "contents", h.contents)
+    return HandoutText(
+        id=id,
+        form=form,
+        title=say(here + "title", h.title),
+        audience=say(here + "audience", h.audience),
+        place=_place(context, region, country) if h.layout == "helpers" else None,
+        layout=h.layout,
+        for_facilitators=h.for_facilitators,
+        drawn=points[: h.drawn],
+        points=[_split(point) for point in points[h.drawn :]],
+        pictures=_pictures(points[h.drawn :], h),
+        write=h.write,
+        blank=h.blank_cards,
+        columns=words.every(here + "columns", h.columns),
+        rows=[_mechanism(context, here + "rows.", row) for row in h.rows],
+        footer=words.every(here + "footer", h.footer),
+        blocks=two(context, h, region, country)
+        if form == "two"
+        else blocks(context, h, region, country, form == "codes"),
+        hints=[Hint(name, say(here + name, text)) for name in HINTS if (text := getattr(h, name))],
+        readings=words.titles(h.sources),
+    )
+
+
+def _place(context: Context, region: str | None, country: str | None) -> Said | None:
+    """Whose helpers a list names; None for those who help anywhere."""
+    if region:
+        return context.voice.term("region", context.library.term("region", region))
+    return contact.place(context, country) if country else None
+
+
+def _mechanism(context: Context, where: str, row: MechanismRow) -> MechanismText:
+    """A mechanism as the comparing sheet says it."""
+    library, voice, say = context.library, context.voice, context.words.say
+    return MechanismText(
+        name=say(where + "name", row.name),
+        region=say(where + "region", row.region),
+        who=say(where + "who", row.who),
+        can=say(where + "can", row.can),
+        cannot=say(where + "cannot", row.cannot),
+        speed=say(where + "speed", row.speed),
+        national_steps_first=say(where + "national_steps_first", row.national_steps_first),
+        consent=say(where + "consent", row.consent),
+        links=[
+            Link(
+                voice.translate(f"mechanisms/{id}#title", library.mechanism(id).title),
+                context.url("mechanism", id),
+            )
+            for id in (row.ids if context.up else ())
+        ],
+        is_sure=row.confidence != "low",
+    )
+
+
+def _split(said: Said) -> Head:
+    """A point with its head, where it has one. English in a translated page stays one piece."""
+    if isinstance(said, str):
+        head, colon, rest = said.partition(": ")
+        if colon and len(head) < HEAD:
+            return Head(head, rest)
+    return Head(None, said)
+
+
+def _pictures(points: list[Said], h: Handout) -> list[Picture]:
+    """Every point with its sign, as far as there are signs."""
+    signs = (*h.symbols, *[None] * len(points))
+    return [Picture(sign, point) for sign, point in zip(signs, points, strict=False)]

@@ -1,0 +1,89 @@
+"""Everything that can be printed, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from amparo.pages.context import Context
+from amparo.pages.kind import Kind
+from amparo.pages.workshop.parts import packs, session
+from amparo.pages.workshop.parts.declaration import STYLES, if_whole
+from amparo.pages.workshop.parts.files import Files, files_of
+from amparo.pages.workshop.parts.helpers import HelperLists, helper_lists
+from amparo.pages.workshop.parts.links import to_agenda
+from amparo.text.voice import Said
+
+
+class AgendaRow(NamedTuple):
+    """An agenda and its packs."""
+
+    title: Said
+    """Its title."""
+
+    href: str
+    """The way to its page."""
+
+    name: str
+    """Beginning of the names of its packs."""
+
+
+class SessionRow(NamedTuple):
+    """The sheets of a session."""
+
+    title: Said
+    """Its title."""
+
+    name: str
+    """Beginning of the names of its sheets."""
+
+
+class HandoutRow(NamedTuple):
+    """The sheets of a handout."""
+
+    title: Said
+    """Its title."""
+
+    name: str
+    """Beginning of the names of its sheets."""
+
+    has_pictures: bool
+    """Whether there is one with pictures instead of reading."""
+
+
+@dataclass(frozen=True)
+class View:
+    """What `workshop/prints.html` says."""
+
+    agendas: list[AgendaRow]
+    """All agendas, the shortest first."""
+
+    sessions: list[SessionRow]
+    """All sessions in the order of the curriculum."""
+
+    handouts: list[HandoutRow]
+    """All handouts."""
+
+    lists: HelperLists
+    """The lists of helpers."""
+
+    files: Files
+    """Files beside pages."""
+
+
+def view(context: Context) -> View:
+    """All sheets by what they belong to."""
+    words = context.words
+    return View(
+        agendas=[AgendaRow(*to_agenda(context, a.id), f"agenda-{a.id}") for a in packs.in_order(words)],
+        sessions=[SessionRow(words.session(s.id), f"session-{s.id}") for s in session.in_order(words)],
+        handouts=[
+            HandoutRow(words.handout(id), id, bool(h.low_literacy_form))
+            for id, h in words.curriculum.handouts.items()
+        ],
+        lists=helper_lists(context),
+        files=files_of(context),
+    )
+
+
+KIND = Kind("prints", "workshop/prints", view, "workshop/print/index.html", if_whole, styles=STYLES)

@@ -1,0 +1,77 @@
+"""Builds the trees of all copies, each by the command that editors use, and cuts one to its language."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from amparo.pages.page import pocket
+from amparo.pages.site import Site
+from amparo.release.facts import Failed
+from amparo.release.kit import FOLDER
+from amparo.release.plan import PlannedCopy
+from amparo.settings import Settings
+
+
+def build_all(root: Path, settings: Settings, wanted: list[PlannedCopy], work: Path) -> None:
+    """Build the copies, as many at a time as there are processors."""
+    # Without a public address the copy for mirrors has the same bytes: no need to build them twice.
+    same = {"mirror": "public"} if not settings.address and any(e.name == "public" for e in wanted) else {}
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        for _ in pool.map(
+            lambda copy: _build(root, copy, work / copy.name),
+            [e for e in wanted if e.name not in same],
+        ):
+            pass
+    for copy in wanted:
+        if copy.name in same:
+            shutil.copytree(work / same[copy.name], work / copy.name)
+
+
+def _build(root: Path, copy: PlannedCopy, target: Path) -> None:
+    """Build one copy by the command that editors use."""
+    variables = {
+        **os.environ,
+        "AMPARO_FLAVOUR": copy.flavour,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    if copy.language:
+        # A copy of one language must go through a messenger: what is printed has a zip of its own.
+        variables |= {"AMPARO_LANGUAGE": copy.language, "PAPER": "no"}
+    print(f"Building {copy.name} …", flush=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)],
+        cwd=root,
+        env=variables,
+        capture_output=True,
+        text=True,
+    )
+    if done.returncode:
+        raise Failed(f"The copy `{copy.name}` could not be built:\n{done.stdout}{done.stderr}")
+
+
+def cut(site: Site, tree: Path, language: str) -> None:
+    """Leave one language of a tree, and a first page that opens it."""
+    for other, _ in site.settings.languages:
+        # The pocket copy is a file for messengers, beside the copies: inside of one it says everything twice.
+        (tree / pocket(other)).unlink(missing_ok=True)
+        if other != language:
+            (tree / "assets/search" / f"{other}.js").unlink(missing_ok=True)
+    # Nobody runs a server from a copy of one language.
+    for part in ("servers", "update.py", "update.sh"):
+        path = tree / FOLDER / part
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    kept = {"assets", FOLDER}
+    if language == site.default:
+        others = {code for code, _ in site.settings.languages} - {language}
+        kept = {path.name for path in tree.iterdir()} - others
+    for path in tree.iterdir():
+        if path.name not in kept | {language}:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    if language != site.default:
+        (tree / "index.html").write_text(site.door(language), "utf-8")
