@@ -8,7 +8,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from amparo.building import open_site
+from amparo.building import open_site, waiting_words
 from amparo.paper import production
 from amparo.preview import Preview
 from amparo.settings import settings_from
@@ -49,26 +49,28 @@ def on_config(config):
         return config
     i18n = config.plugins["i18n"].config
     only = os.environ.get("AMPARO_LANGUAGE")
+    languages = [(language.locale, language.name, language.build) for language in i18n["languages"]]
     for language in i18n["languages"] if only else ():
         # The source language is always built: all others fall back to it.
         language.build = language.default or language.locale == only
-    languages = tuple((language.locale, language.name) for language in i18n["languages"])
     root = Path(config.config_file_path).parent
     try:
-        made, left_out = (frozenset(), None) if _is_serving else production.kinds(production.wish())
         settings = settings_from(
             config.site_name, config.extra["amparo"], languages, os.environ.get("AMPARO_FLAVOUR"), only
         )
-        site, problems = open_site(root, settings, made)
+        wish = "no" if _is_serving else production.wish()
+        made = production.makeable(wish, (code for code, _ in settings.languages))
+        site, problems = open_site(root, settings, made.kinds, made.without_pdf)
     except Stop as stop:
         # The preview goes on showing the last good site.
         raise PluginError(
             "\n".join(map(str, stop.problems.all)) + f"\n{stop}: the last good site stays as it was."
         )
     _site = config.extra["amparo_site"] = site
-    if left_out:
-        # Not a warning: the site is whole without these files, and strict builds must finish.
-        log.info(left_out)
+    for said in (made.told, waiting_words(settings, site.translated)):
+        if said:
+            # Not a warning: the site is whole without these, and strict builds must finish.
+            log.info(said)
     for problem in problems.warnings:
         log.warning(str(problem))
     # Headings in Arabic would get ids that begin with a sign, which HTML checkers refuse.

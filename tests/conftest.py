@@ -12,8 +12,11 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from amparo.settings import read_settings
+
 ROOT = Path(__file__).resolve().parent.parent
-LANGUAGES = ("en", "es", "ar")
+LANGUAGES = read_settings(ROOT).published
+"""The languages that readers are promised."""
 PARTS = ("data", "docs", "hooks", "mkdocs.yml")
 
 LONGEST_FIRST = (

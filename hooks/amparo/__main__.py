@@ -8,8 +8,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from amparo import releasing
-from amparo.building import all_sources, open_site
+from amparo import releasing, starting
+from amparo.building import all_sources, open_site, unready
 from amparo.checks import check_all, register
 from amparo.model.reference import write_all
 from amparo.paper import production
@@ -28,6 +28,7 @@ def check() -> int:
         print(*stop.problems.all, sep="\n")
         return 1
     loaded, problems = check_all(ROOT, settings.as_of)
+    problems.extend(unready(ROOT, loaded, settings, problems))
     for problem in problems.all:
         print(problem)
     places = len(loaded.places.places) if loaded.places else 0
@@ -38,9 +39,9 @@ def check() -> int:
     return 1 if problems.errors else 0
 
 
-def words() -> int:
-    """Bring all PO files up to date with records, vocabularies, pages and templates; print what is
-    missing."""
+def words(only: str | None = None) -> int:
+    """Bring all PO files, or those of one language, up to date with records, vocabularies, pages and templates; print what
+    is missing."""
     settings = read_settings(ROOT)
     loaded, problems = check_all(ROOT, settings.as_of)
     broken = [problem for problem in problems.errors if "/translations/" not in problem.file]
@@ -48,7 +49,7 @@ def words() -> int:
         print(*broken, sep="\n")
         print("The words were left as they are: mend the data first.")
         return 1
-    languages = [language for language, _ in settings.languages[1:]]
+    languages = [code for code in settings.translated if only in (None, code)]
     broken = updating.broken(ROOT, languages)
     if broken:
         print(*broken, sep="\n")
@@ -63,6 +64,18 @@ def words() -> int:
     return 0
 
 
+def language(code: str) -> int:
+    """Start a language: a line of the settings, files to translate, and the search's own."""
+    try:
+        next_steps = starting.start(ROOT, code)
+    except starting.Refused as refused:
+        print(refused)
+        return 1
+    failed = words(code)
+    print(*next_steps, sep="\n")
+    return failed
+
+
 def fields() -> int:
     """Write the reference of fields into CONTRIBUTING.md and the schemas for editors' completion."""
     for file in write_all(ROOT):
@@ -73,11 +86,12 @@ def fields() -> int:
 def paper(only: str | None = None) -> int:
     """Make the PDFs and documents beside a finished site once more; `only` holds the beginnings of their
     names."""
-    made, left_out = production.kinds(production.wish())
-    if left_out:
-        print(left_out)
     try:
-        site, _ = open_site(ROOT, read_settings(ROOT), made)
+        settings = read_settings(ROOT)
+        made = production.makeable(production.wish(), (code for code, _ in settings.languages))
+        if made.told:
+            print(made.told)
+        site, _ = open_site(ROOT, settings, made.kinds, made.without_pdf)
     except Stop as stop:
         print(*stop.problems.all, sep="\n")
         return 1
@@ -112,6 +126,8 @@ def arguments() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="check the data, the translations and the pages")
     commands.add_parser("words", help="bring the PO files up to date")
+    beginning = commands.add_parser("language", help="start a language")
+    beginning.add_argument("code", help="its code, such as fa")
     commands.add_parser("fields", help="write the reference of fields and the schemas")
     printing = commands.add_parser(
         "paper", help="make the PDFs and documents beside a finished site once more"
@@ -149,6 +165,7 @@ def main() -> int:
     commands: dict[str, Callable[[], int]] = {
         "check": check,
         "words": words,
+        "language": lambda: language(given.code),
         "fields": fields,
         "paper": lambda: paper(given.only),
         "designations": lambda: designations(given.file, given.list),

@@ -2,30 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from amparo.checks import check_all
 from amparo.library import Library
 from amparo.model.loading import Loaded
+from amparo.pages.about.status import Counts
 from amparo.pages.renderer import words_of_templates
 from amparo.pages.site import Site, Sources
 from amparo.pages.style import read_styles, smaller_script
 from amparo.release.kit import public_keys
 from amparo.settings import Settings
-from amparo.source import Problems, Stop
+from amparo.source import Problem, Problems, Stop
 from amparo.text.catalogue import DOMAINS, Message, Translations, read_translations
 from amparo.text.gather import sources_of
 
 
-def open_site(root: Path, settings: Settings, made: frozenset[str] = frozenset()) -> tuple[Site, Problems]:
-    """The site, and the warnings; `made` names the kinds of file that are made beside pages.
+def open_site(
+    root: Path,
+    settings: Settings,
+    made: frozenset[str] = frozenset(),
+    without_pdf: frozenset[str] = frozenset(),
+) -> tuple[Site, Problems]:
+    """The site, and the warnings; `made` names the kinds of file that are made beside pages, `without_pdf` the languages
+    that have no PDFs.
 
     Raises `Stop` when the data have errors: then nothing may be built.
     """
-    loaded, problems = check_all(root, settings.as_of)
+    loaded, problems = check_all(root, settings.as_of, settings.published)
+    problems.extend(unready(root, loaded, settings, problems))
     if problems.errors:
         raise Stop(problems)
-    translations = {code: read_translations(root, code) for code, _ in settings.languages[1:]}
+    return site_of(root, loaded, settings, made, without_pdf), problems
+
+
+def site_of(
+    root: Path,
+    loaded: Loaded,
+    settings: Settings,
+    made: frozenset[str] = frozenset(),
+    without_pdf: frozenset[str] = frozenset(),
+) -> Site:
+    """The site of records that have been checked."""
+    translations = translations_of(root, settings)
     scripts = (root / "hooks/theme" / name for name in ("assets/quiet.js", "pocket.js"))
     sources = Sources(
         templates=root / "hooks/templates",
@@ -35,9 +55,52 @@ def open_site(root: Path, settings: Settings, made: frozenset[str] = frozenset()
         translated=count(root, loaded, translations),
         pocket_script="".join(smaller_script(file.read_text("utf-8")) for file in scripts),
         made=made,
+        without_pdf=without_pdf,
         keys=tuple((key.name, key.read_text("ascii")) for key in public_keys(root)),
     )
-    return Site(Library(loaded, settings.as_of), settings, sources), problems
+    return Site(Library(loaded, settings.as_of), settings, sources)
+
+
+def translations_of(root: Path, settings: Settings) -> dict[str, Translations]:
+    """What is translated, by language. Only after `check_all` found no error in the files."""
+    return {code: read_translations(root, code) for code, _ in settings.languages[1:]}
+
+
+def unready(root: Path, loaded: Loaded, settings: Settings, problems: Problems) -> Iterator[Problem]:
+    """Published languages in which too little is translated: readers would be promised what is not there. Nothing where the
+    files of translations cannot be read; `problems` knows."""
+    if any("/translations/" in problem.file for problem in problems.errors):
+        return
+    translated = count(root, loaded, translations_of(root, settings))
+    for code in settings.published[1:]:
+        for domain, least, share in _shares(settings, translated.get(code, {})):
+            if share < least:
+                yield Problem(
+                    "mkdocs.yml",
+                    1,
+                    1,
+                    "extra.amparo.published_when",
+                    f"`{code}` is published with {share} of 100 texts of `{domain}`; it needs {least}",
+                    f"translate data/translations/{code}/{domain}.po, or set `build: false` for `{code}`",
+                )
+
+
+def waiting_words(settings: Settings, translated: Counts) -> str | None:
+    """What to say of a language that is only previewed; None where there is none."""
+    code = settings.previewed
+    if code is None:
+        return None
+    shares = _shares(settings, translated.get(code, {}))
+    missing = [f"{domain} {share} of {least}" for domain, least, share in shares if share < least]
+    why = f"Still too little is translated (of 100 texts): {', '.join(missing)}." if missing else ""
+    return f"`{code}` is not published: it is built for you alone, because AMPARO_LANGUAGE names it. {why}".strip()
+
+
+def _shares(settings: Settings, counts: Mapping[str, tuple[int, int]]) -> Iterator[tuple[str, int, int]]:
+    """By domain that matters: how many of a hundred texts must be translated, and how many are."""
+    for domain, least in settings.least.items():
+        done, total = counts.get(domain, (0, 0))
+        yield domain, least, 100 * done // total if total else 100
 
 
 def written_pages(root: Path) -> dict[str, str]:
@@ -57,9 +120,7 @@ def all_sources(root: Path, loaded: Loaded) -> dict[str, list[Message]]:
     }
 
 
-def count(
-    root: Path, loaded: Loaded, translations: dict[str, Translations]
-) -> dict[str, dict[str, tuple[int, int]]]:
+def count(root: Path, loaded: Loaded, translations: Mapping[str, Translations]) -> Counts:
     """By language and domain: how many texts are translated, of how many."""
     sources = all_sources(root, loaded)
     return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Mapping, Optional
+from typing import Mapping, Optional, Sequence
 
 from amparo.source import Problem, Problems, Stop, load
 
@@ -55,6 +55,15 @@ class Settings:
     flavour: Flavour = Flavour()
     """For whom this copy is made."""
 
+    waiting: tuple[tuple[str, str], ...] = ()
+    """Languages that are being translated: each is built only when AMPARO_LANGUAGE names it."""
+
+    previewed: str | None = None
+    """A waiting language that is built nevertheless, to be looked at."""
+
+    least: Mapping[str, int] = field(default_factory=dict)
+    """By domain of texts: how many of a hundred must be translated before a language is published."""
+
     alone: Optional[str] = None
     """The only language of this copy; None: it holds all."""
 
@@ -69,6 +78,17 @@ class Settings:
 
     mirrors: tuple[str, ...] = ()
     """Addresses of known copies."""
+
+    @property
+    def published(self) -> tuple[str, ...]:
+        """Codes of the languages that readers are promised; what is only previewed is not among them."""
+        return tuple(code for code, _ in self.languages if code != self.previewed)
+
+    @property
+    def translated(self) -> tuple[str, ...]:
+        """Codes of all languages that somebody translates into, published or not."""
+        codes = [code for code, _ in (*self.languages[1:], *self.waiting)]
+        return tuple(dict.fromkeys(codes))
 
     @property
     def shown(self) -> tuple[tuple[str, str], ...]:
@@ -89,7 +109,11 @@ def read_settings(root: Path, flavour: Optional[str] = None, alone: Optional[str
     values = document.values
     try:
         return settings_from(
-            values["site_name"], values["extra"]["amparo"], _languages(values["plugins"]), flavour, alone
+            values["site_name"],
+            values["extra"]["amparo"],
+            _languages(values["plugins"]),
+            flavour,
+            alone,
         )
     except KeyError as missing:
         problems.add(
@@ -109,12 +133,13 @@ def read_settings(root: Path, flavour: Optional[str] = None, alone: Optional[str
 def settings_from(
     site_name: str,
     ours: dict,
-    languages: tuple[tuple[str, str], ...],
+    languages: Sequence[tuple[str, str, bool]],
     flavour: Optional[str] = None,
     only: Optional[str] = None,
 ) -> Settings:
-    """Settings from the values that MkDocs or our own loader has read. `flavour` and `only` (a language) come from the
-    command; missing: the first flavour, all languages."""
+    """Settings from the values that MkDocs or our own loader has read. `languages` are code, own name, and whether
+    it is published. `flavour` and `only` (a language) come from the command; missing: the first flavour, all
+    published languages."""
     flavours = ours.get("flavours") or {"public": None}
     chosen = flavour or next(iter(flavours))
     if chosen not in flavours:
@@ -141,18 +166,24 @@ def settings_from(
         date.fromisoformat(str(ours["as_of"])),
         site_name,
         ours["exit_url"],
-        languages,
+        tuple((code, name) for code, name, published in languages if published or code == only),
         frozenset(ours["reviewed"]),
         made,
-        only if made.is_for_files else None,
-        int(ours.get("version") or 1),
-        str(ours.get("address") or ""),
-        str(ours.get("operator") or ""),
-        tuple(ours.get("mirrors") or ()),
+        waiting=tuple((code, name) for code, name, published in languages if not published),
+        previewed=next((code for code, _, published in languages if code == only and not published), None),
+        least={domain: int(share) for domain, share in (ours.get("published_when") or {}).items()},
+        alone=only if made.is_for_files else None,
+        version=int(ours.get("version") or 1),
+        address=str(ours.get("address") or ""),
+        operator=str(ours.get("operator") or ""),
+        mirrors=tuple(ours.get("mirrors") or ()),
     )
 
 
-def _languages(plugins: list) -> tuple[tuple[str, str], ...]:
-    """The languages of the i18n plugin."""
+def _languages(plugins: list) -> list[tuple[str, str, bool]]:
+    """The languages of the i18n plugin: code, own name, and whether it is published."""
     options = next(plugin["i18n"] for plugin in plugins if isinstance(plugin, dict) and "i18n" in plugin)
-    return tuple((language["locale"], language["name"]) for language in options["languages"])
+    return [
+        (one["locale"], one["name"], str(one.get("build", "true")).lower() == "true")
+        for one in options["languages"]
+    ]

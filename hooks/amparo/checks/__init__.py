@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -34,6 +35,7 @@ from amparo.checks import (
     words,
 )
 from amparo.model.loading import Loaded, load_all
+from amparo.settings import read_settings
 from amparo.source import Problems
 
 RULES = (
@@ -66,10 +68,12 @@ RULES_OF_THE_WHOLE = (emergency, vocabularies)
 looks like three."""
 
 
-def check_all(root: Path, as_of: date) -> tuple[Loaded, Problems]:
-    """Read everything below `root` and tell every problem there is."""
+def check_all(root: Path, as_of: date, published: Sequence[str] | None = None) -> tuple[Loaded, Problems]:
+    """Read everything below `root` and tell every problem there is. `published` are the languages that readers
+    are promised; missing: those of the settings."""
     problems = Problems()
     loaded = load_all(root, problems)
+    loaded.published = tuple(published or read_settings(root).published)
     for rule in RULES if problems.errors else RULES + RULES_OF_THE_WHOLE:
         problems.extend(rule.check(loaded, as_of))
     if not problems.errors:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -11,14 +12,19 @@ from amparo.model.loading import Loaded
 from amparo.source import Problem
 from amparo.source.hidden import REFUSED
 from amparo.text.catalogue import DOMAINS, po_file
+from amparo.text.language import script_of
 from amparo.text.po.entry import Entry, PoFile
 from amparo.text.po.reading import Broken
 from amparo.text.po.soundness import sound
+from amparo.text.scripts import Script
 
 NOT_ALLOWED = re.compile(
-    r"(?i)https?://|www\.|[\w.+-]+@[\w-]+\.\w|</?[a-z!]|\]:|[\u0660-\u0669\u06f0-\u06f9]|［|］|（|）"
+    r"(?i)https?://|www\.|[\w.+-]+@[\w-]+\.\w|</?[a-z!]|\]:|[\u0660-\u0669\u06f0-\u06f9]"
 )
-"""Addresses, mailboxes, tags, definitions of links, eastern digits and full-width brackets."""
+"""Addresses, mailboxes, tags, definitions of links, and eastern digits."""
+
+_WIDE = re.compile("［|］|（|）")
+"""Brackets that make no link; and no script but those of East Asia has them."""
 
 HEAD = {"Content-Type", "Language", "Plural-Forms", "MIME-Version", "Content-Transfer-Encoding"}
 """The fields of a head that say nothing about people, their tools or the time."""
@@ -32,6 +38,9 @@ _DIGITS = re.compile(r"\d+")
 _BOLD = re.compile(r"\*\*")
 _BLOCK = re.compile(r"\s*(?:#{1,6}\s|[-*+]\s|>|\d+[.)]\s|```|~~~|(?:[-*_=]\s*){3,}$)|\s")
 """A beginning that makes a heading, a list or a quotation of a line."""
+
+LAST_EUROPEAN = "\u058f"
+"""The last sign of the Latin, Greek, Cyrillic and Armenian letters."""
 
 _CLEANED = "run `make words`: it takes it out"
 
@@ -58,7 +67,7 @@ def _problems_in(content: bytes, name: str, language: str) -> tuple[Problem, ...
         file = sound(content, name, language)
     except Broken as broken:
         return tuple(broken.problems)
-    return (*_names(file, name), *_words(file, name))
+    return (*_names(file, name), *_words(file, name, script_of(language)))
 
 
 def _names(file: PoFile, name: str) -> Iterator[Problem]:
@@ -82,22 +91,25 @@ def _names(file: PoFile, name: str) -> Iterator[Problem]:
             yield Problem(name, entry.line, 1, place, found, "delete it; addresses come from records")
 
 
-def _words(file: PoFile, name: str) -> Iterator[Problem]:
+def _words(file: PoFile, name: str, script: Script) -> Iterator[Problem]:
     """Every translation that readers see says what its source says."""
     for entry in file.entries:
         if entry.is_stale or entry.is_obsolete:
             continue
         for string in entry.strings:
-            for found, right in _faults(entry, string) if string.strip() else ():
+            for found, right in _faults(entry, string, script) if string.strip() else ():
                 place = entry.source.context or entry.source.text[:40]
                 yield Problem(name, entry.line, 1, place, found, right)
 
 
-def _faults(entry: Entry, string: str) -> Iterator[tuple[str, str]]:
+def _faults(entry: Entry, string: str, script: Script) -> Iterator[tuple[str, str]]:
     source = entry.source.plural or entry.source.text
-    hidden = REFUSED.search(string)
-    if hidden:
-        yield f"a hidden character, U+{ord(hidden[0]):04X}", "delete it"
+    for sign in _hidden(string, script):
+        allowed = sign in script.signs
+        yield (
+            f"a hidden character, U+{ord(sign):04X}",
+            "delete it; it may stand only between two letters" if allowed else "delete it",
+        )
     if "\n" in string and "\n" not in source:
         yield "a line break", "one line, as in the source"
     if _has_letters(source) and not _has_letters(string):
@@ -106,7 +118,8 @@ def _faults(entry: Entry, string: str) -> Iterator[tuple[str, str]]:
         yield f"`{string[:5]}` at the start makes something else of the line", "the words alone"
     if "%(" in source and "%" in _PLACEHOLDER.sub("", string).replace("%%", ""):
         yield "a single % in a text with placeholders", "%% for the sign itself"
-    added = [m[0] for m in NOT_ALLOWED.finditer(string) if m[0] not in source]
+    rules = (NOT_ALLOWED, *(() if script.is_wide and "](" not in source else (_WIDE,)))
+    added = [m[0] for rule in rules for m in rule.finditer(string) if m[0] not in source]
     if added:
         yield f"`{added[0]}` is not in the source", "words only; addresses come from records"
     yield from _counts(entry, source, string)
@@ -133,6 +146,19 @@ def _counts(entry: Entry, source: str, string: str) -> Iterator[tuple[str, str]]
                 "the same as in the source, in any order",
             )
             return
+
+
+def _hidden(string: str, script: Script) -> Iterator[str]:
+    """Signs without width that are not where the script needs them: between two letters of it, one at a time."""
+    for match in REFUSED.finditer(string):
+        around = (string[match.start() - 1 : match.start()], string[match.end() : match.end() + 1])
+        if match[0] not in script.signs or not all(map(_is_eastern, around)):
+            yield match[0]
+
+
+def _is_eastern(sign: str) -> bool:
+    """Whether a sign is a letter, or a mark on one, of a script that is not European."""
+    return bool(sign) and sign > LAST_EUROPEAN and unicodedata.category(sign)[0] in "LM"
 
 
 def _has_letters(text: str) -> bool:

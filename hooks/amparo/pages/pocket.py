@@ -14,7 +14,6 @@ from amparo.pages.parts import contact, danger, helper, national
 from amparo.pages.parts.card import where
 from amparo.pages.parts.contact import PAGES
 from amparo.text import lines
-from amparo.text.ordering import fold
 from amparo.text.voice import Said, Voice
 
 LINES = 3
@@ -61,7 +60,9 @@ def view(context: Context) -> dict[str, Any]:
         ],
         "organisations": [
             _organisation(context, o)
-            for o in sorted(library.directory.listed, key=lambda o: fold(contact.name(voice, o)))
+            for o in sorted(
+                library.directory.listed, key=lambda o: context.voice.ordering.key(contact.name(voice, o))
+            )
         ],
     }
 
@@ -145,7 +146,7 @@ def _region(context: Context, region: Term) -> dict[str, Any]:
         "code": region.code,
         "name": voice.term("region", region),
         "all": _names(context, library.directory.in_region(region.code)),
-        "countries": sorted(countries, key=lambda country: fold(country[0])),
+        "countries": sorted(countries, key=lambda country: context.voice.ordering.key(country[0])),
     }
 
 

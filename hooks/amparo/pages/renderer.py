@@ -13,8 +13,9 @@ from jinja2.ext import extract_from_ast
 from markupsafe import Markup, escape
 
 from amparo.pages.fallback import Fallback
-from amparo.text.catalogue import Message, direction
-from amparo.text.voice import SOURCE_LANGUAGE, Foreign, Voice
+from amparo.text.catalogue import Message
+from amparo.text.language import SOURCE_LANGUAGE, direction
+from amparo.text.voice import Foreign, Voice
 
 _INDENT = re.compile(r"\n\s+")
 
@@ -56,7 +57,10 @@ class Renderer:
             cache_size=-1,
             finalize=self._finalize,
         )
-        self.environment.globals.update(_=self._ui, n_=self._counted)
+        self.environment.globals.update(
+            _=self._ui, n_=self._counted, quotes=voice.quotes, direction_of=direction
+        )
+        self.environment.globals["is_tall"] = voice.about.script.is_tall and voice.direction == "ltr"
         self._foreign = self.environment.get_template("parts/foreign.html")
         sample = Foreign("text", SOURCE_LANGUAGE, direction(SOURCE_LANGUAGE))
         self._fallback = Fallback(str(self.foreign(sample)), sample.text)

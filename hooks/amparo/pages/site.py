@@ -57,6 +57,9 @@ class Sources:
     made: frozenset[str] = frozenset()
     """The kinds of file (`pdf`, `odt`) that are made beside pages."""
 
+    without_pdf: frozenset[str] = frozenset()
+    """Languages whose PDFs are left out, for want of a font."""
+
     keys: tuple[tuple[str, str], ...] = ()
     """The public keys of releases as (name, text)."""
 
@@ -143,6 +146,10 @@ class Site:
     def _view(self, kind: Kind, page: Page, language: str) -> dict[str, Any]:
         """What the page's template says."""
         return fields_of(kind.view(Context(self, page, language)))
+
+    def made_in(self, language: str) -> frozenset[str]:
+        """The kinds of file that are made beside pages in a language."""
+        return self.made - {"pdf"} if language in self._sources.without_pdf else self.made
 
     def root(self, page: Page, language: str) -> str:
         """The way from a page to the site's root, above all languages."""

@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from babel import Locale
-
 from amparo.text.po.entry import Key
 from amparo.text.po.plurals import Rule, rule_of
 from amparo.text.po.reading import read
@@ -112,8 +110,3 @@ def _part(content: bytes, name: str, language: str) -> Translations:
             if entry.source.plural is not None and header:
                 part.rules[key] = rule_of(header)
     return part
-
-
-def direction(language: str) -> str:
-    """`rtl` or `ltr`, from CLDR."""
-    return "rtl" if Locale.parse(language).character_order == "right-to-left" else "ltr"

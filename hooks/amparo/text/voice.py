@@ -11,13 +11,9 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
-from amparo.text.catalogue import Translations, direction
-
-SOURCE_LANGUAGE = "en"
-"""The language that records and templates are written in."""
-
-WRITTEN = {"en": "en_GB"}
-"""How a language is written here where CLDR's default is another country's: dates and lists in British English."""
+from amparo.text.catalogue import Translations
+from amparo.text.language import SOURCE_LANGUAGE, language_of
+from amparo.text.ordering import Ordering
 
 
 @dataclass(frozen=True)
@@ -49,8 +45,13 @@ class Voice:
 
     def __init__(self, language: str, translations: Optional[Translations]) -> None:
         self.language = language
-        self.direction = direction(language)
-        self.locale = Locale.parse(WRITTEN.get(language, language))
+        self.about = language_of(language)
+        self.direction, self.locale, self.quotes = (
+            self.about.direction,
+            self.about.locale,
+            self.about.quotes,
+        )
+        self.ordering = Ordering(self.about)
         self.is_source = language == SOURCE_LANGUAGE
         self._translations = translations or Translations(language)
 
@@ -129,7 +130,21 @@ class Voice:
 
     def together(self, words: Iterable[Said]) -> str:
         """A list of words as one phrase: `Arabic, English and Spanish`."""
-        return format_list([str(word) for word in words], locale=self.locale)
+        said = [str(word) for word in words]
+        return self._joined(format_list(said, locale=self.locale), said)
+
+    def _joined(self, phrase: str, words: list[str]) -> str:
+        """A phrase with the word before its last one as that asks for: `español e inglés`."""
+        for joint in self.about.joints if len(words) > 1 else ():
+            last = words[-1].casefold()
+            head = phrase.removesuffix(words[-1])
+            if (
+                head.endswith(f" {joint.word} ")
+                and last.startswith(joint.before)
+                and not last.startswith(joint.unless)
+            ):
+                return f"{head[: -len(joint.word) - 1]}{joint.becomes} {words[-1]}"
+        return phrase
 
     def number(self, value: int) -> str:
         """A whole number, with the language's separators and western digits."""

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from amparo.pages.context import Context
 from amparo.pages.kind import Kind
 from amparo.pages.parts import contact
-from amparo.text.ordering import fold, letter
 from amparo.text.voice import Said
 
 
@@ -46,9 +45,14 @@ def view(context: Context) -> View:
             )
             for code in library.places
         ),
-        key=lambda country: fold(country.label),
+        key=lambda country: context.voice.ordering.key(country.label),
     )
-    return View([(initial, list(group)) for initial, group in groupby(named, key=lambda c: letter(c.label))])
+    return View(
+        [
+            (initial, list(group))
+            for initial, group in groupby(named, key=lambda c: context.voice.ordering.letter(c.label))
+        ]
+    )
 
 
 KIND = Kind("countries", "emergency/countries", view, "emergency/countries/index.html")

@@ -14,6 +14,7 @@ from amparo.pages.entry import ANYWHERE, Entry
 from amparo.pages.kind import Key, Kind, by_title
 from amparo.pages.parts import contact
 from amparo.pages.parts.finding import of_term
+from amparo.text.language import direction
 from amparo.text.voice import Foreign, Said, Voice
 
 
@@ -126,9 +127,7 @@ def _names(voice: Voice, m: Mechanism) -> list[Said]:
     """Official names: the page's own language first, the others marked."""
     ordered = sorted(m.names.items(), key=lambda item: (item[0] != voice.language, item[0] != "en"))
     return [
-        text
-        if language == voice.language
-        else Foreign(text, language, "rtl" if language == "ar" else "ltr", missing=False)
+        text if language == voice.language else Foreign(text, language, direction(language), missing=False)
         for language, text in ordered
     ]
 

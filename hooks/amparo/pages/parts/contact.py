@@ -10,6 +10,7 @@ from amparo.library import Body
 from amparo.model.citation import BodyCitation
 from amparo.model.contact import Contact
 from amparo.model.mechanism import Mechanism
+from amparo.text.language import direction
 from amparo.text.voice import Foreign, Said, Voice
 
 if TYPE_CHECKING:
@@ -23,9 +24,6 @@ NUMBERS = ("phone", "sms", "fax", "signal", "whatsapp")
 
 PAGES = ("web", "pgp-fingerprint", "pgp-key")
 """Kinds that nobody answers."""
-
-RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "ps")
-"""Languages of names that are written from right to left."""
 
 
 @dataclass(frozen=True)
@@ -260,5 +258,4 @@ def name(voice: Voice, body: Body) -> Said:
     text, language = body.name(voice.language)
     if language == voice.language or (language == "en" and voice.direction == "ltr"):
         return text
-    direction = "rtl" if language in RIGHT_TO_LEFT else "ltr"
-    return Foreign(text, language if language != "en" else "", direction, missing=False)
+    return Foreign(text, language if language != "en" else "", direction(language), missing=False)
