@@ -1,5 +1,5 @@
-"""Commands without MkDocs: `python -m amparo check|words|fields|paper|designations` for editors, `release|sign|verify` for
-a release."""
+"""Commands without MkDocs: `python -m amparo check|words|fields|paper|designations` for editors,
+`release|sign|verify` for a release."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ def check() -> int:
 
 
 def words(only: str | None = None) -> int:
-    """Bring all PO files, or those of one language, up to date with records, vocabularies, pages and templates; print what
-    is missing."""
+    """Bring all PO files, or those of one language, up to date with records, vocabularies, pages and
+    templates; print what is missing."""
     settings = read_settings(ROOT)
     loaded, problems = check_all(ROOT, settings.as_of)
     broken = [problem for problem in problems.errors if "/translations/" not in problem.file]
@@ -100,7 +100,8 @@ def paper(only: str | None = None) -> int:
 
 
 def designations(file: Path, only: str | None = None) -> int:
-    """Print which of our bodies are in an official list. 1 when one is there that no designation (or not `only`) names."""
+    """Print which of our bodies are in an official list. 1 when one is there that no designation (or not
+    `only`) names."""
     loaded, _ = check_all(ROOT, read_settings(ROOT).as_of)
     if only and only not in loaded.designations:
         print(f"There is no data/designations/{only}.yml.")

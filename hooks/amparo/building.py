@@ -25,8 +25,8 @@ def open_site(
     made: frozenset[str] = frozenset(),
     without_pdf: frozenset[str] = frozenset(),
 ) -> tuple[Site, Problems]:
-    """The site, and the warnings; `made` names the kinds of file that are made beside pages, `without_pdf` the languages
-    that have no PDFs.
+    """The site, and the warnings; `made` names the kinds of file that are made beside pages, `without_pdf`
+    the languages that have no PDFs.
 
     Raises `Stop` when the data have errors: then nothing may be built.
     """
@@ -67,8 +67,8 @@ def translations_of(root: Path, settings: Settings) -> dict[str, Translations]:
 
 
 def unready(root: Path, loaded: Loaded, settings: Settings, problems: Problems) -> Iterator[Problem]:
-    """Published languages in which too little is translated: readers would be promised what is not there. Nothing where the
-    files of translations cannot be read; `problems` knows."""
+    """Published languages in which too little is translated: readers would be promised what is not there.
+    Nothing where the files of translations cannot be read; `problems` knows."""
     if any("/translations/" in problem.file for problem in problems.errors):
         return
     translated = count(root, loaded, translations_of(root, settings))
@@ -93,7 +93,8 @@ def waiting_words(settings: Settings, translated: Counts) -> str | None:
     shares = _shares(settings, translated.get(code, {}))
     missing = [f"{domain} {share} of {least}" for domain, least, share in shares if share < least]
     why = f"Still too little is translated (of 100 texts): {', '.join(missing)}." if missing else ""
-    return f"`{code}` is not published: it is built for you alone, because AMPARO_LANGUAGE names it. {why}".strip()
+    told = f"`{code}` is not published: it is built for you alone, because AMPARO_LANGUAGE names it."
+    return f"{told} {why}".strip()
 
 
 def _shares(settings: Settings, counts: Mapping[str, tuple[int, int]]) -> Iterator[tuple[str, int, int]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Mapping, Optional, Sequence
+from typing import Any
 
 from amparo.source import Problem, Problems, Stop, load
 
@@ -18,14 +19,16 @@ class Flavour:
     """Its name in `mkdocs.yml` and in AMPARO_FLAVOUR."""
 
     is_for_files: bool = False
-    """True for copies that are opened without a server: the exit stays in the copy also without script, because going
-    online is a trace; the style is one file for all pages, because no round trip is saved by carrying it inside."""
+    """True for copies that are opened without a server: the exit stays in the copy also without script,
+    because going online is a trace; the style is one file for all pages, because no round trip is saved
+    by carrying it inside."""
 
     has_canonical: bool = False
     """True where pages name their address on the public site."""
 
     names: Mapping[str, str] = field(default_factory=dict)
-    """Plain names by language that stand for the site's name. Where there are some, tabs and histories say nothing else."""
+    """Plain names by language that stand for the site's name. Where there are some, tabs and histories say
+    nothing else."""
 
     @property
     def is_neutral(self) -> bool:
@@ -47,10 +50,12 @@ class Settings:
     """A neutral public page that "Leave this page" opens."""
 
     languages: tuple[tuple[str, str], ...]
-    """Published languages as (code, own name); the first one is the source language, at the root of the site."""
+    """Published languages as (code, own name); the first one is the source language, at the root of the
+    site."""
 
     reviewed: frozenset[str]
-    """Languages whose words a native speaker has reviewed; the others say on every page that they are drafts."""
+    """Languages whose words a native speaker has reviewed; the others say on every page that they are
+    drafts."""
 
     flavour: Flavour = Flavour()
     """For whom this copy is made."""
@@ -64,7 +69,7 @@ class Settings:
     least: Mapping[str, int] = field(default_factory=dict)
     """By domain of texts: how many of a hundred must be translated before a language is published."""
 
-    alone: Optional[str] = None
+    alone: str | None = None
     """The only language of this copy; None: it holds all."""
 
     version: int = 1
@@ -100,8 +105,9 @@ class Settings:
         return self.flavour.names.get(language, self.site_name)
 
 
-def read_settings(root: Path, flavour: Optional[str] = None, alone: Optional[str] = None) -> Settings:
-    """The settings in `mkdocs.yml` below `root`. Raises `Stop`, with the line, when one is missing or wrong."""
+def read_settings(root: Path, flavour: str | None = None, alone: str | None = None) -> Settings:
+    """The settings in `mkdocs.yml` below `root`. Raises `Stop`, with the line, when one is missing or
+    wrong."""
     problems = Problems()
     document = load(root / "mkdocs.yml", root, problems)
     if document is None:
@@ -132,35 +138,40 @@ def read_settings(root: Path, flavour: Optional[str] = None, alone: Optional[str
 
 def settings_from(
     site_name: str,
-    ours: dict,
+    ours: dict[str, Any],
     languages: Sequence[tuple[str, str, bool]],
-    flavour: Optional[str] = None,
-    only: Optional[str] = None,
+    flavour: str | None = None,
+    only: str | None = None,
 ) -> Settings:
-    """Settings from the values that MkDocs or our own loader has read. `languages` are code, own name, and whether
-    it is published. `flavour` and `only` (a language) come from the command; missing: the first flavour, all
-    published languages."""
+    """Settings from the values that MkDocs or our own loader has read. `languages` are code, own name, and
+    whether it is published. `flavour` and `only` (a language) come from the command; missing: the first
+    flavour, all published languages."""
     flavours = ours.get("flavours") or {"public": None}
     chosen = flavour or next(iter(flavours))
     if chosen not in flavours:
-        problems = Problems()
-        problems.add(
-            Problem(
-                "mkdocs.yml",
-                1,
-                1,
-                "extra.amparo.flavours",
-                f"no flavour `{chosen}`",
-                f"one of: {', '.join(flavours)}",
-            )
+        raise _stop("extra.amparo.flavours", f"no flavour `{chosen}`", f"one of: {', '.join(flavours)}")
+    codes = [code for code, _, _ in languages]
+    if only and only not in codes:
+        raise _stop(
+            "plugins",
+            f"AMPARO_LANGUAGE names `{only}`, and no language has this code",
+            f"one of: {', '.join(codes)}; `python -m amparo language {only}` starts another",
         )
-        raise Stop(problems)
     kind = flavours[chosen] or {}
+    names = kind.get("names") or {}
+    nameless = [code for code, _, published in languages if names and published and code not in names]
+    if nameless:
+        # Else pages in this language would bear the name that a neutral copy must not tell.
+        raise _stop(
+            f"extra.amparo.flavours.{chosen}.names",
+            f"no plain name in `{nameless[0]}`",
+            f"{nameless[0]}: a word like Notes",
+        )
     made = Flavour(
         chosen,
         str(kind.get("exit")) == "local",
         str(kind.get("canonical")).lower() == "true",
-        kind.get("names") or {},
+        names,
     )
     return Settings(
         date.fromisoformat(str(ours["as_of"])),
@@ -180,7 +191,14 @@ def settings_from(
     )
 
 
-def _languages(plugins: list) -> list[tuple[str, str, bool]]:
+def _stop(field: str, found: str, right: str) -> Stop:
+    """A reason to build nothing."""
+    problems = Problems()
+    problems.add(Problem("mkdocs.yml", 1, 1, field, found, right))
+    return Stop(problems)
+
+
+def _languages(plugins: list[Any]) -> list[tuple[str, str, bool]]:
     """The languages of the i18n plugin: code, own name, and whether it is published."""
     options = next(plugin["i18n"] for plugin in plugins if isinstance(plugin, dict) and "i18n" in plugin)
     return [

@@ -1,4 +1,5 @@
-"""Starts a language: a line of the settings, and the files that the search needs. Nothing of it is published yet."""
+"""Starts a language: a line of the settings, and the files that the search needs. Nothing of it is
+published yet."""
 
 from __future__ import annotations
 
@@ -10,7 +11,8 @@ from amparo.settings import read_settings
 from amparo.text.language import language_of
 from amparo.text.scripts import LATIN
 
-SEARCH = """# How {english} words are compared in the search. Write them folded, as `make check` says: small letters, no accents.
+SEARCH = """# How {english} words are compared in the search. Write them folded, as `make check` says:
+# small letters, no accents.
 language: {code}
 # Words that say nothing about what is looked for, such as "the" and "who".
 ignored: []
@@ -21,7 +23,7 @@ beginnings: []
 endings: []
 """
 
-SYNONYMS = """# Everyday words in {english} for what the site calls otherwise. data/vocabulary/synonyms/en.yml shows how.
+SYNONYMS = """# Everyday words in {english} for what the site calls otherwise. en.yml shows how.
 language: {code}
 """
 
@@ -31,7 +33,7 @@ class Refused(Exception):
 
 
 def start(root: Path, code: str) -> list[str]:
-    """Write what a language needs before anything is translated. Returns what to do next. Raises `Refused`."""
+    """Write what a language needs before anything is translated; return what to do next. Raises `Refused`."""
     settings = read_settings(root)
     if code not in LANGUAGE_CODES:
         raise Refused(f"CLDR knows no language `{code}`. Give its code of two or three letters, such as fa.")
@@ -50,7 +52,7 @@ def start(root: Path, code: str) -> list[str]:
     return [
         f"{english} ({code}) has been started. It is built only by AMPARO_LANGUAGE={code} make site, and by",
         f"LANGUAGE_CODE={code} make serve, until `build: true` stands behind it in mkdocs.yml.",
-        f"Translate data/translations/{code}/ui.po first, then vocabulary.po and triage.po: see TRANSLATING.md.",
+        f"Translate data/translations/{code}/ui.po first, then vocabulary.po, triage.po: see TRANSLATING.md.",
         f"A neutral copy needs a plain name in it: `names` in mkdocs.yml, `{code}: …`.",
         *(
             [f"Its PDFs need {language.script.family}: apt-get install {language.script.package}."]

@@ -1,4 +1,5 @@
-"""A language in any script is started with one command, and with a few texts it can be built, searched, sorted and printed."""
+"""A language in any script is started with one command, and with a few texts it can be built, searched,
+sorted and printed."""
 
 from __future__ import annotations
 
@@ -295,7 +296,9 @@ LETTERS = {
 def test_names_stand_in_the_order_of_their_language(code: str, site_in_all: Site) -> None:
     order = site_in_all.renderers[code].voice.ordering
 
-    assert sorted(reversed(ORDERS[code]), key=order.key) == ORDERS[code]
+    mixed = ORDERS[code][::-1]
+
+    assert sorted(mixed, key=order.key) == ORDERS[code] != mixed
     assert [order.letter(name) for name in ORDERS[code]] == list(LETTERS[code])
 
 
@@ -462,3 +465,24 @@ def test_sheet_is_set_in_the_font_of_its_script(
         ), used
     for code in made.without_pdf:
         assert not list((tmp_path / production.FOLDER / code).glob("*.pdf"))
+
+
+# Settings
+
+
+def test_unknown_language_is_told_with_the_command_that_starts_it(project: Path) -> None:
+    done = build(project, AMPARO_LANGUAGE="qq")
+
+    assert done.returncode != 0 and "AMPARO_LANGUAGE names `qq`" in done.stderr
+
+
+def test_neutral_copy_without_a_plain_name_in_a_published_language_is_refused(project: Path) -> None:
+    settings = project / "mkdocs.yml"
+    before = settings.read_text("utf-8")
+    settings.write_text(before.replace("name: 中文, build: false", "name: 中文, build: true"), "utf-8")
+    try:
+        done = build(project, AMPARO_FLAVOUR="neutral")
+    finally:
+        settings.write_text(before, "utf-8")
+
+    assert done.returncode != 0 and "no plain name in `zh`" in done.stderr

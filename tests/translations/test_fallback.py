@@ -1,4 +1,5 @@
-"""English that stands for want of a translation is one block in its own direction, not one piece a sentence."""
+"""English that stands for want of a translation is one block in its own direction, not one piece a
+sentence."""
 
 from __future__ import annotations
 
@@ -6,12 +7,12 @@ import re
 from pathlib import Path
 
 import pytest
+from markdown import markdown
+
 from amparo.pages.renderer import Renderer
 from amparo.text import lines
 from amparo.text.catalogue import Translations
 from amparo.text.voice import Voice
-from markdown import markdown
-
 from tests.conftest import ROOT, build, copy_project
 from tests.site.document import Node, parse
 

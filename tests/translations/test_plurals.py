@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from amparo.text.catalogue import read_translations
 from amparo.text.po.plurals import confused, rule_of, usual
 from amparo.text.voice import Voice
 
 ORDERS = {
     "ours": (
-        "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=0 && n%100<=2 ? 4 : 5);",
+        "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=0 && n%100<=2 ? 4 : 5);",  # noqa: E501
         ("zero", "one", "two", "few", "other", "many"),
     ),
     "gettext's": (

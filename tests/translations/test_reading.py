@@ -1,4 +1,5 @@
-"""PO files are read as programs of translators write them; what could lose a translation is refused with its line."""
+"""PO files are read as programs of translators write them; what could lose a translation is refused with
+its line."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+
 from amparo.checks.words import check_file
 from amparo.text.catalogue import read_translations
 from amparo.text.po.entry import Entry, Source
@@ -50,9 +52,9 @@ def check_of(text: str | bytes) -> list[str]:
 
 def test_everything_about_an_entry_is_kept() -> None:
     text = HEAD + (
-        '\n# Ask again.\n#. A button.\n#: a.html b.html\n#, fuzzy, python-format\n#| msgctxt "a"\n#| msgid "Old %(n)s"\n'
+        '\n# Ask again.\n#. A button.\n#: a.html b.html\n#, fuzzy, python-format\n#| msgctxt "a"\n#| msgid "Old %(n)s"\n'  # noqa: E501
         'msgctxt "a"\nmsgid "New %(n)s"\nmsgstr "Viejo %(n)s"\n'
-        '\n# Gone.\n#, fuzzy\n#~| msgid "Older"\n#~ msgctxt "b"\n#~ msgid "Old"\n#~ msgstr ""\n#~ "Vie"\n#~ "jo"\n'
+        '\n# Gone.\n#, fuzzy\n#~| msgid "Older"\n#~ msgctxt "b"\n#~ msgid "Old"\n#~ msgstr ""\n#~ "Vie"\n#~ "jo"\n'  # noqa: E501
     )
 
     first, second = read(text.encode(), "x.po").entries

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import polib
 import pytest
+from translate.storage.pypo import pofile
+
 from amparo.building import all_sources
 from amparo.checks import check_all
 from amparo.text.catalogue import DOMAINS, Message
 from amparo.text.updating import update
-from translate.storage.pypo import pofile
-
 from tests.conftest import LANGUAGES, ROOT
 from tests.site import facts
 
@@ -30,9 +30,9 @@ msgid "Wait %(n)s days for an answer."
 msgstr "Espere %(n)s días a que el organismo al que escribió le responda; después, escriba al siguiente."
 
 #, fuzzy
-#~| msgid "Older \\"words\\" with a \\\\ and a long rest, so that programs break the line somewhere in the middle of it"
+#~| msgid "Older \\"words\\" with a \\\\ and a long rest so that programs break the line somewhere"
 #~ msgctxt "y"
-#~ msgid "Old \\"words\\" with a \\\\ and a long rest, so that programs break the line somewhere in the middle of it"
+#~ msgid "Old \\"words\\" with a \\\\ and a long rest so that programs break the line somewhere"
 #~ msgstr "Palabras «viejas» con un resto largo, para que los programas partan la línea en algún punto"
 
 """

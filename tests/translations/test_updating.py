@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from amparo.text.catalogue import Message, po_file
 from amparo.text.po.entry import Entry
 from amparo.text.po.reading import Broken, read
 from amparo.text.updating import update
-
 from tests.conftest import command, copy_project
 
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: es\\n"\n'
@@ -45,7 +45,7 @@ def updated(root: Path, *texts: str, context: str | None = "pages/a") -> dict[st
 # A page that changes
 
 OLD = {
-    "Write down the name of the office, the date and the hour.": "Apunte el nombre de la oficina, la fecha y la hora.",
+    "Write down the name of the office, the date and the hour.": "Apunte el nombre de la oficina, la fecha y la hora.",  # noqa: E501
     "Ask a lawyer before you sign anything.": "Pregunte a una abogada antes de firmar nada.",
     "Tell two people where you are going.": "Diga a dos personas adónde va.",
     "Tell two people when you come back.": "Diga a dos personas cuándo vuelve.",
@@ -53,7 +53,7 @@ OLD = {
     "This sentence goes away.": "Esta frase se va.",
 }
 CHANGED = {
-    "Write down the name of the office, the day and the hour.": "Write down the name of the office, the date and the hour.",
+    "Write down the name of the office, the day and the hour.": "Write down the name of the office, the date and the hour.",  # noqa: E501
     "Ask a lawyer before you sign any paper.": "Ask a lawyer before you sign anything.",
     "Tell two people where you are going today.": "Tell two people where you are going.",
     "Tell two friends when you come back.": "Tell two people when you come back.",

@@ -69,8 +69,8 @@ looks like three."""
 
 
 def check_all(root: Path, as_of: date, published: Sequence[str] | None = None) -> tuple[Loaded, Problems]:
-    """Read everything below `root` and tell every problem there is. `published` are the languages that readers
-    are promised; missing: those of the settings."""
+    """Read everything below `root` and tell every problem there is. `published` are the languages that
+    readers are promised; missing: those of the settings."""
     problems = Problems()
     loaded = load_all(root, problems)
     loaded.published = tuple(published or read_settings(root).published)

@@ -1,4 +1,5 @@
-"""A translation says what its source says: no new number, address or markup, and no lost placeholder. It names nobody."""
+"""A translation says what its source says: no new number, address or markup, and no lost placeholder. It
+names nobody."""
 
 from __future__ import annotations
 
@@ -149,7 +150,8 @@ def _counts(entry: Entry, source: str, string: str) -> Iterator[tuple[str, str]]
 
 
 def _hidden(string: str, script: Script) -> Iterator[str]:
-    """Signs without width that are not where the script needs them: between two letters of it, one at a time."""
+    """Signs without width that are not where the script needs them: between two letters of it, one at a
+    time."""
     for match in REFUSED.finditer(string):
         around = (string[match.start() - 1 : match.start()], string[match.end() : match.end() + 1])
         if match[0] not in script.signs or not all(map(_is_eastern, around)):

@@ -1,7 +1,8 @@
 """English where a translation is missing stands as one block in its own direction.
 
-Each text is marked by itself when it is printed. Two marked sentences in a row would stand in the wrong order on a page that
-runs from right to left, so here a row of them becomes one, and what holds nothing else takes the mark itself.
+Each text is marked by itself when it is printed. Two marked sentences in a row would stand in the wrong
+order on a page that runs from right to left, so here a row of them becomes one, and what holds nothing else
+takes the mark itself.
 """
 
 from __future__ import annotations
@@ -57,7 +58,8 @@ class Fallback:
         return f"<{tag}{both}>{self._item.sub(lambda item: item[0].replace(item[1], ''), inside)}</{tag}>"
 
     def _marked(self, own: str) -> str | None:
-        """Attributes with those of the mark; None where an element has a language or a direction of its own."""
+        """Attributes with those of the mark; None where an element has a language or a direction of its
+        own."""
         if _attribute("lang", own) or _attribute("dir", own):
             return None
         name, mark = _attribute("class", own), _attribute("class", self._attributes)

@@ -1,4 +1,5 @@
-"""The fonts that PDFs embed: always the same files, wherever the machine keeps them. Which a script needs: `text/scripts.py`."""
+"""The fonts that PDFs embed: always the same files, wherever the machine keeps them. Which a script needs:
+`text/scripts.py`."""
 
 from __future__ import annotations
 
@@ -46,7 +47,8 @@ def missing(language: str, found: Mapping[str, Path]) -> list[Script]:
 
 
 def gather(found: Mapping[str, Path], folder: Path) -> dict[str, str]:
-    """Copy the fonts into one folder, so that nothing else of the machine is seen. Returns what each file is, by its name."""
+    """Copy the fonts into one folder, so that nothing else of the machine is seen. Returns what each file
+    is, by its name."""
     folder.mkdir(parents=True, exist_ok=True)
     prints = {}
     for name, file in sorted(found.items()):

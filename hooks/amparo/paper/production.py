@@ -66,17 +66,18 @@ def makeable(wish: str | None, languages: Iterable[str]) -> Makeable:
         return Makeable()
     languages = list(languages)
     found = fonts.find(fonts.names_of(languages))
-    lacking = {code: scripts for code in languages if (scripts := fonts.missing(code, found))}
+    lacking = {code: needed for code in languages if (needed := fonts.missing(code, found))}
     if not lacking:
         return Makeable(frozenset({"pdf", "odt"}))
-    scripts = dict.fromkeys(script for needed in lacking.values() for script in needed)
+    scripts = list(dict.fromkeys(script for needed in lacking.values() for script in needed))
     packages = " ".join(dict.fromkeys(script.package for script in scripts))
+    families = " and ".join(script.family for script in scripts)
     whose = "" if len(lacking) == len(languages) else f" in {', '.join(f'`{code}`' for code in lacking)}"
     return Makeable(
         frozenset({"odt"} if not whose else {"pdf", "odt"}),
         frozenset(lacking),
-        f"The PDFs{whose} are left out: the fonts {' and '.join(script.family for script in scripts)} are missing. "
-        f"Get them with `apt-get install {packages}`, or name their folder in AMPARO_FONTS; then build again.",
+        f"The PDFs{whose} are left out: the fonts {families} are missing. Get them with "
+        f"`apt-get install {packages}`, or name their folder in AMPARO_FONTS; then build again.",
     )
 
 

@@ -25,7 +25,8 @@ PARTS = ("analysis", "unfold", "near", "find", "results")
 """The parts of the engine below `hooks/theme/search`, in the order in which they need each other."""
 
 BY_SCRIPT = "scripts"
-"""The part for languages whose marks are vowels or which write no spaces. It changes the first part, so it comes last."""
+"""The part for languages whose marks are vowels or which write no spaces. It changes the first part, so it
+comes last."""
 
 CHAPTERS = {
     "help": ("need", "end", "service", "group", "language"),

@@ -1,5 +1,5 @@
-"""Turns text into comparable words. `hooks/theme/search/analysis.js`, with `scripts.js` for some languages, does exactly
-the same in the browser: a test compares every word."""
+"""Turns text into comparable words. `hooks/theme/search/analysis.js`, with `scripts.js` for some languages,
+does exactly the same in the browser: a test compares every word."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import pairwise
 
 from amparo.model.search import Analysis
 from amparo.text.language import language_of
@@ -15,12 +16,14 @@ SIGNS = "\u200b\u200c\u200d"
 """Signs without width: people leave them out when they type."""
 
 MARKS_OF_ACCENT = re.compile("[\u0300-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe2f]")
-"""Marks that are accents, as in Latin and Arabic, or choose a form. All others are vowels and tell words apart."""
+"""Marks that are accents, as in Latin and Arabic, or choose a form. All others are vowels and tell words
+apart."""
 
 WITHOUT_SPACES = re.compile(
     r"(?:[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f\uf900-\ufaff])+"
 )
-"""A run of letters whose script writes no spaces between words: Thai, Lao, Burmese, Khmer, kana, Chinese characters."""
+"""A run of letters whose script writes no spaces between words: Thai, Lao, Burmese, Khmer, kana, Chinese
+characters."""
 
 
 class Analyser:
@@ -78,7 +81,8 @@ class Analyser:
         return "".join(self.words(text))
 
     def bare(self, word: str) -> str:
-        """A folded word without the beginnings that do not count: what somebody begins to type is compared with this."""
+        """A folded word without the beginnings that do not count: what somebody begins to type is compared
+        with this."""
         for rules in self.analysis.beginnings:
             rule = next(
                 (r for r in rules if word.startswith(r.cut) and len(word) - len(r.cut) >= r.left), None
@@ -104,13 +108,14 @@ class Analyser:
 
 
 def _is_letter(sign: str, category: str) -> bool:
-    """Whether a sign is part of a word. Python and JavaScript sort signs above U+FFFF differently: they end a word, as
-    every sign does that is no letter."""
+    """Whether a sign is part of a word. Python and JavaScript sort signs above U+FFFF differently: they end
+    a word, as every sign does that is no letter."""
     return category[0] in "LN" and sign <= "\uffff"
 
 
 def _parts(word: str) -> Iterator[str]:
-    """A word as it is, or its pairs of letters where it is a run without spaces; such a run may stand inside a word."""
+    """A word as it is, or its pairs of letters where it is a run without spaces; such a run may stand
+    inside a word."""
     at = 0
     for run in WITHOUT_SPACES.finditer(word):
         if run.start() > at:
@@ -129,4 +134,4 @@ def _pairs(run: str) -> Iterator[str]:
             letters[-1] += sign
         else:
             letters.append(sign)
-    yield from (one + other for one, other in zip(letters, letters[1:])) if len(letters) > 1 else letters
+    yield from (one + other for one, other in pairwise(letters)) if len(letters) > 1 else letters

@@ -22,8 +22,9 @@ DOMAINS = (
     "curriculum",
     "pages",
 )
-"""One PO file a domain: words of templates, of closed lists, of records, of mechanisms and lists of States, of dangers by
-country, of national telephone lines, of guided questions, of the incident report, of the workshop, of hand-written pages."""
+"""One PO file a domain: words of templates, of closed lists, of records, of mechanisms and lists of States,
+of dangers by country, of national telephone lines, of guided questions, of the incident report, of the
+workshop, of hand-written pages."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,8 @@ def read_translations(root: Path, language: str) -> Translations:
 
 @lru_cache(maxsize=256)
 def _part(content: bytes, name: str, language: str) -> Translations:
-    """What one PO file gives, remembered: in a preview most files are as they were. Callers change nothing in it."""
+    """What one PO file gives, remembered: in a preview most files are as they were. Callers change nothing
+    in it."""
     part, file = Translations(language), read(content, name)
     header = file.head.fields.get("Plural-Forms")
     for entry in file.entries:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
-from typing import Callable, Iterable, Iterator, Mapping
 
 from amparo.model.base import Record, prose_of
 from amparo.model.curriculum import whole

@@ -66,7 +66,8 @@ class Language:
     """True for Chinese: characters stand in the order of their pinyin."""
 
     keeps_parts_apart: bool = False
-    """True where a word has a sign without width in it, as in Persian; people leave it out when they search."""
+    """True where a word has a sign without width in it, as in Persian; people leave it out when they
+    search."""
 
     joints: tuple[Joint, ...] = ()
     """Words that change before some sounds."""

@@ -1,13 +1,14 @@
 """Hand-written pages in Markdown, translated line by line.
 
-One line holds one sentence, one heading or one list item, so a changed sentence shows as missing alone and the rest of
-the page stays translated. The marks at the start of a line (`##`, `-`, `1.`) are not part of the text.
+One line holds one sentence, one heading or one list item, so a changed sentence shows as missing alone and
+the rest of the page stays translated. The marks at the start of a line (`##`, `-`, `1.`) are not part of
+the text.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Callable, Iterator, Optional
+from collections.abc import Callable, Iterator
 
 from amparo.text.voice import Foreign, Voice
 
@@ -33,13 +34,14 @@ def texts(address: str, page: str) -> Iterator[tuple[str, str]]:
         if key in ("title", "description"):
             yield f"pages/{address}#{key}", value
     for line in body(page).split("\n"):
-        text = _MARKS.match(line)[2]
+        _, text = _marks_and_text(line)
         if text:
             yield f"pages/{address}", text
 
 
 def heading_id(heading: str, separator: str) -> str:
-    """The id of a heading: its plain letters and digits after `part-`, so that it begins with a letter in every script."""
+    """The id of a heading: its plain letters and digits after `part-`, so that it begins with a letter in
+    every script."""
     words = re.findall(r"[a-z0-9]+", heading.lower())
     return separator.join(["part", *words])
 
@@ -52,15 +54,22 @@ def translated(address: str, page: str, voice: Voice, marked: Callable[[Foreign]
     return "\n".join(_line(address, line, voice, marked) for line in body(page).split("\n"))
 
 
-def titled(address: str, page: str, key: str, voice: Voice) -> Optional[str]:
+def titled(address: str, page: str, key: str, voice: Voice) -> str | None:
     """A front-matter text in the voice's language, as plain text."""
     value = front_matter(page).get(key)
     return None if value is None else str(voice.translate(f"pages/{address}#{key}", value))
 
 
+def _marks_and_text(line: str) -> tuple[str, str]:
+    """The marks that begin a line, and the rest."""
+    match = _MARKS.match(line)
+    assert match, "every line fits"
+    return match[1], match[2]
+
+
 def _line(address: str, line: str, voice: Voice, marked: Callable[[Foreign], str]) -> str:
     """One line in the voice's language."""
-    marks, text = _MARKS.match(line).groups()
+    marks, text = _marks_and_text(line)
     if not text:
         return line
     said = voice.translate(f"pages/{address}", text)

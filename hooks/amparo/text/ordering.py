@@ -1,9 +1,9 @@
 """How words sort in a language, and under which letter they stand.
 
-No library does it: PyICU must be compiled against the system's ICU, and pyuca (its last release is of 2017) knows Unicode's
-order for all languages at once and no language's own. What our languages need is small: accents do not count, an alphabet of
-its own in the language's file, and for Chinese the order of pinyin, which an old Chinese standard has for its 3,755 most used
-characters.
+No library does it: PyICU must be compiled against the system's ICU, and pyuca (its last release is of 2017)
+knows Unicode's order for all languages at once and no language's own. What our languages need is small:
+accents do not count, an alphabet of its own in the language's file, and for Chinese the order of pinyin,
+which an old Chinese standard has for its 3,755 most used characters.
 """
 
 from __future__ import annotations
@@ -61,7 +61,8 @@ class Ordering:
         return first.upper() if first.isalpha() else "0–9"
 
     def alphabet(self, word: Any) -> str:
-        """The script that a word begins in, as Unicode names it: `LATIN`, `ARABIC`; digits stand with Latin letters."""
+        """The script that a word begins in, as Unicode names it: `LATIN`, `ARABIC`; digits stand with Latin
+        letters."""
         first = self._folded(word)[:1]
         return unicodedata.name(first, "LATIN").split(" ")[0] if first.isalpha() else "LATIN"
 

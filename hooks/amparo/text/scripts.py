@@ -31,10 +31,12 @@ class Script:
     """The package of Debian and Ubuntu that has them."""
 
     signs: str = ""
-    """Signs without width that belong between its letters. Everywhere else they are refused: they hide things."""
+    """Signs without width that belong between its letters. Everywhere else they are refused: they hide
+    things."""
 
     is_tall: bool = True
-    """Whether its letters need more room between lines than Latin ones; such letters are not slanted either."""
+    """Whether its letters need more room between lines than Latin ones; such letters are not slanted
+    either."""
 
     is_wide: bool = False
     """Whether its own punctuation is as wide as its letters: （ and ［ instead of ( and [."""

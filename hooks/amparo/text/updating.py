@@ -79,7 +79,8 @@ def _fresh(sources: Iterable[Message], forms: int) -> list[Entry]:
         Entry(
             Source(source.context, source.text, source.plural),
             ("",) * (forms if source.plural else 1),
-            # Only what stands in our templates: tools take "10% of" for a placeholder, and then refuse its translation.
+            # Only what stands in our templates: tools take "10% of" for a placeholder, and then refuse its
+            # translation.
             frozenset({"python-format"} if "%(" in source.text else ()),
             hints=(source.comment,) if source.comment else (),
             places=(source.file,) if source.file else (),

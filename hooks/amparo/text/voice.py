@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Iterable, Literal, Optional, Union, overload
+from typing import Any, Literal, overload
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -36,14 +37,14 @@ class Foreign:
         return self.text
 
 
-Said = Union[str, Foreign]
+Said = str | Foreign
 """What a voice answers: plain text in its own language, or foreign text."""
 
 
 class Voice:
     """One language."""
 
-    def __init__(self, language: str, translations: Optional[Translations]) -> None:
+    def __init__(self, language: str, translations: Translations | None) -> None:
         self.language = language
         self.about = language_of(language)
         self.direction, self.locale, self.quotes = (
@@ -64,7 +65,8 @@ class Voice:
     def translate(self, context: str | None, text: str | None) -> Said | None: ...
 
     def translate(self, context: str | None, text: str | None) -> Said | None:
-        """A text in this language; the source text, marked, when its translation is missing or stale. None stays None."""
+        """A text in this language; the source text, marked, when its translation is missing or stale. None
+        stays None."""
         if text is None or self.is_source:
             return text
         found = self._translations.texts.get((context, text))
@@ -89,11 +91,12 @@ class Voice:
 
     def term(self, scheme: str, term: Any, part: str = "label") -> Said | None:
         """A word of a vocabulary: its `label`, `plain` words or what it `exposes`."""
-        return self.translate(f"vocabulary/{scheme}#{term.code}.{part}", getattr(term, part))
+        text: str | None = getattr(term, part)
+        return self.translate(f"vocabulary/{scheme}#{term.code}.{part}", text)
 
     # What CLDR knows
 
-    def territory(self, code: str, overrides: Optional[dict[str, str]] = None) -> Said:
+    def territory(self, code: str, overrides: dict[str, str] | None = None) -> Said:
         """A country's name."""
         return (overrides or {}).get(self.language) or self._named("territories", code)
 
@@ -102,10 +105,10 @@ class Voice:
         return self._named("languages", code)
 
     def _named(self, kind: str, code: str) -> Said:
-        name = getattr(self.locale, kind).get(code)
+        name: str | None = getattr(self.locale, kind).get(code)
         if name:
             return name
-        english = getattr(Locale.parse(SOURCE_LANGUAGE), kind).get(code, code)
+        english: str = getattr(Locale.parse(SOURCE_LANGUAGE), kind).get(code, code)
         if self.is_source:
             return english
         return Foreign(english, SOURCE_LANGUAGE, "ltr")
@@ -123,7 +126,7 @@ class Voice:
         parts = [int(part) for part in partial.split("-")]
         if len(parts) == 1:
             return str(parts[0])
-        day = date(*(parts + [1])[:3])
+        day = date(*[*parts, 1][:3])
         if len(parts) == 2:
             return format_skeleton("yMMMM", day, locale=self.locale)
         return format_date(day, "long", locale=self.locale)
@@ -150,7 +153,7 @@ class Voice:
         """A whole number, with the language's separators and western digits."""
         return format_decimal(value, locale=self.locale, numbering_system="latn")
 
-    def money(self, value: int, currency: Optional[str]) -> str:
+    def money(self, value: int, currency: str | None) -> str:
         """An amount of money in whole units, with the currency's code, which no country shares."""
         if currency is None:
             return self.number(value)

@@ -13,7 +13,8 @@ from amparo.text.po.pairing import pairs
 def merged(old: Iterable[Entry], fresh: Sequence[Entry]) -> list[Entry]:
     """The fresh entries with their translations, then, obsolete, every translation that none of them takes.
 
-    A text that changed keeps its translation, marked stale with the old text beside it; so nothing stale is shown.
+    A text that changed keeps its translation, marked stale with the old text beside it; so nothing stale is
+    shown.
     """
     known: dict[Key, Entry] = {}
     for entry in old:
@@ -85,8 +86,8 @@ def _stale(fresh: Entry, before: Entry) -> Entry:
 
 
 def _obsolete(entry: Entry) -> Entry:
-    """A translation that nothing asks for any more, beside the text that it was made from. Not every program keeps the older
-    text of an obsolete entry, so that text takes the place of the newer one."""
+    """A translation that nothing asks for any more, beside the text that it was made from. Not every
+    program keeps the older text of an obsolete entry, so that text takes the place of the newer one."""
     older = entry.before if entry.is_stale else None
     source = replace(older, context=entry.source.context) if older else entry.source
     return Entry(

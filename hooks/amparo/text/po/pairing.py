@@ -9,15 +9,16 @@ from difflib import SequenceMatcher
 from amparo.text.po.entry import Source
 
 ALIKE = 0.6
-"""How alike two texts must be at least, from 0 to 1. Of 24,333 pairs of different texts of one page 45 come to 0.6; a sentence
-with a word changed comes to 0.8 and more."""
+"""How alike two texts must be at least, from 0 to 1. Of 24,333 pairs of different texts of one page 45 come
+to 0.6; a sentence with a word changed comes to 0.8 and more."""
 
 IN_TEMPLATES = 0.75
 """The same for texts without a context: there every text stands beside every other."""
 
 
 def pairs(new: Sequence[Source], old: Sequence[Source]) -> dict[int, int]:
-    """By number of a new text: the number of the old text that it was. `old` are texts that nothing asks for any more."""
+    """By number of a new text: the number of the old text that it was. `old` are texts that nothing asks
+    for any more."""
     found: dict[int, int] = {}
     groups = _groups(new), _groups(old)
     for context in groups[0].keys() & groups[1].keys():

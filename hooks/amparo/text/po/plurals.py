@@ -1,4 +1,5 @@
-"""Which form of a word a number takes: each file's own rule, or the language's from CLDR where a file is new."""
+"""Which form of a word a number takes: each file's own rule, or the language's from CLDR where a file is
+new."""
 
 from __future__ import annotations
 
@@ -18,8 +19,8 @@ TRIED = range(2001)
 """Numbers that every rule must give a form for."""
 
 COUNTED = range(1, 200)
-"""Numbers that a rule must keep apart where its language does. Nothing and millions may share a form with others: good
-rules in use do so."""
+"""Numbers that a rule must keep apart where its language does. Nothing and millions may share a form with
+others: good rules in use do so."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Rule:
 
 @lru_cache(maxsize=256)
 def rule_of(header: str) -> Rule:
-    """The rule that a head states. Raises `ValueError` with a reason when it gives no form for some number."""
+    """The rule that a head states. Raises `ValueError` with a reason when some number has no form."""
     match = _HEADER.fullmatch(header)
     if not match:
         raise ValueError("it does not say `nplurals=…; plural=…;`")
@@ -55,7 +56,8 @@ def rule_of(header: str) -> Rule:
 
 @lru_cache(maxsize=64)
 def usual(language: str) -> Rule:
-    """The rule that a new file of a language gets: the one in use, where it keeps to what CLDR knows, else CLDR's own."""
+    """The rule that a new file of a language gets: the one in use, where it keeps to what CLDR knows, else
+    CLDR's own."""
     known = get_plural(language)
     rule = rule_of(f"nplurals={known.num_plurals}; plural={known.plural_expr};")
     return rule if confused(rule, language) is None and _is_in_order(rule, language) else _from_cldr(language)

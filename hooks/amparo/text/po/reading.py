@@ -1,8 +1,8 @@
 """Reads PO files strictly: whatever the programs of translators write, and nothing that is broken.
 
-What a program may choose is taken as it comes: line ends, a byte order mark, how texts are wrapped, the order of the head.
-What could lose or change a translation is refused with its line: texts without an end, the same text twice after a merge,
-another encoding than the head says.
+What a program may choose is taken as it comes: line ends, a byte order mark, how texts are wrapped, the
+order of the head. What could lose or change a translation is refused with its line: texts without an end,
+the same text twice after a merge, another encoding than the head says.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from amparo.text.po.entry import Entry, Head, Key, PoFile, Source
 _TEXT = re.compile(
     r'(#~\||#~|#\|)?\s*(?:(msgctxt|msgid|msgid_plural|msgstr)(?:\[(\d)\])?\s*)?"((?:[^"\\]|\\.)*)"'
 )
-"""A line with a text: a mark, what it is (or nothing where it continues the line before), which form of a plural, the text."""
+"""A line with a text: a mark, what it is (or nothing where it continues the line before), which form of a
+plural, the text."""
 
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
@@ -75,7 +76,8 @@ def _head(entries: list[Entry], name: str) -> Head:
 
 
 def _wrong_charset(head: Head, lines: list[str], name: str) -> Iterator[Problem]:
-    """A head that says another encoding than UTF-8, or none: somebody's program may have changed letters already."""
+    """A head that says another encoding than UTF-8, or none: somebody's program may have changed letters
+    already."""
     kind = head.fields.get("Content-Type", "")
     charset = kind.partition("charset=")[2].strip()
     if charset.upper().replace("UTF8", "UTF-8") == "UTF-8":

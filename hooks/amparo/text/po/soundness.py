@@ -32,7 +32,7 @@ def _language(content: bytes, file: PoFile, name: str, language: str) -> Iterato
 
 
 def _plurals(content: bytes, file: PoFile, name: str, language: str) -> Iterator[Problem]:
-    """The rule can be worked out, keeps apart what the language keeps apart, and each plural has its forms."""
+    """The rule works, mixes nothing that the language keeps apart, and each plural has its forms."""
     counted = [entry for entry in file.entries if entry.source.plural is not None and not entry.is_obsolete]
     header = file.head.fields.get(FORMS)
     if header is None and not any(entry.is_translated for entry in counted):

@@ -1,4 +1,5 @@
-"""Writes PO files: always the same way, one line a text, with nothing that changes by itself and nobody's name."""
+"""Writes PO files: always the same way, one line a text, with nothing that changes by itself and nobody's
+name."""
 
 from __future__ import annotations
 
