@@ -182,7 +182,7 @@ def organisations(text: str) -> Iterator[Organisation]:
 
 def translate(loaded: Loaded, text: str) -> Translations:
     """Every text translated as `text`, with the placeholders that it must keep."""
-    found = Translations("es", plural_form=lambda n: n != 1)
+    found = Translations("es")
     for domain in DOMAINS:
         for source in sources_of(domain, PROJECT, loaded, lambda: TEMPLATE_WORDS):
             kept = re.findall(r"%\(\w+\)s", source.plural or source.text)

@@ -74,6 +74,9 @@ class Loaded:
     sample: Sample | None = None
     """The filled example of a report; None when it could not be read."""
 
+    published: tuple[str, ...] = ()
+    """Codes of the languages that readers are promised, from the settings."""
+
     documents: dict[str, Document] = field(default_factory=dict)
     """Documents by path below the root, also of files whose record has errors."""
 

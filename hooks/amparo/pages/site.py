@@ -57,8 +57,14 @@ class Sources:
     engine: str = ""
     """What a browser needs to search, before the index."""
 
+    engine_by_script: str = ""
+    """What it needs beside that in languages whose marks are vowels or which write no spaces."""
+
     made: frozenset[str] = frozenset()
     """The kinds of file (`pdf`, `odt`) that are made beside pages."""
+
+    without_pdf: frozenset[str] = frozenset()
+    """Languages whose PDFs are left out, for want of a font."""
 
     keys: tuple[tuple[str, str], ...] = ()
     """The public keys of releases as (name, text)."""
@@ -71,7 +77,8 @@ class Site:
         """A site of these records with these settings."""
         self.library, self._sources = library, sources
         self.style, self.written, self.translated = sources.style, sources.written, sources.translated
-        self.made, self.keys, self.engine = sources.made, sources.keys, sources.engine
+        self.made, self.keys = sources.made, sources.keys
+        self.engine, self.engine_by_script = sources.engine, sources.engine_by_script
         self.default = settings.languages[0][0]
         self.renderers = {
             code: Renderer(sources.templates, Voice(code, sources.translations.get(code)))
@@ -147,6 +154,10 @@ class Site:
     def _view(self, kind: Kind, page: Page, language: str) -> dict[str, Any]:
         """What the page's template says."""
         return fields_of(kind.view(Context(self, page, language)))
+
+    def made_in(self, language: str) -> frozenset[str]:
+        """The kinds of file that are made beside pages in a language."""
+        return self.made - {"pdf"} if language in self._sources.without_pdf else self.made
 
     def root(self, page: Page, language: str) -> str:
         """The way from a page to the site's root, above all languages."""
