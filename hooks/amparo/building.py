@@ -9,7 +9,8 @@ from amparo.library import Library
 from amparo.model.loading import Loaded
 from amparo.pages.about.status import Counts
 from amparo.pages.renderer import words_of_templates
-from amparo.pages.site import Site, Sources
+from amparo.pages.site import Site
+from amparo.pages.sources import Sources
 from amparo.pages.style import read_styles, smaller_script
 from amparo.project import Project
 from amparo.search.writing import BY_SCRIPT, PARTS

@@ -17,6 +17,7 @@ from amparo.checks import check_all
 from amparo.checks.words import check_file
 from amparo.pages.site import Site
 from amparo.paper import fonts, production
+from amparo.project import Project
 from amparo.search.writing import script
 from amparo.settings import read_settings
 from amparo.text.analysis import Analyser
@@ -83,11 +84,11 @@ def made(project: Path) -> production.Makeable:
 @pytest.fixture(scope="module")
 def site_in_all(project: Path, made: production.Makeable) -> Site:
     """The site in all languages, waiting ones too."""
-    settings = read_settings(project)
-    loaded, problems = check_all(project, settings.as_of)
+    settings = read_settings(Project(project))
+    loaded, problems = check_all(Project(project), settings.as_of)
     assert problems.errors == []
     settings = replace(settings, languages=(*settings.languages, *settings.waiting))
-    return site_of(project, loaded, settings, made.kinds, made.without_pdf)
+    return site_of(Project(project), loaded, settings, made.kinds, made.without_pdf)
 
 
 def draft(code: str, of: str) -> Any:
@@ -101,7 +102,7 @@ pytestmark = pytest.mark.slow("starts four languages and prints pages in each")
 
 
 def test_command_leaves_a_project_without_a_fault_and_publishes_nothing(project: Path) -> None:
-    settings = read_settings(project)
+    settings = read_settings(Project(project))
     done = command(project, "amparo", "check")
 
     assert done.returncode == 0, done.stdout
@@ -159,7 +160,7 @@ def test_preview_builds_a_waiting_language_and_says_what_is_missing(project: Pat
 
 
 def test_usual_build_says_nothing_of_waiting_languages(project: Path) -> None:
-    settings = read_settings(project)
+    settings = read_settings(Project(project))
 
     assert [code for code, _ in settings.shown] == list(LANGUAGES)
 
@@ -187,7 +188,7 @@ def told(code: str, said: str, folder: Path) -> list[str]:
     file = folder / "ui.po"
     head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
     file.write_text(f'{head}\nmsgid "Call for help."\nmsgstr "{said}"\n', "utf-8")
-    return [problem.found for problem in check_file(file, "ui.po", code)]
+    return [problem.found for problem in check_file(file, "ui.po", code, "")]
 
 
 @pytest.mark.parametrize(("code", "said"), [(code, said) for code, all_ in ALLOWED.items() for said in all_])
@@ -454,7 +455,7 @@ def test_sheet_is_set_in_the_font_of_its_script(
     languages = [code for code in CODES if "pdf" in site_in_all.made_in(code)]
     assert {"fa", "my", "ru"} <= set(languages), made.told
 
-    production.make(project, tmp_path, site_in_all, print, only="h-threat-log")
+    production.make(Project(project), tmp_path, site_in_all, print, only="h-threat-log")
 
     for code in languages:
         file = next((tmp_path / production.FOLDER / code).glob("*.pdf"))

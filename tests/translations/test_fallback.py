@@ -45,7 +45,7 @@ def shown() -> Node:
     """The page in Arabic, with two texts translated."""
     known = {("pages/a", text): (said,) for text, said in KNOWN.items()}
     renderer = Renderer(ROOT / "hooks/templates", Voice("ar", Translations("ar", known)))
-    html = markdown(lines.translated("a", PAGE, renderer.voice, renderer.foreign))
+    html = markdown(lines.translated("a", PAGE, renderer.voice, renderer.foreign, "Site"))
     return parse(
         str(renderer.content("guidance", {"content": renderer.own(html), "title": "A", "page": None}))
     )

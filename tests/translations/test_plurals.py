@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from amparo.project import Project
 from amparo.text.catalogue import read_translations
 from amparo.text.po.plurals import confused, rule_of, usual
 from amparo.text.voice import Voice
@@ -49,7 +50,7 @@ def voice(folder: Path, language: str, header: str, forms: tuple[str, ...]) -> V
     (home / "ui.po").write_text(f'{head}msgid "one day"\nmsgid_plural "%(n)s days"\n{strings}', "utf-8")
     other = head.replace(header, "nplurals=1; plural=0;")
     (home / "pages.po").write_text(other, "utf-8")
-    return Voice(language, read_translations(folder, language))
+    return Voice(language, read_translations(Project(folder), language))
 
 
 @pytest.mark.parametrize("order", ORDERS)

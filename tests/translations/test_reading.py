@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from amparo.checks.words import check_file
+from amparo.project import Project
 from amparo.text.catalogue import read_translations
 from amparo.text.po.entry import Entry, Source
 from amparo.text.po.reading import read
@@ -47,7 +48,7 @@ def check_of(text: str | bytes) -> list[str]:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "x.po"
         file.write_bytes(text.encode() if isinstance(text, str) else text)
-        return [f"{problem.line}: {problem.found}" for problem in check_file(file, "x.po", "es")]
+        return [f"{problem.line}: {problem.found}" for problem in check_file(file, "x.po", "es", "")]
 
 
 def test_everything_about_an_entry_is_kept() -> None:
@@ -170,7 +171,7 @@ def test_blank_translation_is_missing_and_no_fault(blank: str, tmp_path: Path) -
     file.parent.mkdir(parents=True)
     file.write_text(f'{FORMS}\nmsgid "Call."\nmsgstr "{blank}"\n', "utf-8")
 
-    assert check_of(file.read_bytes()) == [] and read_translations(tmp_path, "es").texts == {}
+    assert check_of(file.read_bytes()) == [] and read_translations(Project(tmp_path), "es").texts == {}
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,10 @@ from translate.storage.pypo import pofile
 
 from amparo.building import all_sources
 from amparo.checks import check_all
+from amparo.project import Project
 from amparo.text.catalogue import DOMAINS, Message
 from amparo.text.updating import update
-from tests.conftest import LANGUAGES, ROOT
+from tests.conftest import LANGUAGES, PROJECT, ROOT
 from tests.site import facts
 
 USED = """# Somebody asked about this.
@@ -90,8 +91,8 @@ PROGRAMS = {
 @pytest.fixture(scope="module")
 def sources() -> dict[str, list[Message]]:
     """All texts to translate, and one that only the used file has."""
-    loaded, _ = check_all(ROOT, date.fromisoformat(facts.settings()["as_of"]))
-    found = all_sources(ROOT, loaded)
+    loaded, _ = check_all(PROJECT, date.fromisoformat(facts.settings()["as_of"]))
+    found = all_sources(PROJECT, loaded)
     return {**found, "designations": found["designations"] + LEFT_OVER}
 
 
@@ -102,7 +103,7 @@ def project(tmp_path: Path, sources: dict[str, list[Message]]) -> Path:
     for language in LANGUAGES[1:]:
         with (tmp_path / f"data/translations/{language}/designations.po").open("a", encoding="utf-8") as file:
             file.write(USED)
-        update(tmp_path, language, "designations", sources["designations"])
+        update(Project(tmp_path), language, "designations", sources["designations"])
     return tmp_path
 
 
@@ -117,7 +118,7 @@ def test_what_went_through_a_program_comes_back_as_it_was(
 
     for language in LANGUAGES[1:]:
         for domain in DOMAINS:
-            update(project, language, domain, sources[domain])
+            update(Project(project), language, domain, sources[domain])
 
     used = (project / "data/translations/es/designations.po").read_text("utf-8")
     assert changed and all(line in used for line in USED.split("\n\n")[0].split("\n"))

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from amparo.text.catalogue import Message, po_file
+from amparo.project import Project
+from amparo.text.catalogue import Message
 from amparo.text.po.entry import Entry
 from amparo.text.po.reading import Broken, read
 from amparo.text.updating import update
@@ -18,7 +19,7 @@ FORMS = "nplurals=3; plural=(n==1 ? 0 : n%1000000==0 && n!=0 ? 1 : 2);"
 
 def file_of(root: Path, *entries: str, forms: str = "nplurals=2; plural=(n != 1);") -> Path:
     """A Spanish file with these entries."""
-    file = po_file(root, "es", "pages")
+    file = Project(root).translations("es", "pages")
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text("\n".join((HEAD + f'"Plural-Forms: {forms}\\n"\n', *entries)), "utf-8")
     return file
@@ -35,10 +36,10 @@ def entry(text: str, said: str, context: str | None = "pages/a", above: str = ""
 
 def updated(root: Path, *texts: str, context: str | None = "pages/a") -> dict[str, Entry]:
     """The entries by their source text, after these are all texts that there are."""
-    update(root, "es", "pages", [Message(context, text) for text in texts])
-    once = po_file(root, "es", "pages").read_bytes()
-    update(root, "es", "pages", [Message(context, text) for text in texts])
-    assert po_file(root, "es", "pages").read_bytes() == once, "the second time nothing changes"
+    update(Project(root), "es", "pages", [Message(context, text) for text in texts])
+    once = Project(root).translations("es", "pages").read_bytes()
+    update(Project(root), "es", "pages", [Message(context, text) for text in texts])
+    assert Project(root).translations("es", "pages").read_bytes() == once, "the second time nothing changes"
     return {entry.source.text: entry for entry in read(once, "x.po").entries}
 
 
@@ -157,7 +158,7 @@ def test_plural_whose_many_changes_is_stale(tmp_path: Path) -> None:
     plural = 'msgid "one day"\nmsgid_plural "%(n)s days"\nmsgstr[0] "un día"\nmsgstr[1] "%(n)s días"\n'
     file = file_of(tmp_path, plural)
 
-    update(tmp_path, "es", "pages", [Message(None, "one day", "%(n)s whole days")])
+    update(Project(tmp_path), "es", "pages", [Message(None, "one day", "%(n)s whole days")])
 
     (found,) = read(file.read_bytes(), "x.po").entries
     assert found.is_stale and found.strings == ("un día", "%(n)s días")
@@ -218,6 +219,6 @@ def test_one_broken_file_is_refused_by_itself(tmp_path: Path) -> None:
     before = file.read_bytes()
 
     with pytest.raises(Broken, match="a second time"):
-        update(tmp_path, "es", "pages", [Message("pages/a", "One.")])
+        update(Project(tmp_path), "es", "pages", [Message("pages/a", "One.")])
 
     assert file.read_bytes() == before

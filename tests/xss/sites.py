@@ -20,7 +20,8 @@ from amparo.model.contact import Contact
 from amparo.model.loading import Loaded
 from amparo.model.organisation import Organisation
 from amparo.pages.renderer import words_of_templates
-from amparo.pages.site import Site, Sources
+from amparo.pages.site import Site
+from amparo.pages.sources import Sources
 from amparo.pages.style import read_styles
 from amparo.settings import read_settings
 from amparo.text.catalogue import DOMAINS, Translations
