@@ -142,7 +142,7 @@ def test_file_keeps_its_own_rule_of_plurals_and_its_forms(tmp_path: Path) -> Non
     file = file_of(tmp_path, plural, forms=FORMS)
 
     update(
-        tmp_path,
+        Project(tmp_path),
         "es",
         "pages",
         [Message(None, "one day", "%(n)s days"), Message(None, "one hour", "%(n)s hours")],
