@@ -87,8 +87,9 @@ def variables() -> set[str]:
     }
     found |= {name for file in shell for name in re.findall(r"\$\{([A-Z_]+):?-", file.read_text("utf-8"))}
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    own = set(re.findall(r"^([A-Z_]+) :?= ", makefile, re.M)) - {"BIN"}
-    found |= own | set(re.findall(r"\$\{?\(?([A-Z_]+)\b", makefile)) - {"BIN"}
+    own = set(re.findall(r"^([A-Z_]+) :?= ", makefile, re.M))
+    # These are between the Makefile and make itself.
+    found |= (own | set(re.findall(r"\$\{?\(?([A-Z_]+)\b", makefile))) - {"BIN", "TURNS", "MAKEFILE_LIST"}
     return found - {"HOME", "TMPDIR", "PYTEST_XDIST_WORKER"}
 
 
