@@ -43,8 +43,6 @@ lint: .venv/ready .venv/lint-ready ## Check style, format and types of the code
 quick: .venv/ready .venv/lint-ready ## Run the tests that need no browser and no whole site, in less than a minute
 	$(BIN)/python -m pytest tests -n auto $(TURNS) -m "not slow"
 
-# `make lint` is a part of this once the whole of hooks/ passes it:
-# test: lint
 test: .venv/ready .venv/tests-ready ## Install the test tools and run every test, browsers included
 	$(BIN)/python -m pytest tests -n auto $(TURNS)
 

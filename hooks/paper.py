@@ -1,4 +1,5 @@
-"""Makes what people carry away, beside the finished site. What it says is made in `amparo`; here stands only when."""
+"""Makes what people carry away, beside the finished site. What it says is made in `amparo`; here stands only
+when."""
 
 import logging
 from pathlib import Path
@@ -12,7 +13,8 @@ log = logging.getLogger("mkdocs.plugins.amparo")
 
 @event_priority(-300)
 def on_post_build(config):
-    """After the finished site has its place: only those files that changed; the site is whole without them."""
+    """After the finished site has its place: only those files that changed; the site is whole without
+    them."""
     site = config.extra["amparo_site"]
     if config.plugins["i18n"].building or not site.made or "finished" not in config.extra:
         return

@@ -25,7 +25,8 @@ def on_startup(command, dirty):
     """First of all: the preview prints record pages only when they are asked for."""
     global _is_serving
     _is_serving = command == "serve"
-    # Pages of records are not built by MkDocs: else it says of every link to one that it is left out of the site.
+    # Pages of records are not built by MkDocs: else it says of every link to one that it is left out of the
+    # site.
     left_out = "excluded from the built site"
     logging.getLogger("mkdocs.structure.pages").addFilter(lambda said: left_out not in said.getMessage())
 
@@ -43,7 +44,8 @@ def _language(config):
 
 @event_priority(90)
 def on_config(config):
-    """Before i18n, and only when a new build starts: read and check everything before the old site is touched."""
+    """Before i18n, and only when a new build starts: read and check everything before the old site is
+    touched."""
     global _site
     if _language(config) is not None:
         return config
@@ -61,7 +63,7 @@ def on_config(config):
         # The preview goes on showing the last good site.
         raise PluginError(
             "\n".join(map(str, stop.problems.all)) + f"\n{stop}: the last good site stays as it was."
-        )
+        ) from None
     _site = config.extra["amparo_site"] = site
     if left_out:
         # Not a warning: the site is whole without these files, and strict builds must finish.
@@ -76,12 +78,14 @@ def on_config(config):
 
 
 def on_files(files, config):
-    """Before i18n sorts files by language: a placeholder a page, so that it is built in every language; no theme files."""
+    """Before i18n sorts files by language: a placeholder a page, so that it is built in every language; no
+    theme files."""
     docs = Path(config.docs_dir)
     kept = Files(
         [file for file in files if file.abs_src_path and Path(file.abs_src_path).is_relative_to(docs)]
     )
-    # Pages of records are known, so that links to them are checked; `printing` prints them, and a preview when they are asked for.
+    # Pages of records are known, so that links to them are checked; `printing` prints them, and a preview
+    # when they are asked for.
     is_default = _language(config) in (None, _site.default)
     for address, page in _site.pages.items():
         if is_default or _site.kinds[page.kind].knows_its_place:

@@ -1,4 +1,5 @@
-"""Commands without MkDocs: `python -m amparo check|words|fields|paper|designations` for editors, `release|sign|verify` for
+"""Commands without MkDocs: `python -m amparo check|words|fields|paper|designations` for editors,
+`release|sign|verify` for
 a release."""
 
 from __future__ import annotations
@@ -74,7 +75,8 @@ def paper(project: Project, only: str | None = None) -> int:
 
 
 def designations(project: Project, file: Path, only: str | None = None) -> int:
-    """Print which of our bodies are in an official list. 1 when one is there that no designation (or not `only`) names."""
+    """Print which of our bodies are in an official list. 1 when one is there that no designation (or not
+    `only`) names."""
     settings = read_settings(project)
     loaded, _ = check_all(project, settings.as_of, settings.site_name)
     if only and only not in loaded.designations:
@@ -90,13 +92,15 @@ def designations(project: Project, file: Path, only: str | None = None) -> int:
         told = f"named in {', '.join(find.named_in)}" if find.named_in else "NAMED NOWHERE"
         print(f"{sure}{find.id} ({find.what}), line {find.number}: {find.line[:160]}\n    {told}")
     print(
-        f"{len(lines)} lines read; {len(unnamed)} of our bodies are in them and not named: {', '.join(sorted(unnamed)) or '-'}"
+        f"{len(lines)} lines read; {len(unnamed)} of our bodies are in them and not named: "
+        f"{', '.join(sorted(unnamed)) or '-'}"
     )
     return 1 if unnamed else 0
 
 
 def gaps(project: Project) -> int:
-    """Print for which situation and country we know nobody: the work order for researchers, in order of need."""
+    """Print for which situation and country we know nobody: the work order for researchers, in order of
+    need."""
     settings = read_settings(project)
     loaded, _ = check_all(project, settings.as_of, settings.site_name)
     found = Library(loaded, settings.as_of).gaps.all()

@@ -11,10 +11,12 @@ from pathlib import Path
 
 from amparo.pages.page import Page, language_root
 from amparo.pages.site import Site
+from amparo.search.contacts import write_contacts
 from amparo.search.writing import write_search
 
 CHUNK = 60
-"""Pages handed to a process at a time, each in all languages: what is the same in every language is then worked out once."""
+"""Pages handed to a process at a time, each in all languages: what is the same in every language is then
+worked out once."""
 
 TOLD_EVERY = 5.0
 """Seconds between two lines of progress."""
@@ -74,6 +76,8 @@ def _do(task: list[Page] | str) -> int:
         file, text = site.pocket(task)
         (tree / file).write_text(text, "utf-8")
         write_search(site, task, tree)
+        if task == site.default:
+            write_contacts(site, tree)
         return 0
     count = 0
     for page in task:

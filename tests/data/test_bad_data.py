@@ -98,7 +98,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def make_small(project: Path) -> None:
-    """Keep only the records that a rule asks for, and the heads of the PO files: a check then takes a fifth of the time."""
+    """Keep only the records that a rule asks for, and the heads of the PO files: a check then takes a fifth
+    of the time."""
     as_of = read_settings(Project(project)).as_of
     loaded = check_all(Project(project), as_of)[0]
     bodies = loaded.organisations.values()

@@ -1,4 +1,5 @@
-"""What is known about a danger reaches everybody whom it touches: compared with the dossier and computed from the raw YAML."""
+"""What is known about a danger reaches everybody whom it touches: compared with the dossier and computed from
+the raw YAML."""
 
 from __future__ import annotations
 

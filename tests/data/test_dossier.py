@@ -1,4 +1,5 @@
-"""Nobody was lost between the dossier of facts and the records, and what was left out for safety stays out. What a second
+"""Nobody was lost between the dossier of facts and the records, and what was left out for safety stays out.
+What a second
 reading changed since stands in the records' own notes: fields are no longer compared one by one."""
 
 from __future__ import annotations

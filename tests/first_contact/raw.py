@@ -43,20 +43,39 @@ def parents() -> dict[str, set[str]]:
 
 
 @cache
-def dangers(id: str, country: str) -> tuple[str, ...]:
-    """The lists and laws that make a body dangerous for somebody in a country."""
+def lists_that_reach(id: str) -> tuple[dict[str, Any], ...]:
+    """The lists and laws that name a body, or something that it is a part of."""
     reached = {id, *parents().get(id, ())}
     return tuple(
+        d for d in designations() if any(name.get("record") in reached for name in d.get("names", ()))
+    )
+
+
+@cache
+def dangers(id: str, country: str) -> frozenset[str]:
+    """The lists and laws that make a body dangerous for somebody in a country; without a country, anywhere."""
+    return frozenset(
         d["id"]
+        for d in lists_that_reach(id)
+        if not country or country in (d["country"], *d.get("also_in", ()))
+    )
+
+
+@cache
+def forbidden_hosts() -> frozenset[str]:
+    """Hosts whose address is itself the offence: no link to them, and not a letter of them on a device or paper."""
+    return frozenset(
+        host
         for d in designations()
-        if country in (d["country"], *d.get("also_in", ()))
-        and any(name.get("record") in reached for name in d.get("names", ()))
+        for named in d.get("names", ())
+        if named.get("address_is_offence", d.get("address_is_offence")) == "true"
+        for host in named.get("hosts", ())
     )
 
 
 def punished(id: str, country: str) -> set[str]:
     """What these punish."""
-    named = set(dangers(id, country))
+    named = dangers(id, country)
     return {what for d in designations() if d["id"] in named for what in d.get("punishes", ())}
 
 

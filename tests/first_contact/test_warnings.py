@@ -1,4 +1,5 @@
-"""A newcomer reads the warning before the number: for every body and country of the lists, in all languages and products."""
+"""A newcomer reads the warning before the number: for every body and country of the lists, in all languages
+and products."""
 
 from __future__ import annotations
 
@@ -8,82 +9,84 @@ import pytest
 
 from tests.conftest import LANGUAGES
 from tests.first_contact import raw
-from tests.first_contact.test_whom import folder
+from tests.first_contact.marks import Mark, folder, main, marks
+from tests.first_contact.test_whom import sheet
 from tests.site import facts
-from tests.site.document import Node, parse
 
-NOWHERE = ""
+ANYWHERE = ""
 """Pages that are not about one country warn of every country."""
 
-
-def unwarned(offer: Node, country: str) -> list[str]:
-    """Dangers of a body that are not told before its first number or address."""
-    id, told, missing = offer["data-body"], set(), []
-    places = [country] if country else sorted(facts.places())
-    wanted = {d for place in places for d in raw.dangers(id, place)}
-    for node in offer.all():
-        if node["data-danger"]:
-            told.add(node["data-danger"])
-        if node["data-contact"] or node["data-contact"]:
-            missing = sorted(wanted - told)
-            break
-    return [f"{id} in {country or 'the world'}: {one}" for one in missing]
+LISTS = ("triage", "situations", "services", "regions", "groups", "languages", "cards")
 
 
-def offers(page: Path) -> list[Node]:
-    """Every element that offers a body."""
-    return [node for node in parse(page.read_text("utf-8")).all() if node["data-body"]]
+def unwarned(found: list[Mark], country: str) -> list[str]:
+    """Numbers and addresses that stand before a warning about their body, or outside of its element."""
+    faults, body, told = [], "", set()
+    for kind, value in found:
+        if kind == "body":
+            body, told = value, set()
+        elif kind == "danger":
+            told.add(value)
+        elif kind == "contact":
+            id = value.partition("/")[0]
+            if id != body:
+                faults.append(f"{value} stands at {body or 'nobody'}")
+            faults += [f"{value}: {one}" for one in sorted(raw.dangers(id, country) - told)]
+    return faults
+
+
+def test_a_number_before_its_warning_is_noticed() -> None:
+    id = next(one for one in facts.organisations() if raw.dangers(one, "BY"))
+    warnings = [("danger", one) for one in raw.dangers(id, "BY")]
+    body, number = ("body", id), ("contact", f"{id}/c1")
+
+    assert not unwarned([body, *warnings, number], "BY")
+    assert unwarned([body, number, *warnings], "BY") and unwarned([*warnings, body, number], "BY")
+    assert unwarned([body, *warnings, ("body", "another"), number], "BY")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_country_sheets_warn_before_every_contact(site: Path, language: str) -> None:
-    found = []
-    for code in facts.places():
-        page = folder(site, language) / f"emergency/countries/{code.lower()}.html"
-        found += [one for offer in offers(page) for one in unwarned(offer, code)]
+    found = {code: unwarned(marks(main(sheet(site, language, code))), code) for code in facts.places()}
 
-    assert found == []
+    assert {code: faults for code, faults in found.items() if faults} == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_lists_and_ends_warn_before_every_contact(site: Path, language: str) -> None:
     root = folder(site, language)
-    pages = [root / "index.html", root / "emergency/index.html"]
-    for kind in ("triage", "situations", "services", "regions", "groups", "languages"):
+    pages = [root / "index.html", root / "emergency/index.html", *sorted((root / "workshop").rglob("*.html"))]
+    for kind in LISTS:
         pages += sorted((root / "emergency" / kind).glob("*.html"))
-    found = [one for page in pages for offer in offers(page) for one in unwarned(offer, NOWHERE)]
+    found = {str(page): unwarned(marks(main(page)), ANYWHERE) for page in pages}
 
-    assert found == []
+    assert len(pages) > 800
+    assert {page: faults for page, faults in found.items() if faults} == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_record_warns_before_its_first_contact(site: Path, language: str) -> None:
     wrong = []
     for id, record in facts.organisations().items():
-        wanted = {d for place in facts.places() for d in raw.dangers(id, place)}
-        page = parse((folder(site, language) / f"emergency/organisations/{id}.html").read_text("utf-8"))
-        told: set[str] = set()
-        for node in page.first("main").all():
-            if node["data-danger"]:
-                told.add(node["data-danger"])
-            if node["data-contact"]:
-                break
-        if record.get("contacts") and wanted - told:
-            wrong.append(f"{id}: {sorted(wanted - told)}")
+        wanted = raw.dangers(id, ANYWHERE)
+        if record.get("contacts") and wanted:
+            found = marks(main(folder(site, language) / f"emergency/organisations/{id}.html"))
+            first = next((n for n, (kind, _) in enumerate(found) if kind == "contact"), len(found))
+            told = {value for kind, value in found[:first] if kind == "danger"}
+            wrong += [f"{id}: {one}" for one in sorted(wanted - told)]
 
     assert wrong == []
 
 
-def test_a_country_sheet_says_who_is_dangerous_there_before_it_lists_helpers(site: Path) -> None:
-    """Rules that touch everybody stand above the first section."""
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_rules_that_touch_everybody_stand_above_the_first_section(site: Path, language: str) -> None:
+    checked = 0
     for d in raw.designations():
         for country in (d["country"], *d.get("also_in", ())):
             if d.get("names_everybody") == "true" and country in facts.places():
-                page = parse((site / f"emergency/countries/{country.lower()}.html").read_text("utf-8"))
-                order = [
-                    "rule" if node["data-danger"] == d["id"] else "section"
-                    for node in page.all()
-                    if node["data-danger"] == d["id"] or node["data-situation"]
-                ]
+                found = marks(main(sheet(site, language, country)))
+                sections = [n for n, (kind, _) in enumerate(found) if kind == "situation"]
+                checked += 1
 
-                assert order and order[0] == "rule", f"{country}: {d['id']}"
+                assert ("danger", d["id"]) in found[: sections[0]], f"{country}: {d['id']}"
+    assert checked >= 10

@@ -47,7 +47,8 @@ PAGES = {
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """Three organisations and one question with our real words and places. The style is a placeholder: pages do not change with it."""
+    """Three organisations and one question with our real words and places. The style is a placeholder: pages
+    do not change with it."""
     root = tmp_path_factory.mktemp("tiny")
     shutil.copytree(TINY, root / "data")
     shutil.copytree(ROOT / "data/vocabulary", root / "data/vocabulary")

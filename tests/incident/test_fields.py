@@ -71,11 +71,11 @@ def test_every_warning_every_reason_and_every_condition_is_kept() -> None:
 
 
 @with_dossier
-def test_bodies_and_the_shortest_form_are_those_of_the_dossier() -> None:
+def test_bodies_are_those_of_the_dossier_and_the_shortest_form_asks_what_it_asks_and_what_is_wanted() -> None:
     assert {body["id"]: body["mechanism"] for body in form()["bodies"]} == {
         id: m["record"] for id, m in checklist()["mechanisms"].items()
     }
-    assert form()["urgent"] == checklist()["about"]["urgent_minimum"]
+    assert {*form()["urgent"]} == {*checklist()["about"]["urgent_minimum"], "measures-asked"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

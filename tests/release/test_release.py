@@ -167,7 +167,8 @@ def test_spanish_copy_opens_in_spanish_and_offers_no_language_that_is_not_there(
 
 
 def test_neutral_copy_says_nothing_outside_of_its_text() -> None:
-    """The name is in no page but that of a court writ called so; tabs have numbers; no description tells the subject."""
+    """The name is in no page but that of a court writ called so; tabs have numbers; no description tells the
+    subject."""
     site, _ = open_site(PROJECT, read_settings(PROJECT, "neutral"))
     pages = {}
     for language in ("en", "es", "ar"):

@@ -89,6 +89,13 @@ def day(language: str) -> str:
     )
 
 
+@cache
+def lines() -> list[dict[str, Any]]:
+    """The lines of all countries, each with its country."""
+    files = [read(file) for file in sorted((ROOT / "data/lines").glob("*.yml"))]
+    return [{**line, "country": file["country"]} for file in files for line in file["lines"]]
+
+
 def near(region: str) -> set[str]:
     """Active organisations that name a region, or a country in it."""
     inside = {code for code, regions in places().items() if region in regions}
@@ -138,15 +145,9 @@ def emergency_pages() -> set[str]:
     made = {f"emergency/organisations/{id}.html" for id in organisations()}
     made |= {f"emergency/countries/{code.lower()}.html" for code in places()}
     made |= {page for address, ids in lists().items() for page in parts(address, len(ids))}
-    for file in sorted((ROOT / "data/triage").glob("*.yml")):
-        entry = read(file)
-        made |= {f"emergency/triage/{node['id']}.html" for node in (*entry["questions"], *entry["ends"])}
-        made |= {
-            f"emergency/triage/{end['id']}-in-{region}.html"
-            for end in entry["ends"]
-            for region in terms("region")
-        }
-    made |= {f"emergency/incident/{kind}.html" for kind in ("urgent", "needs", "consent", "sample")}
+    made |= {f"emergency/countries/{code.lower()}-official.html" for code in places()}
+    made |= {f"emergency/situations/{code}.html" for code in terms("situation")}
+    made |= {f"emergency/without-internet-{region}.html" for region in terms("region")}
     made |= {
         f"emergency/{kind}/index.html"
         for kind in (
@@ -158,6 +159,7 @@ def emergency_pages() -> set[str]:
             "languages",
             "needs",
             "triage",
+            "situations",
         )
     }
     made |= {f"emergency/incident/{kind}.html" for kind in ("urgent", "needs", "consent", "sample")}
@@ -165,11 +167,6 @@ def emergency_pages() -> set[str]:
     for file in (ROOT / "data/triage").glob("*.yml"):
         entry = read(file)
         made |= {f"emergency/triage/{node['id']}.html" for node in (*entry["questions"], *entry["ends"])}
-        made |= {
-            f"emergency/triage/{end['id']}-in-{region}.html"
-            for end in entry["ends"]
-            for region in terms("region")
-        }
     return written | made | {"emergency/without-internet.html", "emergency/triage/index.html"}
 
 

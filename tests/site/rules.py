@@ -238,17 +238,25 @@ def every_contact_says_where_it_was_seen(page: Page) -> Iterator[str]:
         if seen is None or not seen.text:
             yield row.text[:60]
         elif page.language == "en" and not re.search(
-            r"Seen (on|in) |Seen in: |From memory|Nobody has (read|seen)", seen.text
+            r"Seen: .+, .*\d{4}\.|Seen: .+, date not known\.|From memory", seen.text
         ):
             yield seen.text
 
 
+def lines_to_call_say_in_how_many_places_they_were_seen(page: Page) -> Iterator[str]:
+    for row in page.root.all(".call"):
+        for line in row.all("li"):
+            if page.language == "en" and not re.search(r"Seen in (one place|two places)\.", line.text):
+                yield line.text[:60]
+
+
 def warning_stands_before_its_contact(page: Page) -> Iterator[str]:
-    for row in page.root.all(".contact"):
-        value = row.first(".value")
-        for warning in row.all(".warn"):
-            if warning.first("strong") and value and warning.order > value.order:
-                yield warning.text[:60]
+    for row in page.root.all():
+        if "contact" in row.classes or row["data-body"]:
+            value = row.first(".value")
+            for warning in row.all(".warn"):
+                if warning.first("strong") and value and warning.order > value.order:
+                    yield warning.text[:60]
 
 
 # Links
@@ -277,8 +285,7 @@ def links_out_tell_nothing_and_hand_over_nothing(page: Page) -> Iterator[str]:
 def links_out_stand_only_at_contacts_sources_and_the_exit(page: Page) -> Iterator[str]:
     for node, address in page.links():
         if address.startswith("http") and not (
-            node.tag == "a"
-            and ("leave" in node.classes or node.within(".contact") or node.within(".sources"))
+            node.tag == "a" and ("leave" in node.classes or node.within(".value") or node.within(".sources"))
         ):
             yield address
 
@@ -309,7 +316,7 @@ def seen(page: Page) -> Seen:
         if "untranslated" in node.classes:
             kept.untranslated.append(node.text)
     is_list = re.match(
-        r"emergency/(services|regions|groups|languages|organisations/index|without-internet|needs)",
+        r"emergency/(services|regions|groups|languages|organisations/index|without-internet|needs|situations)",
         page.place,
     )
     for node, address in page.links():

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.conftest import LANGUAGES
+from tests.first_contact import raw
 from tests.site import facts, rules
 from tests.site.conftest import NEUTRAL
 from tests.site.document import Node, parse
@@ -16,7 +17,6 @@ from tests.site.rules import RULES, Seen
 from tests.site.test_links import target
 
 Pages = dict[str, Seen]
-LISTS = ("services", "regions", "groups", "languages", "without-internet.html", "organisations/index.html")
 
 
 def tree(site: Path, address: str) -> Node:
@@ -108,8 +108,10 @@ def test_every_number_dials_what_its_record_says(pages: Pages) -> None:
         for kind, scheme in (("phone", "tel"), ("sms", "sms"))
         if contact["kind"] == kind
     }
+    lines = {(f"tel:{line['dial']}", line["number"]) for line in facts.lines() if "dial" in line}
+    found = {call for page in pages.values() for call in page.calls}
 
-    assert {call for page in pages.values() for call in page.calls} == known
+    assert (found - lines, lines - found) == (known - lines, set())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -118,52 +120,30 @@ def test_start_page_has_two_numbers_that_answer_in_its_language(language: str, s
     direction."""
     start = tree(site, dict(facts.in_every_language("index.html"))[language])
     own_name = {"en": "English", "es": "español", "ar": "العربية"}[language]
-    numbers = [(row.first("a", ".value"), row) for row in start.all(".contact")]
     good = [
         row
-        for _, row in numbers
-        if own_name in row.first(".how").text and " · " in row.first(".how").text
+        for row in start.first(".call").all("li")
+        if own_name in row.text and row.first(".value")["data-hours"]
         for link in row.all("a")
         if link["href"].startswith("tel:+") and link.first("bdi").text.startswith("+")
     ]
+    headings = [node.order for node in start.first("main").all("h2")]
 
     assert len(good) >= 2
-    assert (
-        next(node.order for node in start.all("a") if node["href"].startswith("tel:"))
-        < start.first(".doors").order
-    )
+    assert headings[0] < good[0].order < headings[1], "whom to call stands first"
 
 
 # Risks and signposts
 
 
-def texts_before(page: Node, text: str, name: str) -> bool:
-    """Whether a text stands before the first `.name` of a page."""
-    first = page.first(name)
-    return any(
-        text in node.text and (first is None or node.order < first.order) for node in page.all(".warn")
-    )
+def test_every_risk_is_a_danger_of_its_countries() -> None:
+    """Acceptance task 23: tests/first_contact looks for these before every contact, in all languages."""
+    risky = {
+        id: record["risk"]["countries"] for id, record in facts.organisations().items() if "risk" in record
+    }
 
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_risk_stands_before_the_contacts_on_the_record_and_on_the_sheets_of_its_countries(
-    language: str, site: Path
-) -> None:
-    """Acceptance task 23."""
-    wrong = []
-    risky = {id: record for id, record in facts.organisations().items() if "risk" in record}
-    for id, record in risky.items():
-        text = facts.said(language, record["risk"]["text"], f"organisations/{id}#risk.text")
-        sheets = (
-            [f"emergency/countries/{code.lower()}.html" for code in record["risk"]["countries"]]
-            if id in facts.active()
-            else []
-        )
-        for place in (f"emergency/organisations/{id}.html", *sheets):
-            if not texts_before(tree(site, dict(facts.in_every_language(place))[language]), text, ".contact"):
-                wrong.append(place)
-
-    assert risky and wrong == []
+    assert risky
+    assert [(id, c) for id, countries in risky.items() for c in countries if not raw.dangers(id, c)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -258,7 +238,7 @@ def conditions(language: str, id: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_help_without_internet_is_one_step_away_grouped_by_region(language: str, site: Path) -> None:
+def test_help_without_internet_is_one_step_away_and_by_country_in_two(language: str, site: Path) -> None:
     """Acceptance task 6."""
     start = dict(facts.in_every_language("index.html"))[language]
     link = next(
@@ -266,34 +246,45 @@ def test_help_without_internet_is_one_step_away_grouped_by_region(language: str,
         for node in tree(site, start).first(".doors").all("a")
         if node["href"].endswith("without-internet.html")
     )
-    page = tree(site, target(Seen(start), link)).first("main")
-    headings = [node.text for node in page.all("h2")]
-    regions = {
-        facts.said(language, term["label"], f"vocabulary/region#{code}.label")
-        for code, term in facts.terms("region").items()
-    }
+    first = target(Seen(start), link)
+    regions = {target(Seen(first), node["href"]) for node in tree(site, first).first(".choose").all("a")}
+    countries = {Path(node["href"]).stem for region in regions for node in tree(site, region).all("a")}
 
-    assert len(headings) >= 5 and len(set(headings) & regions) == len(headings) - 1, "worldwide, then regions"
-    assert all(row.first(".value") for row in page.all(".contact"))
-    assert {urlsplit(node["href"]).scheme for node in page.all("a")} <= {"", "tel", "sms"}
+    assert len(regions) == len(facts.terms("region"))
+    for page in (first, *regions):
+        rows = [
+            row for row in tree(site, page).first("main").all("li") if row["data-body"] or row["data-line"]
+        ]
+        assert all({urlsplit(n["href"]).scheme for n in row.all("a")} <= {"", "tel", "sms"} for row in rows)
+    with_lines = {line["country"] for line in facts.lines() if line["kind"] in FIRST_KINDS}
+    assert {c.lower() for c in with_lines} - countries == set()
 
 
-def test_every_organisation_with_a_number_of_its_own_is_on_the_page_without_internet(site: Path) -> None:
-    offline = {
-        code for code, term in facts.terms("contact-kind").items() if term["needs_internet"] == "false"
-    } - {"pgp-fingerprint"}
+FIRST_KINDS = ("ambulance", "general-emergency", "women")
+"""Lines for body and life: where one is known, the page without internet has it."""
+
+
+def test_everybody_who_answers_day_and_night_is_on_the_page_without_internet(site: Path) -> None:
+    """Whoever names countries stands at each of them, whoever helps anywhere on the first page."""
+    pages = sorted((site / "emergency").glob("without-internet*.html"))
+    found = {row["data-body"] for page in pages for row in parse(page.read_text("utf-8")).all("li")}
     wanted = {
         id
         for id, record in facts.active().items()
         if record["confidence"] != "low"
-        and offline & {contact["kind"] for contact in record.get("contacts", [])}
+        for contact in record.get("contacts", [])
+        if contact["kind"] == "phone"
+        and contact.get("hours") == "24/7"
+        and contact.get("purpose") in ("emergency", "urgent")
     }
-    page = tree(site, "emergency/without-internet.html").first("main")
 
-    assert {Path(link["href"]).stem for link in page.all("a") if "organisations/" in link["href"]} == wanted
+    assert wanted - found == set()
 
 
 # The rules themselves
+
+SHEET = "emergency/countries/by.html"
+"""The page that is broken, but for rules about a list of contacts with their sources."""
 
 BROKEN = (
     (rules.policy_comes_first_and_allows_only_the_style_inside, "<style>", "<style> "),
@@ -330,13 +321,18 @@ BROKEN = (
     (rules.digits_are_western, "<h1>", "<h1>٣"),
     (
         rules.numbers_read_from_left_to_right,
-        re.compile(r'(href="tel:[^"]*">)<bdi dir="ltr">([^<]*)</bdi>'),
+        re.compile(r'(href="tel:[^"]*">)<bdi dir="ltr" translate="no">([^<]*)</bdi>'),
         r"\1\2",
     ),
     (rules.every_contact_says_where_it_was_seen, re.compile('<p class="seen">.*?</p>'), ""),
     (
+        rules.lines_to_call_say_in_how_many_places_they_were_seen,
+        re.compile("Seen in (one place|two places)[.]"),
+        "",
+    ),
+    (
         rules.warning_stands_before_its_contact,
-        re.compile(r'(<p class="value[^\n]*\n)'),
+        re.compile(r'(<p class="reach">[^\n]*\n)'),
         r'\1<p class="warn"><strong>W</strong></p>',
     ),
     (rules.links_are_relative_or_of_a_known_scheme, 'href="index.html"', 'href="/index.html"'),
@@ -356,7 +352,8 @@ BROKEN = (
 )
 def test_rule_sees_its_fault(rule, old: str | re.Pattern, new: str, site: Path) -> None:
     """A rule that cannot fail is a defect: each is shown the same page, broken in one place."""
-    address = "emergency/countries/by.html"
+    with_contacts = "emergency/organisations/front-line-defenders.html"
+    address = with_contacts if rule is rules.every_contact_says_where_it_was_seen else SHEET
     whole = (site / address).read_text("utf-8")
     broken = re.sub(old, new, whole, count=1) if isinstance(old, re.Pattern) else whole.replace(old, new, 1)
 

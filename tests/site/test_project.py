@@ -23,7 +23,8 @@ HACKING = (ROOT / "HACKING.md").read_text("utf-8")
 
 
 def joins(tree: ast.Module) -> Iterator[int]:
-    """Lines that join a path with a folder of the project, ask where the program lies, or take the root as a path."""
+    """Lines that join a path with a folder of the project, ask where the program lies, or take the root as a
+    path."""
     for node in ast.walk(tree):
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
             left, right = node.left, node.right
@@ -31,9 +32,9 @@ def joins(tree: ast.Module) -> Iterator[int]:
             text = parts[0].value if parts and isinstance(parts[0], ast.Constant) else ""
             if FOLDERS.match(str(text)) or getattr(left, "id", getattr(left, "attr", "")).lower() == "root":
                 yield node.lineno
-        elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "joinpath":
-            yield node.lineno
-        elif isinstance(node, ast.arg) and node.arg == "root":
+        elif (isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "joinpath") or (
+            isinstance(node, ast.arg) and node.arg == "root"
+        ):
             yield node.lineno
 
 
@@ -87,10 +88,9 @@ def variables() -> set[str]:
     }
     found |= {name for file in shell for name in re.findall(r"\$\{([A-Z_]+):?-", file.read_text("utf-8"))}
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    own = set(re.findall(r"^([A-Z_]+) :?= ", makefile, re.M))
-    # These are between the Makefile and make itself.
-    found |= (own | set(re.findall(r"\$\{?\(?([A-Z_]+)\b", makefile))) - {"BIN", "TURNS", "MAKEFILE_LIST"}
-    return found - {"HOME", "TMPDIR", "PYTEST_XDIST_WORKER"}
+    own = set(re.findall(r"^([A-Z_]+) :?= ", makefile, re.M)) - {"BIN"}
+    found |= own | set(re.findall(r"\$\{?\(?([A-Z_]+)\b", makefile)) - {"BIN"}
+    return found - {"HOME", "TMPDIR", "PYTEST_XDIST_WORKER", "MAKEFILE_LIST", "TURNS"}
 
 
 def documented(heading: str) -> set[str]:

@@ -1,6 +1,7 @@
 """A site can be renamed by one setting, and a neutral copy names it nowhere.
 
-Two whole builds, because a name may hide in any file: in a page, a script, an index, a title or the name of a file.
+Two whole builds, because a name may hide in any file: in a page, a script, an index, a title or the name of a
+file.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ NEW = "Refugio"
 OLD = read_settings(PROJECT).site_name
 RENAMED = f"INHERIT: mkdocs.yml\nsite_name: {NEW}\n"
 WRIT = re.compile(r"Writ(?:\s|\+)of\sAmparo|(?<![A-Z])amparo")
-"""A protection by courts that is called so in law; and the name of the program, which says nothing about a site."""
+"""A protection by courts that is called so in law; and the name of the program, which says nothing about a
+site."""
 
 
 def built(folder: Path, flavour: str) -> Path:
@@ -89,7 +91,8 @@ def test_neutral_files_hold_no_sign_of_the_program_but_the_writ(neutral: dict[st
 def test_neutral_site_says_its_new_name_only_where_it_is_a_common_word(
     neutral: dict[str, str], usual: dict[str, str]
 ) -> None:
-    """In Spanish the name is also the word for a shelter: it stands as often in the site that is not called so."""
+    """In Spanish the name is also the word for a shelter: it stands as often in the site that is not called
+    so."""
     wrong = [name for name, text in neutral.items() if text.count(NEW) > usual.get(name, "").count(NEW)]
 
     assert wrong == []

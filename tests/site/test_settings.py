@@ -37,7 +37,8 @@ BASE = 'INHERIT: mkdocs.yml\nextra: {amparo: {as_of: "2026-11-28", operator: ""}
 
 
 def configured(project: Path) -> Path:
-    """A copy of the project with a file with settings that inherits from another, which inherits from mkdocs.yml."""
+    """A copy of the project with a file with settings that inherits from another, which inherits from
+    mkdocs.yml."""
     (project / "base.yml").write_text(BASE, "utf-8")
     (project / "other.yml").write_text(OTHER, "utf-8")
     return project / "other.yml"
@@ -62,7 +63,7 @@ def plain(value: Any) -> Any:
 
 def test_inherited_settings_are_those_that_mkdocs_reads(tmp_path: Path) -> None:
     file = configured(copy_project(tmp_path / "project"))
-    with open(file, "rb") as stream:
+    with file.open("rb") as stream:
         theirs = plain(yaml_load(stream))
 
     ours = merged(file).values
@@ -92,7 +93,7 @@ def test_inherited_settings_are_those_that_mkdocs_reads(tmp_path: Path) -> None:
 def test_merging_is_that_of_mkdocs(above: str, below: str, tmp_path: Path) -> None:
     (tmp_path / "below.yml").write_text(below + "\n", "utf-8")
     (tmp_path / "above.yml").write_text(f"INHERIT: below.yml\n{above}\n", "utf-8")
-    with open(tmp_path / "above.yml", "rb") as stream:
+    with (tmp_path / "above.yml").open("rb") as stream:
         theirs = plain(yaml_load(stream))
 
     assert merged(tmp_path / "above.yml").values == theirs

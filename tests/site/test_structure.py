@@ -53,7 +53,8 @@ MAY_USE = {
         "environment",
     },
 }
-"""Parts of `amparo` and what each may import beside itself. `building`, `releasing`, `preview`, `printing` and the commands put everything together."""
+"""Parts of `amparo` and what each may import beside itself. `building`, `releasing`, `preview`, `printing`
+and the commands put everything together."""
 
 QUESTIONS = (
     "directory",
@@ -137,7 +138,8 @@ def test_each_question_of_the_library_asks_only_those_before_it() -> None:
     for place, module in enumerate(order):
         for name in imports(files[module]):
             if name == "amparo" or name.startswith("amparo.library"):
-                # What the package gives out as a whole stands after all questions, so none of them may ask for it.
+                # What the package gives out as a whole stands after all questions, so none of them may ask
+                # for it.
                 asked = (*name.split(".")[2:3], "__init__")[0]
                 wrong += [f"{module} uses {name}"] if asked not in order[:place] else []
 
@@ -189,7 +191,8 @@ def test_script_has_no_words_for_readers() -> None:
 
 
 def test_no_function_keeps_records_alive() -> None:
-    """A cache of a function lives as long as the program: in a preview it would keep the records of every build. What is
+    """A cache of a function lives as long as the program: in a preview it would keep the records of every
+    build. What is
     remembered of records belongs to the object that was made from them."""
     plain = {"str", "str | None", "bytes", "int", "bool", "Path", "Project", "type[Record]"}
     kept = [

@@ -10,7 +10,16 @@ from pathlib import Path
 from tests.site.rules import Seen
 
 Pages = dict[str, Seen]
-FIRST_ROUND_TRIP = {"start", "emergency", "country", "triage", "question", "end", "end-in"}
+FIRST_ROUND_TRIP = {
+    "start",
+    "emergency",
+    "country",
+    "triage",
+    "question",
+    "end",
+    "situation",
+    "without-internet-in",
+}
 """Kinds of page that somebody in danger opens: everything arrives with the first packets."""
 
 RESTING = {".untranslated", ".prints-report"}

@@ -1,4 +1,5 @@
-"""Every end says in which languages those it names answer, and never shows a contact that was withheld. Whom it names:
+"""Every end says in which languages those it names answer, and never shows a contact that was withheld. Whom
+it names:
 tests/first_contact."""
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ from tests.site import facts
 from tests.site.document import parse
 from tests.triage.test_ways import Stops
 
-NOBODY = "None of these is known to answer in %(language)s. Each says its languages; ask somebody you trust to call with you."
+NOBODY = (
+    "None of these is known to answer in %(language)s. "
+    "Each says its languages; ask somebody you trust to call with you."
+)
 
 
 @pytest.mark.skipif(not (DOSSIER / "organisations").is_dir(), reason="the dossier is not at hand")

@@ -82,7 +82,8 @@ def _texts(model: type[Record]) -> frozenset[str]:
 
 
 def _holds_text(annotation: Any) -> bool:
-    """Whether there are texts of any length in what an annotation allows. Codes and names of records have other rules."""
+    """Whether there are texts of any length in what an annotation allows. Codes and names of records have
+    other rules."""
     if get_origin(annotation) is Annotated and get_args(annotation)[0] is str:
         return any(isinstance(mark, Prose) or _has_longest(mark) for mark in get_args(annotation)[1:])
     return any(map(_holds_text, get_args(annotation)))
@@ -112,8 +113,10 @@ def _address(text: str) -> str:
 
 
 def make_site(text: str) -> Site:
-    """All pages of some organisations and mechanisms, every place and vocabulary, all saying only `text`. English is the
-    source; Spanish is translated, every word of the templates too; Arabic has no translation and shows English, marked.
+    """All pages of some organisations and mechanisms, every place and vocabulary, all saying only `text`.
+    English is the
+    source; Spanish is translated, every word of the templates too; Arabic has no translation and shows
+    English, marked.
     """
     vocabularies = {scheme: spoken(vocabulary, text) for scheme, vocabulary in LOADED.vocabularies.items()}
     places = type(LOADED.places).model_construct(
@@ -193,7 +196,8 @@ def translate(loaded: Loaded, text: str) -> Translations:
 
 
 def pages_in(site: Site, text: str, language: str) -> Iterator[tuple[str, str]]:
-    """One page of each kind that is about our records, and hand-written pages whose title and description are `text`."""
+    """One page of each kind that is about our records, and hand-written pages whose title and description are
+    `text`."""
     one_of_each = {
         page.kind: page
         for page in reversed(site.pages.values())

@@ -21,7 +21,8 @@ Where = tuple[str | int, ...]
 
 
 def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
-    """No text of a record names a host that may be neither linked nor kept; a source on such a host says `link: false`."""
+    """No text of a record names a host that may be neither linked nor kept; a source on such a host says
+    `link: false`."""
     dangers = loaded.dangers()
     if not dangers.forbidden_hosts:
         return
@@ -84,7 +85,8 @@ def _is_cited_only(document: Document, path: Where) -> bool:
 
 
 def _own_sources(document: Document, dangers: Dangers) -> Iterator[Problem]:
-    """The pages of listed bodies are cited in designations by name and date, and no warning carries an address."""
+    """The pages of listed bodies are cited in designations by name and date, and no warning carries an
+    address."""
     for path, text in _texts(document.values, ()):
         host = dangers.forbids(text)
         if not host or path[-2:-1] in (("hosts",), ("shared_hosts",)) or "printed" in path:

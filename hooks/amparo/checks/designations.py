@@ -1,4 +1,5 @@
-"""What is written down about a danger is whole: short warnings, records that exist, hosts that are told, lists that are compared."""
+"""What is written down about a danger is whole: short warnings, records that exist, hosts that are told,
+lists that are compared."""
 
 from __future__ import annotations
 
@@ -67,7 +68,8 @@ def _shape(designation: Designation, document: Document) -> Iterator[Problem]:
 
 
 def _warnings(designation: Designation, document: Document) -> Iterator[Problem]:
-    """A warning is read before a number: at most 30 words. Who is only reached is not told that it is listed."""
+    """A warning is read before a number: at most 30 words. Who is only reached is not told that it is
+    listed."""
     texts: list[tuple[Path, str | None]] = [
         (("warning",), designation.warning),
         (("warning_through",), designation.warning_through),
@@ -86,7 +88,8 @@ def _warnings(designation: Designation, document: Document) -> Iterator[Problem]
 
 
 def _age(designation: Designation, document: Document, as_of: date) -> Iterator[Problem]:
-    """An official list is compared again every 90 days; a list in force has one to compare with, or says why not."""
+    """An official list is compared again every 90 days; a list in force has one to compare with, or says why
+    not."""
     compared = designation.official_list and designation.official_list.compared
     if compared:
         parts = [int(part) for part in f"{compared}-01-01".split("-")[:3]]
@@ -122,7 +125,8 @@ def _named(
 def _hosts(
     loaded: Loaded, designation: Designation, body: NamedBody, n: int, document: Document
 ) -> Iterator[Problem]:
-    """Where the address is the offence, every host of the body's record is told to be its own or another's."""
+    """Where the address is the offence, every host of the body's record is told to be its own or
+    another's."""
     if not body.record or not designation.forbids_address(body):
         return
     told = {*body.hosts, *body.shared_hosts}

@@ -23,7 +23,8 @@ FEWEST_LINES = 2
 
 
 def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
-    """The start page of each language shows two telephone lines that answer in it; no emergency contact with a warning rests on a weak record."""
+    """The start page of each language shows two telephone lines that answer in it; no emergency contact with
+    a warning rests on a weak record."""
     if loaded.places is None or "level" not in loaded.vocabularies or not loaded.organisations:
         return
     # A contact without its source is told by `references`; it can be no line either.

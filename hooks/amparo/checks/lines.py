@@ -1,4 +1,5 @@
-"""Telephone lines of a country: numbers that can exist, sources that are there, and nothing that exposes who looks at it."""
+"""Telephone lines of a country: numbers that can exist, sources that are there, and nothing that exposes who
+looks at it."""
 
 from __future__ import annotations
 
@@ -86,7 +87,8 @@ def _sources(
 
 
 def _number(line: NationalLine, n: int, country: str, document: Document) -> Iterator[Problem]:
-    """What is dialled is what is printed; the tables know it, or somebody says why it stands here all the same."""
+    """What is dialled is what is printed; the tables know it, or somebody says why it stands here all the
+    same."""
     if line.dial is None:
         return
     if line.dial[-6:] not in re.sub(r"[^0-9*#]", "", line.number):
@@ -109,7 +111,8 @@ def _number(line: NationalLine, n: int, country: str, document: Document) -> Ite
 
 
 def _is_known(dial: str, country: str, kind: str) -> bool:
-    """Whether `phonenumbers` knows a number in a country. A second, independent look at its form, not at the service."""
+    """Whether `phonenumbers` knows a number in a country. A second, independent look at its form, not at the
+    service."""
     if kind in EMERGENCY:
         return bool(shortnumberinfo.is_emergency_number(dial, country))
     try:

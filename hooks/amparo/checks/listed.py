@@ -20,7 +20,8 @@ Body = Organisation | Mechanism
 
 
 def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
-    """Names (as they sound, in any script), hosts, parents, partners and texts: a match is linked in the list, or dismissed with a reason."""
+    """Names (as they sound, in any script), hosts, parents, partners and texts: a match is linked in the
+    list, or dismissed with a reason."""
     dangers = loaded.dangers()
     lists = [_List(designation) for designation in loaded.designations.values()]
     dismissed = {

@@ -1,4 +1,5 @@
-"""Which of our bodies stand in an official list that somebody has fetched: names in any script, other names, hosts."""
+"""Which of our bodies stand in an official list that somebody has fetched: names in any script, other names,
+hosts."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ from amparo.text.fold import is_acronym, sounds
 Body = Organisation | Mechanism
 
 FEWEST_LETTERS = 5
-"""A name of one word is compared as it sounds only from so many letters on; shorter ones must stand there as we write them."""
+"""A name of one word is compared as it sounds only from so many letters on; shorter ones must stand there as
+we write them."""
 
 _INLINE = re.compile(r"</?(?:a|abbr|b|bdi|em|font|i|small|span|strong|sub|sup|u)\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^<>]*>", re.IGNORECASE | re.DOTALL)
@@ -50,7 +52,8 @@ class Find:
 
 
 def lines_of(file: Path) -> list[str]:
-    """The lines of a list of any kind (CSV, TXT, XML, HTML, JSON) as text: without tags, entities and escapes."""
+    """The lines of a list of any kind (CSV, TXT, XML, HTML, JSON) as text: without tags, entities and
+    escapes."""
     text = _decoded(file.read_bytes())
     if text.lstrip()[:1] in "[{":
         try:

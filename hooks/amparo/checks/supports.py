@@ -1,4 +1,5 @@
-"""What a source supports is said in whole words: a list that was cut at the comma of a number says something false."""
+"""What a source supports is said in whole words: a list that was cut at the comma of a number says something
+false."""
 
 from __future__ import annotations
 

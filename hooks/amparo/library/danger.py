@@ -17,7 +17,8 @@ ABOUT_MONEY = frozenset({"money", "help"})
 
 
 class Danger:
-    """Who must not be shown without a warning before the contact, and whose address may not be kept at all."""
+    """Who must not be shown without a warning before the contact, and whose address may not be kept at
+    all."""
 
     def __init__(self, directory: Directory, dangers: Dangers) -> None:
         """`directory` knows the listed organisations; `dangers` all lists and laws."""
@@ -26,7 +27,8 @@ class Danger:
         self._risky: dict[str, Found] = {}
 
     def of(self, body: Body) -> tuple[Reach, ...]:
-        """Every danger of contacting a body, from anywhere, the worst first. Bills and what was lifted do not count."""
+        """Every danger of contacting a body, from anywhere, the worst first. Bills and what was lifted do not
+        count."""
         if body.id not in self._by_body:
             found = self._dangers.about(body.id)
             self._by_body[body.id] = tuple(reach for reach in found if reach.designation.is_certain)
@@ -66,7 +68,8 @@ class Danger:
     # Addresses
 
     def hides_all(self, body: Body) -> bool:
-        """Whether files hold nothing of a body but its name and the warning: where keeping its address or calling it is
+        """Whether files hold nothing of a body but its name and the warning: where keeping its address or
+        calling it is
         the offence. Where only spreading an address is one, telephone numbers stay."""
         grave = {"keeping", "contact"}
         return any(r.forbids_address and grave & set(r.designation.punishes) for r in self.of(body))

@@ -100,7 +100,7 @@ class Directory:
     @cached_property
     def _by_language(self) -> dict[str, Found]:
         return self._by(
-            lambda o: dict.fromkeys([*o.languages, *(l for c in o.contacts for l in c.languages)])
+            lambda o: dict.fromkeys([*o.languages, *(code for c in o.contacts for code in c.languages)])
         )
 
     @cached_property

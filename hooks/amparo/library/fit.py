@@ -105,7 +105,8 @@ class Fit:
         return self.all_in(situation, country, language)[:MOST]
 
     def all_in(self, situation: str, country: str, language: str) -> list[Organisation]:
-        """All who fit in a country: those that answer now in her language, then its own, the region's, the world's."""
+        """All who fit in a country: those that answer now in her language, then its own, the region's, the
+        world's."""
         here = self._here(situation, country)
         found = [o for o in self._in_rank(situation, language) if o.id in here]
         return sorted(
@@ -118,7 +119,8 @@ class Fit:
         )
 
     def _here(self, situation: str, country: str) -> dict[str, int]:
-        """Who fits in a country, and how far they are: 0 its own, 1 the region's, 2 the world's. The same in every language."""
+        """Who fits in a country, and how far they are: 0 its own, 1 the region's, 2 the world's. The same in
+        every language."""
         key = (situation, country)
         if key not in self._found:
             self._found[key] = {
@@ -134,7 +136,8 @@ class Fit:
         return sorted(found, key=lambda o: not self._reach.answers_now(o, language))
 
     def _in_rank(self, situation: str, language: str) -> list[Organisation]:
-        """Those who fit, by how surely they are open, how near their main help is to it, and how fresh they are."""
+        """Those who fit, by how surely they are open, how near their main help is to it, and how fresh they
+        are."""
         key = (situation, language)
         if key not in self._ranked:
             wanted = list(self._records.term("situation", situation).main)
@@ -153,7 +156,8 @@ class Fit:
         return self._ranked[key]
 
     def calls(self, language: str, country: str) -> list[Line]:
-        """The lines to call first in a country: known hours, for anybody, no offence there; those that answer in her
+        """The lines to call first in a country: known hours, for anybody, no offence there; those that answer
+        in her
         language first, then at any hour, then the nearest. One a body, at most three."""
         lines = [line for line in self._lines if self._may_be_called(line, country)]
         places = self._records.places[country]

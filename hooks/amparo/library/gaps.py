@@ -32,7 +32,8 @@ class Gaps:
         self._records, self._danger, self._national, self._fit = records, danger, national, fit
 
     def all(self) -> list[Gap]:
-        """Every gap: the most pressing situation first; in it, those without any line, then where lists and laws make
+        """Every gap: the most pressing situation first; in it, those without any line, then where lists and
+        laws make
         help from abroad dangerous, because near help counts most there."""
         return [gap for term in self._records.vocabulary("situation").in_order for gap in self.of(term.code)]
 

@@ -31,7 +31,8 @@ class Helpers:
     def __init__(
         self, records: Records, directory: Directory, trust: Trust, danger: Danger, official: Official
     ) -> None:
-        """`records` knows the places, `directory` who is listed, `trust` what may be an emergency line, `danger` whom it is dangerous to call,
+        """`records` knows the places, `directory` who is listed, `trust` what may be an emergency line,
+        `danger` whom it is dangerous to call,
         `official` which mechanisms are open."""
         self._records, self._directory, self._trust = records, directory, trust
         self._danger, self._official = danger, official

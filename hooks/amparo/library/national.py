@@ -15,7 +15,8 @@ class National:
     """The lines of every country."""
 
     def __init__(self, lines: dict[str, NationalLines], shared: LineSources | None) -> None:
-        """`lines` by the country's code in lower case; `shared` are sources that many countries' lines have."""
+        """`lines` by the country's code in lower case; `shared` are sources that many countries' lines
+        have."""
         self._lines = lines
         self._shared = {source.id: source for source in shared.sources} if shared else {}
 
@@ -29,8 +30,10 @@ class National:
         return found.shown if found else ()
 
     def first(self, country: str) -> list[NationalLine]:
-        """One line of each urgent kind, of those that two sources show, else the one that was seen in one place.
-        The police stay out where the data say so; where one number serves all, it stands for ambulance and police."""
+        """One line of each urgent kind, of those that two sources show, else the one that was seen in one
+        place.
+        The police stay out where the data say so; where one number serves all, it stands for ambulance and
+        police."""
         found = self.of(country)
         if found is None:
             return []

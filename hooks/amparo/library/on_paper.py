@@ -50,7 +50,8 @@ class OnPaper:
         return usable[0] if usable else None
 
     def _is_dangerous(self, organisation: Organisation, region: str | None, country: str | None) -> bool:
-        """Whether holding the sheet could hurt somebody: where an address is an offence to keep, the body is on no sheet."""
+        """Whether holding the sheet could hurt somebody: where an address is an offence to keep, the body is
+        on no sheet."""
         if self._danger.hides_all(organisation):
             return True
         if country:

@@ -22,7 +22,8 @@ class Reach:
         self._found: dict[str, Contact | None] = {}
 
     def of(self, o: Organisation) -> Contact | None:
-        """An urgent line that may stand where somebody in danger looks, else the quickest contact that somebody answers.
+        """An urgent line that may stand where somebody in danger looks, else the quickest contact that
+        somebody answers.
         None where nothing may be named."""
         if o.id not in self._found:
             self._found[o.id] = self._best(o)

@@ -59,7 +59,8 @@ class Trust:
         )
 
     def is_on_its_own_page(self, body: Body, contact: Contact) -> bool:
-        """Whether a contact may be named first on a country's own sheet: two sources agree, or it stands on the
+        """Whether a contact may be named first on a country's own sheet: two sources agree, or it stands on
+        the
         body's own page. Cards, posters and pages for everybody ask more: `is_safe_in_emergency`."""
         source = body.sources_by_id[contact.source]
         result = contact.corroboration.result if contact.corroboration else "not-looked"

@@ -25,7 +25,8 @@ class Citation(Record):
     known."""
 
     family: Slug | None = None
-    """Copies and editions of one list share a family and count as one source; missing: the publisher stands for it."""
+    """Copies and editions of one list share a family and count as one source; missing: the publisher stands
+    for it."""
 
     url: Line | None = None
     """Address of what was read; missing for memory and for sources that cannot be cited."""

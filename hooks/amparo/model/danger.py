@@ -83,7 +83,8 @@ class Dangers:
         return tuple(one for one in self.designations if one.names_everybody and country in one.countries)
 
     def forbids(self, text: str) -> str | None:
-        """The host in a text, an address or a number's source that may be neither linked nor kept; None where there is none."""
+        """The host in a text, an address or a number's source that may be neither linked nor kept; None where
+        there is none."""
         return self._forbidden.found_in(text)
 
     @cached_property

@@ -164,7 +164,8 @@ class Designation(Record):
     """What to do instead; missing: nothing better is known."""
 
     warning_through: Annotated[str, Prose(240)] | None = None
-    """The warning about bodies that are reached `through` a named one; at most 30 words. Required where there are such without their own."""
+    """The warning about bodies that are reached `through` a named one; at most 30 words. Required where there
+    are such without their own."""
 
     how_safe: Annotated[str, CodeOf("how-safe")]
     """How it is known."""

@@ -20,7 +20,8 @@ _HIDDEN = re.compile(
 
 
 def plain_address(text: str) -> str:
-    """A text in which addresses have one spelling: small, without percent signs, hidden signs and look-alikes."""
+    """A text in which addresses have one spelling: small, without percent signs, hidden signs and
+    look-alikes."""
     if "%" in text:
         text = unquote(unquote(text))
     if not text.isascii():
@@ -29,7 +30,8 @@ def plain_address(text: str) -> str:
 
 
 class Hosts:
-    """Hosts to look for. Each covers its sub-domains; a site that shows, stores or translates its pages is no hiding place."""
+    """Hosts to look for. Each covers its sub-domains; a site that shows, stores or translates its pages is no
+    hiding place."""
 
     def __init__(self, hosts: Iterable[str]) -> None:
         """`hosts` are in lower case without `www.`."""

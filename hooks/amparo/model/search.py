@@ -81,6 +81,9 @@ class Synonyms(Record):
     regions: dict[Annotated[str, CodeOf("region")], Others] = Field(default={})
     """Other names of regions."""
 
+    lines: dict[Annotated[str, CodeOf("line-kind")], Others] = Field(default={})
+    """Everyday words for telephone lines of a country."""
+
     violations: dict[Annotated[str, CodeOf("violation")], Others] = Field(default={})
     """Everyday words for what mechanisms are for."""
 

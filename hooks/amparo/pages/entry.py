@@ -16,7 +16,8 @@ class Entry:
     """What sort of page: a key of the words in `templates/search/words.html`."""
 
     address: str
-    """Path below the language's root; empty for things without a page of their own, which only lead to others."""
+    """Path below the language's root; empty for things without a page of their own, which only lead to
+    others."""
 
     title: str
     """What a result says first."""

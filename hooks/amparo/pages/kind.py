@@ -1,4 +1,5 @@
-"""A kind of page: one declaration beside its view says everything that the rest of the program must know of it."""
+"""A kind of page: one declaration beside its view says everything that the rest of the program must know of
+it."""
 
 from __future__ import annotations
 
@@ -60,7 +61,8 @@ def by_title(context: Context, kind: Kind) -> Iterator[Entry]:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of page. To add one: a module with a view and a `KIND`, its template, and a line in `kinds.py`."""
+    """A kind of page. To add one: a module with a view and a `KIND`, its template, and a line in
+    `kinds.py`."""
 
     name: str
     """Its name, in links from other pages and in the class of the page's body."""
@@ -72,8 +74,10 @@ class Kind:
     """Gives what the template says, for one page in one language."""
 
     address: str = ""
-    """Path below a language's root: `{key}`, `{lower}` (the key in small letters), `{second}` and `{part}` (nothing, `-2`, …)
-    are filled in. Empty for kinds of hand-written pages. Links to it stand on paper: it never changes after a release."""
+    """Path below a language's root: `{key}`, `{lower}` (the key in small letters), `{second}` and `{part}`
+    (nothing, `-2`, …)
+    are filled in. Empty for kinds of hand-written pages. Links to it stand on paper: it never changes after a
+    release."""
 
     keys: Callable[[Library], Iterable[Key]] = once
     """Which pages exist, in a fixed order."""
@@ -88,13 +92,15 @@ class Kind:
     """Style sheets beside the one of all pages, below `assets/`."""
 
     is_styled_inside: bool = False
-    """True where the style sheet stands in the page: it saves one round trip of 1.3 s at 2G (safety-and-mirrors, weight)."""
+    """True where the style sheet stands in the page: it saves one round trip of 1.3 s at 2G
+    (safety-and-mirrors, weight)."""
 
     has_strip: bool = True
     """Whether "In danger now?" stands on top. Pages that say it themselves do not need it."""
 
     knows_its_place: bool = True
-    """False for the page for wrong addresses: it speaks every language and links nothing, because it may be shown anywhere."""
+    """False for the page for wrong addresses: it speaks every language and links nothing, because it may be
+    shown anywhere."""
 
     says_unrung: bool = False
     """True for pages that say on top that nobody has rung the numbers: their foot does not say it again."""
@@ -103,7 +109,8 @@ class Kind:
     """True for documents that carry everything inside and link nowhere."""
 
     repeats_worldwide: bool = False
-    """True where hundreds of pages name those who help anywhere: copies for files say of them there only who they are."""
+    """True where hundreds of pages name those who help anywhere: copies for files say of them there only who
+    they are."""
 
     in_files: bool = True
     """False for pages that copies for files leave out."""

@@ -190,14 +190,14 @@ class Layout:
             exit_url=root + "assets/1-10.html" if flavour.is_for_files else settings.exit_url,
         )
 
-    def _tongues(self, kind: Kind, page: Page, root: str) -> list[Tongue]:
+    def _tongues(self, kind: Kind, page: Page, above: str) -> list[Tongue]:
         """The same page in all languages of this copy; a page that speaks them all has them as its parts."""
         return [
             Tongue(
                 code,
                 name,
                 self._renderers[code].voice.direction,
-                root + language_root(code, self._default) + page.address
+                above + language_root(code, self._default) + page.address
                 if kind.knows_its_place
                 else f"#{code}",
             )

@@ -121,7 +121,8 @@ class Site:
         return Page(self.kinds[kind].address_of(key, second, part), kind, key, part, second)
 
     def at(self, path: str) -> tuple[Page, str] | None:
-        """The page that records make at a path below the site's root, and its language; None for all other paths."""
+        """The page that records make at a path below the site's root, and its language; None for all other
+        paths."""
         first, _, rest = path.partition("/")
         is_folder = first in self.renderers and first != self.default
         language, local = (first, rest) if is_folder else (self.default, path)
@@ -159,7 +160,8 @@ class Site:
         return Page(file.removesuffix(".md") + ".html", kind.name)
 
     def guidance(self, file: str, text: str, html: Any, language: str) -> str:
-        """The whole document of a hand-written page. `file` is its path below docs, `text` its Markdown source,
+        """The whole document of a hand-written page. `file` is its path below docs, `text` its Markdown
+        source,
         `html` what Markdown made of `translated`."""
         page, renderer = self.written_page(file), self.renderers[language]
         kind, name = self.kinds[page.kind], file.removesuffix(".md")
@@ -213,14 +215,17 @@ class Site:
         return pocket_file(language), document
 
     def at_root(self, language: str) -> Context:
-        """What can be asked in a language where no page is at hand: links are paths below the language's root."""
+        """What can be asked in a language where no page is at hand: links are paths below the language's
+        root."""
         return Context(self, Page("index.html", "start"), language)
 
     # Cards
 
     def card(self, o: Organisation, context: Context) -> Any:
-        """An organisation's card: printed once a language and depth, because hundreds of lists hold it. Short ones have the name
-        and warnings, and no number, because none may stand without its date: the page of the organisation has both."""
+        """An organisation's card: printed once a language and depth, because hundreds of lists hold it. Short
+        ones have the name
+        and warnings, and no number, because none may stand without its date: the page of the organisation has
+        both."""
         kind = self.kinds[context.page.kind]
         is_short = self.settings.flavour.is_for_files and kind.repeats_worldwide and o.serves.worldwide
         key = (o.id, context.language, context.up, is_short)
@@ -231,7 +236,8 @@ class Site:
         return self._cards[key]
 
     def helper(self, o: Organisation, country: str | None, context: Context) -> Any:
-        """The same for somebody who is named for a situation: printed once a language and depth, and once a country where
+        """The same for somebody who is named for a situation: printed once a language and depth, and once a
+        country where
         contacting it is dangerous."""
         danger = self.library.danger.of_in(o, country)
         key = (o.id, context.language, context.up, country if danger else "")

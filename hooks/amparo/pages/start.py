@@ -11,7 +11,8 @@ from amparo.pages.parts.helper import HelperView
 from amparo.pages.parts.links import Way
 
 START_LINES, EMERGENCY_LINES = 2, 3
-"""Telephone lines on the start page and on the emergency page: few enough to choose from with shaking hands."""
+"""Telephone lines on the start page and on the emergency page: few enough to choose from with shaking
+hands."""
 
 WRITTEN_LINES = 2
 """Lines on the emergency page that answer in writing, for those who cannot speak."""

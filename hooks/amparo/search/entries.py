@@ -7,6 +7,7 @@ from amparo.pages.site import Site
 
 ORDER = (
     "need",
+    "line",
     "service",
     "country",
     "region",

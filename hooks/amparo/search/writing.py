@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from amparo.pages.site import Site
+from amparo.search import contacts
 from amparo.search.entries import entries_of
 from amparo.search.index import build_index
 from amparo.search.packing import packed
@@ -19,11 +20,11 @@ from amparo.text.analysis import Analyser
 FOLDER = "assets/search"
 """Folder of the searches below the site's root."""
 
-PARTS = ("analysis", "unfold", "near", "find", "results")
+PARTS = ("analysis", "unfold", "near", "find", "pasted", "results")
 """The parts of the engine in `theme/search`, in the order in which they need each other."""
 
 CHAPTERS = {
-    "help": ("need", "end", "service", "group", "language"),
+    "help": ("need", "end", "line", "service", "group", "language"),
     "places": ("country", "region"),
     "organisations": ("organisation", "signpost"),
     "mechanisms": ("mechanism",),
@@ -50,7 +51,9 @@ def write_search(site: Site, language: str, tree: Path) -> None:
 
 
 def search_at(site: Site, path: str) -> str | None:
-    """The search that belongs at a path below the site's root; None for all other paths."""
+    """The script that belongs at a path below the site's root; None for all other paths."""
+    if path == contacts.FILE:
+        return contacts.script(site)
     language = path.removeprefix(f"{FOLDER}/").removesuffix(".js")
     return (
         script(site, language) if path == f"{FOLDER}/{language}.js" and language in site.renderers else None

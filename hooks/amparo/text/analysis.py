@@ -1,10 +1,11 @@
-"""Turns text into comparable words. `hooks/theme/search/analysis.js` does exactly the same in the browser: a test compares every word."""
+"""Turns text into comparable words. `hooks/theme/search/analysis.js` does exactly the same in the browser: a
+test compares every word."""
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from functools import cached_property
-from typing import Mapping, Optional
 
 from amparo.model.search import Analysis
 
@@ -15,7 +16,7 @@ class Analyser:
     def __init__(self, letters: Mapping[str, str], analysis: Analysis) -> None:
         """`letters` are the letters of all languages that count as others."""
         self.letters, self.analysis = letters, analysis
-        self._known: dict[str, Optional[str]] = {}
+        self._known: dict[str, str | None] = {}
 
     def words(self, text: str) -> list[str]:
         """The words of a text, folded: small, without accents, letters that count as others replaced."""
@@ -24,12 +25,13 @@ class Analyser:
             category = unicodedata.category(sign)
             if category == "Mn":
                 continue
-            # Python and JavaScript sort signs above U+FFFF differently: they end a word, as every sign does that is no letter.
+            # Python and JavaScript sort signs above U+FFFF differently: they end a word, as every sign does
+            # that is no letter.
             is_word = category[0] in "LN" and sign <= "\uffff"
             folded.append(self.letters.get(sign, sign) if is_word else " ")
         return "".join(folded).split()
 
-    def token(self, word: str) -> Optional[str]:
+    def token(self, word: str) -> str | None:
         """The comparable form of a folded word; None for words that say nothing."""
         if word not in self._known:
             self._known[word] = None if word in self._ignored else self._stem(word)
@@ -44,7 +46,8 @@ class Analyser:
         return "".join(self.words(text))
 
     def bare(self, word: str) -> str:
-        """A folded word without the beginnings that do not count: what somebody begins to type is compared with this."""
+        """A folded word without the beginnings that do not count: what somebody begins to type is compared
+        with this."""
         for rules in self.analysis.beginnings:
             rule = next(
                 (r for r in rules if word.startswith(r.cut) and len(word) - len(r.cut) >= r.left), None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gettext
 import io
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Callable, Iterable, Optional
 
 from babel import Locale
 from babel.messages.catalog import Catalog
@@ -28,10 +28,12 @@ DOMAINS = (
     "curriculum",
     "pages",
 )
-"""One PO file a domain: words of templates, of closed lists, of records, of mechanisms and lists of States, of dangers by
-country, of national telephone lines, of guided questions, of the incident report, of the workshop, of hand-written pages."""
+"""One PO file a domain: words of templates, of closed lists, of records, of mechanisms and lists of States,
+of dangers by
+country, of national telephone lines, of guided questions, of the incident report, of the workshop, of
+hand-written pages."""
 
-Key = tuple[Optional[str], str]
+Key = tuple[str | None, str]
 """Context (None in `ui`) and source text. For plurals the source text is the singular."""
 
 
@@ -39,13 +41,13 @@ Key = tuple[Optional[str], str]
 class Message:
     """A text to translate, in the source language."""
 
-    context: Optional[str]
+    context: str | None
     """Where it stands, e.g. `organisations/front-line-defenders#how_to_ask`; None in `ui`."""
 
     text: str
     """The English text."""
 
-    plural: Optional[str] = None
+    plural: str | None = None
     """The English plural, where a number is said."""
 
     comment: str = ""
@@ -93,7 +95,8 @@ def read_translations(project: Project, language: str) -> Translations:
 
 @lru_cache(maxsize=64)
 def _read_part(text: str, language: str) -> Translations:
-    """What one PO file gives, remembered: in a preview most files are as they were. Callers change nothing in it."""
+    """What one PO file gives, remembered: in a preview most files are as they were. Callers change nothing in
+    it."""
     catalog = _catalogue_of(text, language)
     part = Translations(language, plural_form=gettext.c2py(catalog.plural_expr))
     for message in catalog:
@@ -108,7 +111,8 @@ def _read_part(text: str, language: str) -> Translations:
 
 
 def read_catalogue(file: Path, language: str) -> Catalog:
-    """One PO file, with the older source texts beside stale translations, which Babel writes but does not read."""
+    """One PO file, with the older source texts beside stale translations, which Babel writes but does not
+    read."""
     return _catalogue_of(file.read_text("utf-8"), language)
 
 
@@ -139,8 +143,10 @@ def write_pot(project: Project, domain: str, sources: Iterable[Message]) -> None
 def update(project: Project, language: str, domain: str, sources: list[Message]) -> tuple[int, int]:
     """Bring one PO file up to date with the sources. Returns (missing, stale).
 
-    A translation stays with its context when the source text changes, marked fuzzy with the old text beside it, so that
-    nothing is lost and nothing stale is shown. Files are written the same way on every machine and name no translator.
+    A translation stays with its context when the source text changes, marked fuzzy with the old text beside
+    it, so that
+    nothing is lost and nothing stale is shown. Files are written the same way on every machine and name no
+    translator.
     """
     file = project.translations(language, domain)
     old = read_catalogue(file, language) if file.exists() else Catalog(locale=language)
@@ -171,7 +177,7 @@ def update(project: Project, language: str, domain: str, sources: list[Message])
     return missing, stale
 
 
-def _fresh(language: Optional[str], sources: Iterable[Message]) -> Catalog:
+def _fresh(language: str | None, sources: Iterable[Message]) -> Catalog:
     """An empty catalogue of the sources, sorted by context and text, without dates and names."""
     catalog = Catalog(locale=language, fuzzy=False)
     for source in sorted(sources, key=lambda s: (s.context or "", s.text)):
@@ -189,7 +195,8 @@ def _fresh(language: Optional[str], sources: Iterable[Message]) -> Catalog:
 def _write(file: Path, catalog: Catalog) -> None:
     """Write a catalogue with the three header lines that tools need and nothing that changes by itself.
 
-    The width is only large: at 0 Babel still breaks comments after 76 signs, and a broken `#| msgid` is no valid PO.
+    The width is only large: at 0 Babel still breaks comments after 76 signs, and a broken `#| msgid` is no
+    valid PO.
     """
     body = io.BytesIO()
     write_po(body, catalog, width=100_000, omit_header=True, include_previous=True)

@@ -20,7 +20,8 @@ LETTERS = {
     for script in (_CYRILLIC, _GREEK, _GEORGIAN, _ARMENIAN, _ARABIC, _LATIN)
     for pair in script.split(",")
 }
-"""Letters and what stands for them: Latin letters for alphabets; one form of each letter in Arabic and Persian."""
+"""Letters and what stands for them: Latin letters for alphabets; one form of each letter in Arabic and
+Persian."""
 
 _SOUNDS = (
     (r"kh|gh", "h"), (r"zh", "z"), (r"sh", "s"), (r"ch|ts|tz|cz", "c"), (r"ph", "f"), (r"th", "t"), (r"ck|q", "k"),
@@ -28,12 +29,15 @@ _SOUNDS = (
 )  # fmt: skip
 """Spellings of one sound in one spelling: `Viasna`, `Vyasna` and `Вясна` become `vasna`."""
 
-OF_FIRMS = frozenset("the inc ltd limited e v ev o p s ops z ry gmbh ggmbh llc".split())
+OF_FIRMS = frozenset(
+    ["the", "inc", "ltd", "limited", "e", "v", "ev", "o", "p", "s", "ops", "z", "ry", "gmbh", "ggmbh", "llc"]
+)
 """Words that a register adds to a name, or leaves out."""
 
 
 def folded(text: str) -> list[str]:
-    """The words of a text: small Latin letters without accents; letters of scripts that have no table stay as they are."""
+    """The words of a text: small Latin letters without accents; letters of scripts that have no table stay as
+    they are."""
     signs = []
     for sign in unicodedata.normalize("NFKC", text).lower():
         plain = LETTERS.get(sign)

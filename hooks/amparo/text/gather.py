@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Callable, Iterable, Iterator, Mapping
 
 from amparo.model.base import Record, prose_of
 from amparo.model.curriculum import whole

@@ -1,13 +1,14 @@
 """Hand-written pages in Markdown, translated line by line.
 
-One line holds one sentence, one heading or one list item, so a changed sentence shows as missing alone and the rest of
+One line holds one sentence, one heading or one list item, so a changed sentence shows as missing alone and
+the rest of
 the page stays translated. The marks at the start of a line (`##`, `-`, `1.`) are not part of the text.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Callable, Iterator, Optional
+from collections.abc import Callable, Iterator
 
 from amparo.text.naming import filled
 from amparo.text.voice import Foreign, Voice
@@ -40,7 +41,8 @@ def texts(address: str, page: str) -> Iterator[tuple[str, str]]:
 
 
 def heading_id(heading: str, separator: str) -> str:
-    """The id of a heading: its plain letters and digits after `part-`, so that it begins with a letter in every script."""
+    """The id of a heading: its plain letters and digits after `part-`, so that it begins with a letter in
+    every script."""
     words = re.findall(r"[a-z0-9]+", heading.lower())
     return separator.join(["part", *words])
 
@@ -53,7 +55,7 @@ def translated(address: str, page: str, voice: Voice, marked: Callable[[Foreign]
     return "\n".join(_line(address, line, voice, marked, site) for line in body(page).split("\n"))
 
 
-def titled(address: str, page: str, key: str, voice: Voice, site: str) -> Optional[str]:
+def titled(address: str, page: str, key: str, voice: Voice, site: str) -> str | None:
     """A front-matter text in the voice's language, as plain text; `site` is the name of the site."""
     value = front_matter(page).get(key)
     if value is None:

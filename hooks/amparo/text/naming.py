@@ -1,4 +1,5 @@
-"""The site's name in texts. Pages and translations hold a placeholder, and each copy fills it with its own name.
+"""The site's name in texts. Pages and translations hold a placeholder, and each copy fills it with its own
+name.
 
 So a neutral copy cannot tell by a text that was overlooked, and a site can be renamed by one setting.
 """
@@ -22,8 +23,10 @@ def filled(said: Said, name: str) -> Said:
 
 
 def written(text: str, name: str) -> Iterator[int]:
-    """Where a text writes a name by hand: as a word, in just these letters. Small letters are another word ("writ of amparo"),
-    and so is a longer one; a letter of a script without capitals, such as an Arabic "and", may stand right before it."""
+    """Where a text writes a name by hand: as a word, in just these letters. Small letters are another word
+    ("writ of amparo"),
+    and so is a longer one; a letter of a script without capitals, such as an Arabic "and", may stand right
+    before it."""
     start = text.find(name) if name else -1
     while start >= 0:
         around = text[max(start - 1, 0) : start] + text[start + len(name) : start + len(name) + 1]

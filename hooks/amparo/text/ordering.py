@@ -22,6 +22,7 @@ def letter(word: Any) -> str:
 
 
 def alphabet(word: Any) -> str:
-    """The script that a word begins in, as Unicode names it: `LATIN`, `ARABIC`; digits stand with Latin letters."""
+    """The script that a word begins in, as Unicode names it: `LATIN`, `ARABIC`; digits stand with Latin
+    letters."""
     first = fold(word)[:1]
     return unicodedata.name(first, "LATIN").split(" ")[0] if first.isalpha() else "LATIN"

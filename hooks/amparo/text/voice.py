@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Iterable, Literal, Optional, Union, overload
+from typing import Any, Literal, Union, overload
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -17,7 +18,8 @@ SOURCE_LANGUAGE = "en"
 """The language that records and templates are written in."""
 
 WRITTEN = {"en": "en_GB"}
-"""How a language is written here where CLDR's default is another country's: dates and lists in British English."""
+"""How a language is written here where CLDR's default is another country's: dates and lists in British
+English."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ Said = Union[str, Foreign]
 class Voice:
     """One language."""
 
-    def __init__(self, language: str, translations: Optional[Translations]) -> None:
+    def __init__(self, language: str, translations: Translations | None) -> None:
         self.language = language
         self.direction = direction(language)
         self.locale = Locale.parse(WRITTEN.get(language, language))
@@ -63,7 +65,8 @@ class Voice:
     def translate(self, context: str | None, text: str | None) -> Said | None: ...
 
     def translate(self, context: str | None, text: str | None) -> Said | None:
-        """A text in this language; the source text, marked, when its translation is missing or stale. None stays None."""
+        """A text in this language; the source text, marked, when its translation is missing or stale. None
+        stays None."""
         if text is None or self.is_source:
             return text
         found = self._translations.texts.get((context, text))
@@ -92,7 +95,7 @@ class Voice:
 
     # What CLDR knows
 
-    def territory(self, code: str, overrides: Optional[dict[str, str]] = None) -> Said:
+    def territory(self, code: str, overrides: dict[str, str] | None = None) -> Said:
         """A country's name."""
         return (overrides or {}).get(self.language) or self._named("territories", code)
 
@@ -135,7 +138,7 @@ class Voice:
         """A whole number, with the language's separators and western digits."""
         return format_decimal(value, locale=self.locale, numbering_system="latn")
 
-    def money(self, value: int, currency: Optional[str]) -> str:
+    def money(self, value: int, currency: str | None) -> str:
         """An amount of money in whole units, with the currency's code, which no country shares."""
         if currency is None:
             return self.number(value)

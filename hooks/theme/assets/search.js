@@ -41,7 +41,7 @@
     var script = make("script", { src: assets + "search/" + document.documentElement.lang + ".js" }, document.head);
     script.onload = script.onerror = function () {
       if (window.siteSearch) {
-        engine = siteSearch.open(box, panel, link.getAttribute("href").slice(0, -"search.html".length));
+        engine = siteSearch.open(box, panel, link.getAttribute("href").slice(0, -"search.html".length), assets);
         return show();
       }
       // No connection, or a browser that is too old: the page of names is as good.

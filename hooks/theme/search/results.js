@@ -41,11 +41,13 @@ function searchOf(packed) {
     return row;
   }
 
-  function open(box, panel, up) {
+  function open(box, panel, up, assets) {
     const status = panel.querySelector("[role=status]");
     const list = panel.querySelector("ul");
     let chapter = "";
     let results = [];
+    let verdict = "";
+    let hasAsked = false;
     const choice = make("p", "", "kinds");
     const more = make("button", said.more);
     more.type = "button";
@@ -67,7 +69,7 @@ function searchOf(packed) {
       if (!from) list.textContent = "";
       list.append(...found.slice(from, most).map((entry) => item(entry, up)));
       more.hidden = found.length <= most;
-      status.textContent = found.length ? said.found.replace("#", found.length) : said.nothing;
+      status.textContent = verdict || (found.length ? said.found.replace("#", found.length) : said.nothing);
     }
 
     /* Buttons that narrow by kind: only those that would leave something out. */
@@ -88,11 +90,34 @@ function searchOf(packed) {
       }
     }
 
+    /* A pasted number, mailbox or address: its pages, and one sentence that claims no more than that it stands here. */
+    function compare(pasted) {
+      const pages = standing(pasted, window.siteContacts);
+      // Few digits can mean anything: 24/7, a year.
+      if (!pages.length && pasted.isNumber && pasted.text.length < LONG) return;
+      if (pages.length) results = index.entries.filter(({ address }) => pages.includes(address));
+      verdict = said[pages.length ? "is-here" : "not-here"];
+    }
+
+    /* The list of what stands in this copy. Where it does not come, nothing is said about it. */
+    function load() {
+      const script = make("script");
+      script.src = assets + "search/contacts.js";
+      script.onload = script.onerror = () => {
+        hasAsked = true;
+        show(box.value);
+      };
+      document.head.append(script);
+    }
+
     function show(query) {
       const isAsking = Boolean(query.trim());
       panel.hidden = !isAsking;
       results = isAsking ? find(query) : [];
-      chapter = "";
+      chapter = verdict = "";
+      const pasted = markOf(query);
+      if (pasted.text && window.siteContacts) compare(pasted);
+      else if (pasted.text && !hasAsked) return load();
       narrow();
       fill(0, FIRST_RESULTS);
     }

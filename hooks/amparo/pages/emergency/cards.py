@@ -13,7 +13,8 @@ from amparo.pages.parts.helper import HelperView
 from amparo.text.voice import Said
 
 COPIES = 6
-"""Cards on a sheet: two columns of three, 88 by 84 mm. Folded once they are as large as a bank card (ISO/IEC 7810 ID-1: 86
+"""Cards on a sheet: two columns of three, 88 by 84 mm. Folded once they are as large as a bank card (ISO/IEC
+7810 ID-1: 86
 by 54 mm); letters of 11 points would not fit into one that is not folded. Six fit both A4 and Letter."""
 
 ON_A_CARD = 2
@@ -73,7 +74,8 @@ class View:
 
 
 def sheet(context: Context) -> View:
-    """A sheet of cards, or a poster, of one region. Who is dangerous to call in a country of the region is not on it."""
+    """A sheet of cards, or a poster, of one region. Who is dangerous to call in a country of the region is
+    not on it."""
     library, voice, region = context.library, context.voice, context.page.key
     lines = [helper.of_line(context, line) for line in library.helpers.card_lines(voice.language, region)]
     return View(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
+from amparo.library.national import URGENT
 from amparo.pages.context import Context
-from amparo.pages.kind import Kind
+from amparo.pages.entry import Entry
+from amparo.pages.kind import Kind, by_title
 from amparo.pages.parts import contact
 from amparo.text.ordering import fold, letter
 from amparo.text.voice import Said
@@ -51,4 +54,18 @@ def view(context: Context) -> View:
     return View([(initial, list(group)) for initial, group in groupby(named, key=lambda c: letter(c.label))])
 
 
-KIND = Kind("countries", "emergency/countries", view, "emergency/countries/index.html")
+def _entries(context: Context, kind: Kind) -> Iterator[Entry]:
+    """The list itself; and a kind of line, whose number depends on the country: the list is the way to it."""
+    yield from by_title(context, kind)
+    for code in URGENT:
+        term = context.library.term("line-kind", code)
+        yield Entry(
+            "line",
+            context.url("countries"),
+            str(context.voice.term("line-kind", term)),
+            str(context.voice.term("line-kind", term, "plain")),
+            words=context.synonyms.lines.get(code, ()),
+        )
+
+
+KIND = Kind("countries", "emergency/countries", view, "emergency/countries/index.html", entries=_entries)

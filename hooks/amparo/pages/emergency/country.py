@@ -1,4 +1,5 @@
-"""A country sheet, in the order of use: whom to call, what to know before, who helps with what, who is near."""
+"""A country sheet, in the order of use: whom to call, what to know before, who helps with what, who is
+near."""
 
 from __future__ import annotations
 
@@ -21,6 +22,9 @@ from amparo.pages.parts.links import Link
 from amparo.pages.parts.national import LineView
 from amparo.pages.parts.official import DoorView
 from amparo.text.voice import Said, Voice
+
+NUMBERS = 4
+"""So many lines of a country stand in a result of the search."""
 
 OWN, REGIONAL = 20, 6
 """Most names in "who is here": the page must fit on one slow round trip; all others are one link away."""
@@ -163,7 +167,8 @@ def view(context: Context) -> View:
 
 
 def calls(context: Context, country: str) -> list[Line]:
-    """The lines to call first: known to answer now, fit for anybody who is threatened, no offence to call from there."""
+    """The lines to call first: known to answer now, fit for anybody who is threatened, no offence to call
+    from there."""
     return context.library.fit.calls(context.language, country)
 
 
@@ -187,7 +192,8 @@ def _regional(context: Context, ids: set[str]) -> list[Organisation]:
 
 
 def _front(context: Context, own: list[Organisation], regional: list[Organisation]) -> list[Organisation]:
-    """Who stands on the printed front: near, with a contact that may be printed, nobody who is dangerous to hold."""
+    """Who stands on the printed front: near, with a contact that may be printed, nobody who is dangerous to
+    hold."""
     library, code = context.library, context.page.key
     found = [o for o in (*own, *regional) if library.on_paper.contact(o, country=code)]
     return found[:ON_THE_FRONT]
@@ -227,11 +233,18 @@ def _entries(context: Context, kind: Kind) -> Iterator[Entry]:
             "country",
             context.url("country", place.code),
             str(contact.place(context, place.code)),
-            names=tuple(names),
+            _numbers(context, place.code),
+            tuple(names),
             words=(*aliases, *context.synonyms.places.get(place.code, ())),
             key=f"place/{place.code}",
             about=tuple(f"region/{region}" for region in place.regions),
         )
+
+
+def _numbers(context: Context, code: str) -> str:
+    """Its first lines, so that a result is already an answer."""
+    lines = national.views(context, code, context.library.national.first(code))
+    return " · ".join(f"{line.label}: {line.number}" for line in lines[:NUMBERS])
 
 
 KIND = Kind(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from amparo.library import Body
-from amparo.model.citation import BodyCitation
 from amparo.model.contact import Contact
 from amparo.model.mechanism import Mechanism
+from amparo.pages.parts.sources import SeenView, seen
 from amparo.text.voice import Foreign, Said, Voice
 
 if TYPE_CHECKING:
@@ -26,49 +25,6 @@ PAGES = ("web", "pgp-fingerprint", "pgp-key")
 
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "ps")
 """Languages of names that are written from right to left."""
-
-
-@dataclass(frozen=True)
-class SeenView:
-    """Where and when something was seen."""
-
-    id: str
-    """Id of the source in its record."""
-
-    title: str | None
-    """Title of what was read."""
-
-    publisher: str | None
-    """Who published it."""
-
-    host: str | None
-    """Host of the address, where it may be named; None in files for hosts that are an offence to keep."""
-
-    cite: str | None
-    """Name of the source where it has no address to show."""
-
-    is_memory: bool
-    """True when no source was read."""
-
-    when: str | None
-    """Its date in words."""
-
-
-@dataclass(frozen=True)
-class SourceView:
-    """A source at the foot of a record page."""
-
-    seen: SeenView
-    """Where and when it was seen."""
-
-    url: str | None
-    """Its address, where it may be linked."""
-
-    supports: str
-    """What it supports, for editors' eyes as much as readers'."""
-
-    kind: Said
-    """What sort of source it is."""
 
 
 @dataclass(frozen=True)
@@ -167,7 +123,8 @@ def view(context: Context, body: Body, contact: Contact) -> ContactView:
     where = f"{body.folder}/{body.id}#contacts.{contact.id}"
     kind = library.term("contact-kind", contact.kind)
     second = contact.corroboration
-    # A page to read says nothing about who answers; only what somebody answers falls back on the body's languages.
+    # A page to read says nothing about who answers; only what somebody answers falls back on the body's
+    # languages.
     spoken = contact.languages or (() if contact.kind in PAGES else body.languages)
     return ContactView(
         id=contact.id,
@@ -210,34 +167,6 @@ def _href(context: Context, body: Body, contact: Contact) -> str | None:
     return contact.href
 
 
-def seen(context: Context, source: BodyCitation) -> SeenView:
-    """Where and when something was seen."""
-    is_hidden = context.is_file and context.library.danger.hides_source(source)
-    return SeenView(
-        id=source.id,
-        title=source.title,
-        publisher=source.publisher,
-        host=None if is_hidden else source.shown_host or None,
-        cite=source.cite,
-        is_memory=source.kind == "memory",
-        when=context.voice.when(source.date),
-    )
-
-
-def sources(context: Context, found: Iterable[BodyCitation]) -> list[SourceView]:
-    """Sources as the foot of a record page lists them."""
-    library, voice = context.library, context.voice
-    return [
-        SourceView(
-            seen=seen(context, s),
-            url=s.url if s.link and not library.danger.hides_source(s) else None,
-            supports="; ".join(s.supports),
-            kind=voice.term("source-kind", library.term("source-kind", s.kind)),
-        )
-        for s in found
-    ]
-
-
 def languages(voice: Voice, codes: tuple[str, ...], most: int = 99) -> str | None:
     """Languages as one phrase, the page's own first, at most so many of them; None when not known."""
     if not codes:
@@ -252,8 +181,10 @@ def place(context: Context, code: str) -> Said:
 
 
 def name(voice: Voice, body: Body) -> Said:
-    """The name to show: a mechanism's short title; an organisation's name, marked when it is in another language. Names
-    under `en` are official names of any language: they are isolated in right-to-left text and not marked as English."""
+    """The name to show: a mechanism's short title; an organisation's name, marked when it is in another
+    language. Names
+    under `en` are official names of any language: they are isolated in right-to-left text and not marked as
+    English."""
     if isinstance(body, Mechanism):
         return voice.translate(f"mechanisms/{body.id}#title", body.title)
     text, language = body.name(voice.language)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from amparo.model.coverage import Coverage
-from amparo.pages.parts import contact
-from amparo.pages.parts.contact import SourceView
+from amparo.pages.parts import contact, sources
 from amparo.pages.parts.links import Link
+from amparo.pages.parts.sources import SourceView
 from amparo.text.voice import Foreign, Said
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def view(context: Context, found: Coverage) -> CoverageView:
         unconfirmed=to_states(context, (c.state for c in found.unconfirmed_additions)),
         from_memory=to_states(context, found.from_memory),
         suspended=to_states(context, found.suspended),
-        sources=contact.sources(context, found.sources),
+        sources=sources.sources(context, found.sources),
     )
 
 

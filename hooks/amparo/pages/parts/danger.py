@@ -42,7 +42,8 @@ class DangerView:
 
 
 def of_body(context: Context, body: Body, country: str | None = None) -> list[DangerView]:
-    """What must be read before a body's contacts, for somebody in a country; without a country, everywhere."""
+    """What must be read before a body's contacts, for somebody in a country; without a country,
+    everywhere."""
     return [_of(context, reach, country) for reach in context.library.danger.of_in(body, country)]
 
 

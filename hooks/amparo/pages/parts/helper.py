@@ -1,4 +1,5 @@
-"""Somebody who helps, as lists, country sheets and ends name them: warning, name, one line, how to reach them."""
+"""Somebody who helps, as lists, country sheets and ends name them: warning, name, one line, how to reach
+them."""
 
 from __future__ import annotations
 
@@ -9,8 +10,8 @@ from amparo.library import Body, Line
 from amparo.model.contact import Contact
 from amparo.model.organisation import Organisation
 from amparo.pages.parts import contact, danger
-from amparo.pages.parts.contact import SeenView
 from amparo.pages.parts.danger import DangerView
+from amparo.pages.parts.sources import SeenView
 from amparo.text.voice import Said
 
 if TYPE_CHECKING:

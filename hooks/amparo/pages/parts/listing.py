@@ -64,7 +64,8 @@ def listing(
     far: Callable[[Organisation], int] | None = None,
     **more: Any,
 ) -> ListView:
-    """The part of a list that stands on the page at hand. `far` ranks organisations by distance, nearest lowest."""
+    """The part of a list that stands on the page at hand. `far` ranks organisations by distance, nearest
+    lowest."""
     library, page = context.library, context.page
     ordered = library.order.in_order(found, context.language, far)
     parts = pages_for(len(ordered))
@@ -87,7 +88,8 @@ def pages_for(count: int) -> int:
 
 
 def key_for(kind: str, code: str, count: int, second: str = "") -> Key:
-    """The key of a list. A list of nobody is an error of the data, never an empty page: raises `LookupError`."""
+    """The key of a list. A list of nobody is an error of the data, never an empty page: raises
+    `LookupError`."""
     if count == 0:
         raise LookupError(f"nobody is listed for {kind}/{code}: its page would be empty")
     return Key(code, second, pages_for(count))

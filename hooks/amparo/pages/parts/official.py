@@ -57,7 +57,8 @@ class DoorView:
     """The part of the page where it stands."""
 
     near: bool
-    """What a person of this country may have hoped for: its own laws, and procedures that any State can accept."""
+    """What a person of this country may have hoped for: its own laws, and procedures that any State can
+    accept."""
 
     note: Said | None
     """What is special about this State."""
@@ -130,7 +131,8 @@ def view(context: Context) -> OfficialView:
 
 
 def urgent(context: Context, country: str) -> list[DoorView]:
-    """At most three ways that are open in a country and can act within days: the State's own and the region's first."""
+    """At most three ways that are open in a country and can act within days: the State's own and the region's
+    first."""
     open_ways = [
         m for m, answer in context.library.official.ways(country) if answer == "yes" and m.top and m.works
     ]

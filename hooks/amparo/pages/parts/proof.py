@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from amparo.model.mechanism import Mechanism
 from amparo.model.organisation import Organisation
-from amparo.pages.parts import contact
-from amparo.pages.parts.contact import SourceView
+from amparo.pages.parts import sources
+from amparo.pages.parts.sources import SourceView
 from amparo.text.voice import Said
 
 if TYPE_CHECKING:
@@ -39,5 +39,5 @@ def view(context: Context, body: Organisation | Mechanism) -> ProofView:
         checked=voice.when(body.checked.date),
         method=voice.term("check-method", library.term("check-method", body.checked.method)),
         confidence=voice.term("confidence", library.term("confidence", body.confidence), "plain"),
-        sources=contact.sources(context, body.sources),
+        sources=sources.sources(context, body.sources),
     )

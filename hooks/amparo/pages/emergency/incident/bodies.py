@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from amparo.pages.context import Context
 from amparo.pages.kind import Kind
-from amparo.pages.parts import contact, report
-from amparo.pages.parts.contact import SourceView
+from amparo.pages.parts import report, sources
 from amparo.pages.parts.report import BodyView, FieldView
+from amparo.pages.parts.sources import SourceView
 from amparo.text.voice import Said
 
 
@@ -68,7 +68,7 @@ def view(context: Context) -> View:
         needed = [field for field in section.fields if field.essential or field.helpful]
         if needed:
             tables.append(Table(section.title, [_row(field, bodies) for field in needed]))
-    return View(bodies, tables, contact.sources(context, context.library.incident.sources))
+    return View(bodies, tables, sources.sources(context, context.library.incident.sources))
 
 
 def _row(field: FieldView, bodies: list[BodyView]) -> Row:

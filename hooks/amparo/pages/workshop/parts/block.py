@@ -9,8 +9,8 @@ from amparo.model.contact import Contact
 from amparo.model.curriculum.handout import Handout
 from amparo.model.organisation import Organisation
 from amparo.pages.context import Context
-from amparo.pages.parts import contact
-from amparo.pages.parts.contact import SeenView
+from amparo.pages.parts import contact, sources
+from amparo.pages.parts.sources import SeenView
 from amparo.pages.workshop.parts.codes import code
 from amparo.text.voice import Said
 
@@ -101,7 +101,7 @@ def _helper(
         languages=contact.languages(voice, c.languages or o.languages, SPOKEN),
         any_hour=c.hours == "24/7",
         code=code(c.href) if with_code and c.href else None,
-        seen=contact.seen(context, o.sources_by_id[c.source]),
+        seen=sources.seen(context, o.sources_by_id[c.source]),
         again=again,
     )
 
