@@ -22,7 +22,7 @@ from amparo.pages.parts.national import LineView
 from amparo.pages.parts.official import DoorView
 from amparo.text.voice import Said, Voice
 
-OWN, REGIONAL = 20, 6
+OWN, REGIONAL = 14, 6
 """Most names in "who is here": the page must fit on one slow round trip; all others are one link away."""
 
 LINES_WITH, RULES = 2, 2
