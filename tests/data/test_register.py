@@ -30,7 +30,7 @@ FORMS = {
 @pytest.fixture(scope="module")
 def loaded() -> Loaded:
     """The project's records."""
-    return check_all(ROOT, read_settings(ROOT).as_of)[0]
+    return check_all(PROJECT, read_settings(PROJECT).as_of)[0]
 
 
 @pytest.mark.parametrize("name", FORMS)

@@ -22,7 +22,7 @@ from tests.release.conftest import EDITIONS, NEW_NUMBER, Keys, Releases, amparo,
 from tests.site.document import parse
 from tests.site.trees import copy_backwards, tree_of
 
-MOST = 5_000_000
+MOST = 7_000_000
 """Bytes of one language as a zip."""
 
 
