@@ -11,6 +11,7 @@ from pathlib import Path
 
 from amparo.pages.page import Page, language_root
 from amparo.pages.site import Site
+from amparo.search.standing import write_standing
 from amparo.search.writing import write_search
 
 CHUNK = 60
@@ -74,6 +75,8 @@ def _do(task: list[Page] | str) -> int:
         file, text = site.pocket(task)
         (tree / file).write_text(text, "utf-8")
         write_search(site, task, tree)
+        if task == site.default:
+            write_standing(site, tree)
         return 0
     count = 0
     for page in task:

@@ -1,6 +1,6 @@
 /*
  * Searches as a person does: opens a page, types into the box, reads the results, walks through them by keyboard.
- * Job: name of the browser, visits: [{page, type: [words to type one after another], keys: [keys to press], phone, scheme, axe}],
+ * Job: name of the browser, visits: [{page, type: [words to type one after another], keys: [keys to press], phone, scheme, axe, contacts}],
  * words: [texts to take apart], queries: [queries to ask the engine]; the last two are asked on the page of the first visit.
  */
 import { readFileSync } from "node:fs";
@@ -54,7 +54,7 @@ function answered(typed) {
   });
 }
 
-async function visit(browser, { page: address, type = [], keys = [], phone, scheme, axe, back }) {
+async function visit(browser, { page: address, type = [], keys = [], phone, scheme, axe, back, contacts }) {
   const page = await newPage(browser);
   if (phone) await page.setViewport(PHONE);
   if (scheme) await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
@@ -66,6 +66,10 @@ async function visit(browser, { page: address, type = [], keys = [], phone, sche
     await page.focus("input[type=search]");
     await page.keyboard.type(words);
     const waited = await page.evaluate(answered, words);
+    if (contacts) {
+      await page.waitForFunction(() => window.siteStanding);
+      await new Promise((done) => setTimeout(done, 200));
+    }
     told.typed.push({ ...(await page.evaluate(look)), waited });
   }
   told.keys = [];

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from amparo.pages.site import Site
+from amparo.search import standing
 from amparo.search.entries import entries_of
 from amparo.search.index import build_index
 from amparo.search.packing import packed
@@ -51,6 +52,8 @@ def write_search(site: Site, language: str, tree: Path) -> None:
 
 def search_at(site: Site, path: str) -> str | None:
     """The search that belongs at a path below the site's root; None for all other paths."""
+    if path == standing.PATH:
+        return standing.script(site)
     language = path.removeprefix(f"{FOLDER}/").removesuffix(".js")
     return (
         script(site, language) if path == f"{FOLDER}/{language}.js" and language in site.renderers else None

@@ -13,6 +13,30 @@ function make(name, words, kind) {
   return element;
 }
 
+/* Shorter numbers are no proof of anything when they are missing: people search for them as words, too. */
+const LONG = 6;
+
+const here = document.currentScript ? document.currentScript.src.replace(/[^/]+$/, "") : "";
+
+/* A number, mailbox or address as `standing.py` compares it; empty for other words. */
+function contactIn(query) {
+  const text = query.trim().toLowerCase().replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (sign) => sign.charCodeAt(0) & 15)
+    .replace(/^(mailto|tel|sms):|[<>"'\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "");
+  if (/^[+\d\s().\/*-]{3,}$/.test(text)) return text.replace(/[^\d*]/g, "").replace(/^00/, "");
+  if (/\s/.test(text)) return "";
+  if (/.@|@./.test(text)) return text;
+  return /[^.]\.[^.]{2}/.test(text) ? text.replace(/^[a-z]+:\/\//, "").replace(/^www\./, "").split("#")[0].replace(/\/+$/, "") : "";
+}
+
+/* Calls back when the contacts of this copy are there. */
+function withContacts(then) {
+  if (window.siteStanding) return then(window.siteStanding);
+  const script = make("script");
+  script.src = here + "standing.js";
+  script.onload = () => window.siteStanding && then(window.siteStanding);
+  document.head.append(script);
+}
+
 function searchOf(packed) {
   const index = unfold(packed);
   const find = finder(index);
@@ -46,6 +70,7 @@ function searchOf(packed) {
     const list = panel.querySelector("ul");
     let chapter = "";
     let results = [];
+    let verdict = "";
     const choice = make("p", "", "kinds");
     const more = make("button", said.more);
     more.type = "button";
@@ -67,7 +92,7 @@ function searchOf(packed) {
       if (!from) list.textContent = "";
       list.append(...found.slice(from, most).map((entry) => item(entry, up)));
       more.hidden = found.length <= most;
-      status.textContent = found.length ? said.found.replace("#", found.length) : said.nothing;
+      status.textContent = verdict || (found.length ? said.found.replace("#", found.length) : said.nothing);
     }
 
     /* Buttons that narrow by kind: only those that would leave something out. */
@@ -88,13 +113,28 @@ function searchOf(packed) {
       }
     }
 
+    /* Whether a pasted number, mailbox or address stands in this copy: its pages come first. */
+    function lookUp(contact, query) {
+      withContacts((known) => {
+        if (box.value !== query) return;
+        const pages = index.entries.filter(({ address }) => (known[address] || []).includes(contact));
+        verdict = pages.length ? said.stands : contact.length < LONG ? "" : said.absent;
+        // What only looks like it would lead astray; short numbers are words that people search for.
+        results = contact.length < LONG ? [...new Set([...pages, ...results])] : pages;
+        narrow();
+        fill(0, FIRST_RESULTS);
+      });
+    }
+
     function show(query) {
       const isAsking = Boolean(query.trim());
       panel.hidden = !isAsking;
       results = isAsking ? find(query) : [];
-      chapter = "";
+      chapter = verdict = "";
       narrow();
       fill(0, FIRST_RESULTS);
+      const contact = contactIn(query);
+      if (contact) lookUp(contact, query);
     }
 
     more.onclick = () => {
