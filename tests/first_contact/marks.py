@@ -1,4 +1,5 @@
-"""The marks of a built page, in the order in which a reader meets them: read by a pattern, because there are thousands of pages."""
+"""The marks of a built page, in the order in which a reader meets them: read by a pattern, because there are
+thousands of pages."""
 
 from __future__ import annotations
 
@@ -31,7 +32,8 @@ def marks(html: str) -> list[Mark]:
 
 
 def sections(html: str) -> Iterator[tuple[str, list[Mark]]]:
-    """The parts of a page that are about one situation: its code, and their marks. They stand in no other section."""
+    """The parts of a page that are about one situation: its code, and their marks. They stand in no other
+    section."""
     for part in re.findall(r"<section[^>]* data-situation=.*?</section>", html, re.DOTALL):
         assert part.count("<section") == 1
         (_, code), *inside = marks(part)

@@ -53,7 +53,8 @@ def lists_that_reach(id: str) -> tuple[dict[str, Any], ...]:
 
 @cache
 def dangers(id: str, country: str) -> frozenset[str]:
-    """The lists and laws that make a body dangerous for somebody in a country; without a country, anywhere."""
+    """The lists and laws that make a body dangerous for somebody in a country; without a country,
+    anywhere."""
     return frozenset(
         d["id"]
         for d in lists_that_reach(id)
@@ -63,7 +64,8 @@ def dangers(id: str, country: str) -> frozenset[str]:
 
 @cache
 def forbidden_hosts() -> frozenset[str]:
-    """Hosts whose address is itself the offence: no link to them, and not a letter of them on a device or paper."""
+    """Hosts whose address is itself the offence: no link to them, and not a letter of them on a device or
+    paper."""
     return frozenset(
         host
         for d in designations()

@@ -1,4 +1,5 @@
-"""The second page of every country says of every mechanism what the raw lists say, and its sheet nothing else, worked out here without the program's
+"""The second page of every country says of every mechanism what the raw lists say, and its sheet nothing
+else, worked out here without the program's
 own rules."""
 
 from __future__ import annotations
@@ -140,7 +141,8 @@ def truth(mechanism: dict, country: str) -> str:
 
 
 def shown(site: Path, language: str, country: str) -> dict[str, str]:
-    """What the page of all official ways says: mechanism to answer. The two or three on the sheet are among them."""
+    """What the page of all official ways says: mechanism to answer. The two or three on the sheet are among
+    them."""
     folder = (site if language == "en" else site / language) / "emergency/countries"
     sheet = ENTRY.findall((folder / f"{country.lower()}.html").read_text("utf-8"))
     entries = ENTRY.findall((folder / f"{country.lower()}-official.html").read_text("utf-8"))

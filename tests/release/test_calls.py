@@ -181,7 +181,8 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _own_copy(folder: Path, public: Path, secret: Path) -> None:
-    """A copy that brings the programs and a key along, as every release does; without words they say codes."""
+    """A copy that brings the programs and a key along, as every release does; without words they say
+    codes."""
     for name in ("verify.py", "verify.sh", "keys/test.pub"):
         (folder / "kit" / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(public if name.endswith(".pub") else KIT / name, folder / "kit" / name)
@@ -213,7 +214,7 @@ def test_both_programs_check_what_they_were_given_or_refuse(call: Call, room: Pa
     for name, answer in said.items():
         assert answer.code == call.code and call.says in answer.codes[:2], (name, answer.text)
         assert answer.place == (str(room / call.place) if call.place else ""), (name, answer.text)
-    assert said["py"] == said["sh"] or said["py"].code == 1 and said["py"].codes == said["sh"].codes
+    assert said["py"] == said["sh"] or (said["py"].code == 1 and said["py"].codes == said["sh"].codes)
 
 
 def test_every_answer_begins_with_the_place_and_the_key(room: Path) -> None:

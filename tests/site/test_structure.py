@@ -242,7 +242,8 @@ def test_field_reference_and_schemas_are_what_make_fields_writes(tmp_path: Path)
 
 
 def test_each_file_of_records_is_completed_by_one_schema() -> None:
-    """Programs of editors read `.vscode/settings.json`; two schemas for one file would contradict each other."""
+    """Programs of editors read `.vscode/settings.json`; two schemas for one file would contradict each
+    other."""
     pairs = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))["yaml.schemas"]
     found = Counter(file for place in pairs.values() for file in ROOT.glob(place))
     roots = [ROOTS[Path(schema).name.removesuffix(".schema.json")] for schema in pairs]
