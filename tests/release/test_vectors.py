@@ -252,7 +252,31 @@ def test_verify_sh_gives_the_same_answers_with_minisign_alone(
 ) -> None:
     tools = tmp_path / "tools"
     tools.mkdir()
-    for name in ["sh", "awk", "sed", "od", "tr", "dd", "cp", "cat", "head", "tail", "cut", "sort", "find", "xargs", "sha256sum", "grep", "mktemp", "rm", "wc", "base64", "date", "dirname", "minisign"]:
+    for name in [
+        "sh",
+        "awk",
+        "sed",
+        "od",
+        "tr",
+        "dd",
+        "cp",
+        "cat",
+        "head",
+        "tail",
+        "cut",
+        "sort",
+        "find",
+        "xargs",
+        "sha256sum",
+        "grep",
+        "mktemp",
+        "rm",
+        "wc",
+        "base64",
+        "date",
+        "dirname",
+        "minisign",
+    ]:
         (tools / name).symlink_to(shutil.which(name))
     for how in ("", *HOW):
         copy = made_up_copy(tmp_path / f"copy {how}", keys.secret)
