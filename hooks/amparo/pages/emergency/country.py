@@ -15,7 +15,7 @@ from amparo.pages.context import Context
 from amparo.pages.emergency import country_search
 from amparo.pages.kind import Key, Kind
 from amparo.pages.parts import contact, danger, helper, national, official
-from amparo.pages.parts.danger import DangerView, ListView
+from amparo.pages.parts.danger import DangerView
 from amparo.pages.parts.helper import HelperView
 from amparo.pages.parts.links import Link
 from amparo.pages.parts.national import LineView
@@ -83,9 +83,6 @@ class View:
     rules: list[DangerView]
     """Rules that touch everybody here."""
 
-    lists: list[ListView]
-    """Lists and laws that name helpers."""
-
     punishes: frozenset[str]
     """What these punish."""
 
@@ -140,7 +137,6 @@ def view(context: Context) -> View:
         else None,
         rest=national.views(context, code, library.national.rest(code)),
         rules=danger.of_country(context, code)[:RULES],
-        lists=danger.lists_of(context, code),
         punishes=_punishes(context),
         banned=len(library.danger.risky_in(code)),
         situations=[_situation(context, term) for term in library.vocabulary("situation").in_order],
