@@ -10,7 +10,7 @@ from amparo.checks import check_all
 from amparo.checks.register import finds, lines_of
 from amparo.model.loading import Loaded
 from amparo.settings import read_settings
-from tests.conftest import ROOT, command
+from tests.conftest import PROJECT, ROOT, command
 
 RUSSIAN = "Перечень\n1. Правозащитный центр «Вясна» (Республика Беларусь)\n2. Другая организация\n"
 
