@@ -211,7 +211,11 @@ in_both() { awk 'FILENAME == ARGV[1] { seen[$0] = 1; next } $0 in seen { print s
 # What stands here is copied, what an update that stopped had fetched is taken over, the rest is fetched
 if [ -n "$is_whole" ]; then
 	in_both "$current/SHA256SUMS" "$stage/SHA256SUMS" >"$folder/fetch/same"
-	(cd "$current" && tar -cf - -T "$folder/fetch/same") 2>/dev/null | (cd "$stage" && tar -xf -) 2>"$work/cause" || lost current
+	(cd "$current" && tar -cf - -T "$folder/fetch/same") 2>/dev/null | (cd "$stage" && tar -xf -) 2>/dev/null
+	# Not every tar reads a list of names; what it left out is copied one by one.
+	while IFS= read -r name; do
+		[ -f "$stage/$name" ] || { mkdir -p "$stage/$(dirname "$name")" && cp "$current/$name" "$stage/$name"; } 2>"$work/cause" || lost "$name"
+	done <"$folder/fetch/same"
 fi
 if [ -n "$waiting" ]; then
 	(cd "$left" && find . -type f | sed -n 's/^\.\/\([A-Za-z0-9_][A-Za-z0-9._\/-]*\)$/\1/p' | xargs $sum) 2>/dev/null | sed 's/ \*/  /' >"$folder/fetch/kept"
