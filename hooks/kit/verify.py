@@ -36,7 +36,8 @@ MARK = b"\x00\x05\x16\x07"
 UNSURE = {"no-key", "bad-key", "no-tool", "not-checked", "no-such", "no-folder", "two-places", "empty-folder", "no-permission", "bad-option"}
 """Reasons that say nothing about the copy."""
 
-OWN = {"place", "with-key", "no-such", "no-folder", "two-places", "empty-folder", "no-permission", "bad-option"}
+OWN = {"place", "with-key", "no-such", "no-folder", "two-places", "empty-folder", "no-permission", "bad-option",
+       "fetching", "current-folder", "no-links", "not-written", "not-swapped"}
 """What is said about a name that was given by hand: it is shown in its own letters."""
 
 SHOWN = 20

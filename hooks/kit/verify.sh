@@ -122,8 +122,7 @@ done
 option --today "$today"
 
 # A folder is the copy, a second one holds keys, a file is a key; whatever else was given is refused, never passed over.
-: >"$work/ids"
-: >"$work/first-lines"
+printf '' >"$work/ids" && printf '' >"$work/first-lines" || exit 1
 for place in "$@"; do
 	if [ -d "$place" ]; then
 		if [ -z "$folder" ]; then
@@ -251,8 +250,7 @@ awk -v OFS="$tab" -v there="$work/there" -v strays="$work/strays" -v special="$w
 	$0 == "./SHA256SUMS" || $0 == "./SHA256SUMS.minisig" { next }
 	!($0 in listed) && /'"$stray"'/ { print >strays; next }
 	/^\.(\/[A-Za-z0-9_][A-Za-z0-9._-]*)+$/ { print >there; next }
-	{ print "unlisted", $0 }' "$work/special" "$work/list" "$work/found" >"$work/reasons"
-: >"$work/left"
+	{ print "unlisted", $0 }' "$work/special" "$work/list" "$work/found" >"$work/reasons" || refuse not-checked "$work"
 while IFS= read -r name; do
 	case "${name##*/}" in
 	._*.*)
@@ -270,8 +268,12 @@ awk -v OFS="$tab" '
 	FILENAME == ARGV[1] { listed[substr($0, 67)] = $1; next }
 	FILENAME == ARGV[2] { name = substr($0, 3); there[name] = 1; if (!(name in listed)) print "unlisted", name; next }
 	{ name = $2; sub(/^\*/, "", name); sub(/^\.\//, "", name); if (name in listed && listed[name] == $1) right[name] = 1 }
-	END { for (name in listed) if (!(name in there)) print "missing", name; else if (!(name in right)) print "changed", name }
-' "$work/list" "$work/there" "$work/sums" | sort >>"$work/reasons"
+	END {
+		for (name in listed) if (!(name in there)) print "missing", name; else if (!(name in right)) print "changed", name
+		print "~"
+	}' "$work/list" "$work/there" "$work/sums" | sort >>"$work/reasons"
+# On a full disk reasons could be lost: the last line, which sorts behind all others, tells that none is.
+[ "$(tail -n 1 "$work/reasons")" = "~" ] && sed '$d' "$work/reasons" >"$work/all" && mv "$work/all" "$work/reasons" || { rm -f "$work/found" "$work/sums"; refuse not-checked "$work"; }
 if [ ! -s "$work/reasons" ]; then
 	awk -v version="  \"version\": $version," -v day="  \"date\": \"$day\"," -v expires="  \"expires\": \"$expires\"," '
 		$0 == version || $0 == day || $0 == expires { same++ } END { exit same != 3 }' "$folder/release.json" 2>/dev/null ||
@@ -282,6 +284,7 @@ fi
 
 # The release phrase: six made-up words and 24 digits from the list without the files that show them
 grep -Ev '  (release\.json|([a-z-]+/)?release\.html|kit/changes\.[a-z.]+)$' "$work/list" >"$work/kept"
+[ $? -le 1 ] || refuse not-checked "$work"
 is_before() { [ "$1" != "$2" ] && [ "$(printf '%s\n%s\n' "$1" "$2" | sort | head -n 1)" = "$1" ]; }
 result=0
 [ ! -s "$work/left" ] || result=3

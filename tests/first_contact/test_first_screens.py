@@ -1,4 +1,5 @@
-"""On a phone, the first three screens of a country sheet hold whom to call, the country's danger and its own help; on paper, the front does."""
+"""On a phone, the first three screens of a country sheet hold whom to call, the country's danger and its own
+help; on paper, the front does."""
 
 from __future__ import annotations
 
@@ -98,7 +99,7 @@ def test_paper_is_a_leaf_of_two_sides(site: Path, language: str, format: str) ->
 
 def test_front_has_three_numbers_to_read_from_afar(site: Path, tmp_path: Path) -> None:
     """Where there are three: lines to call and lines of the country, on the first side."""
-    codes = [c for c in ("KE", "MX", "RU", "PH", "TN", "CO", "IN", "NG", "FR", "BR")]
+    codes = list(("KE", "MX", "RU", "PH", "TN", "CO", "IN", "NG", "FR", "BR"))
     jobs = [
         {"url": sheet(site, "en", code).as_uri(), "format": "A4", "file": str(tmp_path / f"{code}.pdf")}
         for code in codes

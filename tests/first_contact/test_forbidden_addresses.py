@@ -1,4 +1,5 @@
-"""An address whose keeping or sharing is the offence is text without a link on the web, and stands in nothing that goes onto a
+"""An address whose keeping or sharing is the offence is text without a link on the web, and stands in nothing
+that goes onto a
 device, onto paper or into a code."""
 
 from __future__ import annotations

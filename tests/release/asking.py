@@ -20,8 +20,8 @@ POWERLESS = ["setpriv", "--bounding-set", "-all", "--inh-caps", "-all"] if os.ge
 _SCRIPT = """
 const fs = require("fs"), vm = require("vm");
 vm.runInThisContext(fs.readFileSync(process.argv[1], "utf8"));
-const job = JSON.parse(fs.readFileSync(0, "utf8")), bytes = (text) => new Uint8Array(Buffer.from(text,
-"base64"));
+const job = JSON.parse(fs.readFileSync(0, "utf8"));
+const bytes = (text) => new Uint8Array(Buffer.from(text, "base64"));
 (async () => {
   const out = { signed: job.signed.map((one) => copyCheck.isSigned(...one.map(bytes))), found: [] };
   out.sums = job.messages.map((one) =>

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 
 from tests.release.asking import KIT, POWERLESS, PROGRAMS, ask
 from tests.release.conftest import make_keys
-from tests.release.copies import EXPIRES, made_up_copy, seal
+from tests.release.copies import made_up_copy
 
 TODAY = ("--today", "2026-12-01")
 
@@ -181,8 +182,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _own_copy(folder: Path, public: Path, secret: Path) -> None:
-    """A copy that brings the programs and a key along, as every release does; without words they say
-    codes."""
+    """A copy that brings the programs and a key along, as every release does, but no words."""
     for name in ("verify.py", "verify.sh", "keys/test.pub"):
         (folder / "kit" / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(public if name.endswith(".pub") else KIT / name, folder / "kit" / name)
@@ -244,6 +244,27 @@ def test_owners_own_copy_says_that_it_came_with_the_program(room: Path) -> None:
         assert "own-tool" not in ask(name, room / "own/kit", str(room / "copy"), *TODAY).codes
 
 
-def test_seal_of_the_made_up_copy_expires_as_the_table_supposes(room: Path) -> None:
-    """Holds the days of the table against the copies."""
-    assert EXPIRES == "2027-05-20" and seal
+def test_verify_sh_without_room_for_its_notes_never_says_genuine(room: Path, tmp_path: Path) -> None:
+    """It keeps what it finds in files: on a full disk none of it may be lost."""
+    if subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=128k", "tmpfs", tmp_path], capture_output=True
+    ).returncode:
+        pytest.skip("nobody may mount a small disk here")
+    try:
+        codes = {}
+        for room_left in range(0, 104, 4):
+            with (tmp_path / "filler").open("wb") as filler:
+                filler.write(bytes((124 - room_left) * 1024))
+            codes[room_left] = {
+                name: subprocess.run(
+                    ["sh", str(room / "own/kit/verify.sh"), str(room / name), *TODAY],
+                    env={**os.environ, "TMPDIR": str(tmp_path)},
+                    capture_output=True,
+                ).returncode
+                for name in ("copy", "hurt")
+            }
+    finally:
+        subprocess.run(["umount", "-l", tmp_path], check=True)
+
+    assert {code["hurt"] for code in codes.values()} == {1}
+    assert {code["copy"] for code in codes.values()} == {0, 1} and codes[0]["copy"] == 1

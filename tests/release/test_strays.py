@@ -1,6 +1,5 @@
 """What a Mac or Windows leaves in a folder is named as such, with an end of its own; what only looks like it
-is
-no part of a genuine copy."""
+is no part of a genuine copy."""
 
 from __future__ import annotations
 

@@ -63,6 +63,34 @@ BEYOND = tuple((P + n).to_bytes(32, "little").hex() for n in range(19)) + tuple(
 NO_X = tuple((y | 1 << 255).to_bytes(32, "little").hex() for y in (1, P - 1))
 """A sign where there is nothing to sign: x is 0."""
 
+TOOLS = (
+    "sh",
+    "awk",
+    "sed",
+    "od",
+    "tr",
+    "dd",
+    "cp",
+    "mv",
+    "cat",
+    "head",
+    "tail",
+    "cut",
+    "sort",
+    "find",
+    "xargs",
+    "sha256sum",
+    "grep",
+    "mktemp",
+    "rm",
+    "wc",
+    "base64",
+    "date",
+    "dirname",
+    "minisign",
+)
+"""What verify.sh needs without openssl."""
+
 SECRET = Ed25519PrivateKey.from_private_bytes(hashlib.sha256(b"an invented key").digest())
 KEY = SECRET.public_key().public_bytes_raw()
 Signed = tuple[bytes, bytes, bytes]
@@ -252,31 +280,7 @@ def test_verify_sh_gives_the_same_answers_with_minisign_alone(
 ) -> None:
     tools = tmp_path / "tools"
     tools.mkdir()
-    for name in [
-        "sh",
-        "awk",
-        "sed",
-        "od",
-        "tr",
-        "dd",
-        "cp",
-        "cat",
-        "head",
-        "tail",
-        "cut",
-        "sort",
-        "find",
-        "xargs",
-        "sha256sum",
-        "grep",
-        "mktemp",
-        "rm",
-        "wc",
-        "base64",
-        "date",
-        "dirname",
-        "minisign",
-    ]:
+    for name in TOOLS:
         (tools / name).symlink_to(shutil.which(name))
     for how in ("", *HOW):
         copy = made_up_copy(tmp_path / f"copy {how}", keys.secret)
