@@ -33,6 +33,13 @@ def check(project: Project) -> int:
         f"{len(loaded.organisations)} organisations, {places} places: "
         f"{len(problems.errors)} errors, {len(problems.warnings)} warnings."
     )
+    if not problems.errors:
+        missing = Library(loaded, settings.as_of).gaps.all()
+        alone = sum(not gap.has_line for gap in missing)
+        print(
+            f"We know nobody for {len(missing)} pairs of situation and place, "
+            f"not even a line for {alone} of them: `make gaps` names them."
+        )
     return 1 if problems.errors else 0
 
 

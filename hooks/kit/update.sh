@@ -4,24 +4,20 @@
 #   sh update.sh SOURCE FOLDER KEY.pub
 #
 # SOURCE is the address of another copy, or a folder. In FOLDER stand `current`, which the web server shows, `releases` with
-# the last two good copies, and `trace.txt`. Ends with 0: fresh, 1: nothing was changed, with the reason, 2: fresh but old.
+# the last two good copies, and `trace.txt`; `left` keeps what an update that stopped had fetched.
+# Ends with 0: fresh, 1: nothing was changed, with the reason, 2: fresh but old.
 set -u
 language=$(printf %.2s "${LC_ALL:-${LC_MESSAGES:-${LANG:-en}}}")
 LC_ALL=C
 export LC_ALL
 umask 022
+# With it, `cd mirror` may go elsewhere than to ./mirror.
+unset CDPATH
 kit=$(cd "$(dirname "$0")" && pwd -P)
-[ $# -ge 3 ] || { sed -n '2,7s/^# \{0,1\}//p' "$0"; exit 1; }
+[ $# -ge 3 ] || { sed -n '2,8s/^# \{0,1\}//p' "$0"; exit 1; }
 source=${1%/} folder=$2
 [ "${3%/*}" = "$3" ] && key="./$3" || key=$3
 tab=$(printf '\t')
-mkdir -p "$folder" || exit 1
-folder=$(cd "$folder" && pwd -P)
-current="$folder/current" stage="$folder/new"
-trap 'rm -rf "$stage" "$folder/fetch"' EXIT
-trap 'exit 1' HUP INT TERM
-rm -rf "$stage" "$folder/fetch"
-mkdir -p "$stage" "$folder/fetch"
 
 say() {
 	text=$(awk -F '\t' -v code="$1" -v want="$language" '
@@ -30,44 +26,131 @@ say() {
 	printf '%s\n' "${text:-$1}${2:+ $2}"
 }
 fail() { say "$@"; exit 1; }
-if command -v sha256sum >/dev/null 2>&1; then sum="sha256sum"; else sum="shasum -a 256"; fi
+# The last words of what a command said on its way to failing, without its own name.
+cause() { sed -n '$s/^[^:]*: //p' "$work/cause" 2>/dev/null; }
+has() { command -v "$1" >/dev/null 2>&1; }
+
+[ -f "$key" ] || fail no-such "$3"
+case "$source" in *://*) ;; *) [ -e "$source" ] || fail no-such "$1" ;; esac
+work=$(mktemp -d "${TMPDIR:-/tmp}/update.XXXXXX") || exit 1
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+{ mkdir -p "$folder" && touch "$folder/update.lock"; } 2>"$work/cause" || fail not-written "$(cause)"
+folder=$(cd "$folder" && pwd -P)
+current="$folder/current" stage="$folder/new" left="$folder/left"
+
+# One update at a time. The system opens the lock when a program ends, however it ends; without flock a folder is the lock.
+if has flock; then
+	exec 9>>"$folder/update.lock"
+	flock -n 9 || fail busy
+else
+	if ! mkdir "$folder/update.busy" 2>/dev/null; then
+		other=$(cat "$folder/update.busy/number" 2>/dev/null)
+		[ -z "$other" ] || ! kill -0 "$other" 2>/dev/null || fail busy
+	fi
+	echo $$ >"$folder/update.busy/number"
+	trap 'rm -rf "$work" "$folder/update.busy"' EXIT
+fi
+
+# Only a link can be exchanged in one step.
+if [ ! -L "$current" ] && [ -e "$current" ]; then
+	quoted=$(printf %s "$current" | sed "s/'/'\\\\''/g")
+	fail current-folder "mv '$quoted' '$quoted.old'"
+fi
+rm -f "$folder/link.test"
+ln -s releases "$folder/link.test" 2>"$work/cause" || {
+	{ dd if=/dev/zero of="$folder/write.test" bs=4096 count=1 && rm -f "$folder/write.test"; } >/dev/null 2>"$work/other" || fail not-written "$(cause)"
+	fail no-links "$(cause)"
+}
+rm -f "$folder/link.test"
+
+# What a stop in the middle left behind is kept for the next time.
+collect() {
+	[ -d "$stage" ] || return 0
+	mkdir -p "$left"
+	(cd "$stage" && find . -type d) | while IFS= read -r below; do mkdir -p "$left/$below"; done
+	(cd "$stage" && find . -type f) | while IFS= read -r name; do mv "$stage/$name" "$left/$name"; done
+	rm -rf "$stage"
+}
+forget() { rm -rf "$stage" "$left" "$folder/fetch"; }
+# Ends an update: what was fetched is kept, but not on a full disk, whose room is needed by others.
+keeps=yes
+finish() {
+	if [ -n "$keeps" ]; then collect; rm -rf "$folder/fetch"; else forget; fi
+	rm -rf "$work" "$folder/update.busy"
+}
+trap 'finish 2>/dev/null' EXIT
+write() { "$@" 2>"$work/cause" || { keeps=""; fail not-written "$(cause)"; }; }
+# After a failure: whether it was the disk's.
+is_disk() {
+	[ -w "$1" ] || { echo "write: $1: Permission denied" >"$work/cause"; return 0; }
+	result=0
+	dd if=/dev/zero of="$1/write.test" bs=65536 count=1 2>"$work/dd" || result=1
+	rm -f "$1/write.test"
+	[ $result -eq 1 ] || return 1
+	sed -n '/write\.test/{p;q;}' "$work/dd" >"$work/cause"
+}
+lost() {
+	if is_disk "$stage"; then keeps=""; fail not-written "$(cause)"; fi
+	fail incomplete "$1"
+}
+
+collect
+waiting=""
+[ ! -d "$left" ] || waiting=yes
+rm -rf "$folder/fetch"
+write mkdir -p "$stage" "$folder/fetch"
+if has sha256sum; then sum="sha256sum"; else sum="shasum -a 256"; fi
 hash_of() { $sum <"$1" | cut -c 1-64; }
 
-# One file of the source: fetch NAME TARGET
+# The wget of busybox knows fewer options, and some builds of it stop short at -T.
+patience=""
+if has wget && wget --version >/dev/null 2>&1; then patience="-t 3 -T 60"; fi
+
+# One file of the source: fetch NAME TARGET. A .gz file is taken as it was sent: servers may call it packed on the way.
 fetch() {
 	case "$source" in
 	*://*)
-		if command -v curl >/dev/null 2>&1; then
-			curl -fsS --retry 3 --max-time 600 --max-filesize 209715200 --compressed -o "$2" "$source/$1" 2>/dev/null
+		if has curl; then
+			case "$1" in *.gz) packed="" ;; *) packed=--compressed ;; esac
+			curl -fsS --retry 3 --max-time 600 --max-filesize 209715200 $packed -o "$2" "$source/$1" 2>/dev/null
 		else
-			wget -q -t 3 -T 60 -O "$2" "$source/$1"
+			wget -q $patience -O "$2" "$source/$1" 2>/dev/null
 		fi
 		;;
 	*) cp "$source/$1" "$2" 2>/dev/null ;;
-	esac
+	esac || { rm -f "$2"; return 1; }
 }
 version_of() { sed -n 's/^trusted comment: v=\([1-9][0-9]*\) .*/\1/p' "$1" 2>/dev/null; }
+# What the web server shows now, in words; a Mac's own files in it do not make it old.
+read_back() {
+	sh "$kit/verify.sh" "$current" "$key" --language "$language" "$@" 9>&-
+	result=$?
+	[ $result -ne 3 ] || result=0
+}
 
 say fetching "$source"
-fetch SHA256SUMS.minisig "$stage/SHA256SUMS.minisig" || fail incomplete SHA256SUMS.minisig
+fetch SHA256SUMS.minisig "$stage/SHA256SUMS.minisig" || lost SHA256SUMS.minisig
 known=0
 if [ -f "$current/SHA256SUMS.minisig" ]; then
 	known=$(version_of "$current/SHA256SUMS.minisig")
 	if cmp -s "$current/SHA256SUMS.minisig" "$stage/SHA256SUMS.minisig"; then
 		say same "$known"
-		sh "$kit/verify.sh" "$current" "$key" --language "$language"
-		exit $?
+		keeps=""
+		read_back
+		exit $result
 	fi
 fi
 offered=$(version_of "$stage/SHA256SUMS.minisig")
 [ -n "$offered" ] || fail bad-signature-file
-[ "$offered" -gt "$known" ] || fail downgrade "$offered"
+[ "$offered" -gt "${known:=0}" ] || { keeps=""; fail downgrade "$offered"; }
 
 # Whether what stands here is whole: only then can anything be taken over.
 is_whole=""
 if [ "$known" -gt 0 ]; then
 	sh "$kit/verify.sh" "$current" "$key" >/dev/null 2>&1
 	[ $? -eq 1 ] || is_whole=yes
+	# A whole copy with files of a Mac in it: those are not in its list, and are not taken over.
 fi
 
 # The new list and the changed files, from the few bytes that changed, where the source has them for the copy that stands
@@ -90,7 +173,7 @@ if [ -n "$is_whole" ] && fetch kit/changes.txt.gz "$folder/fetch/changes.gz" && 
 		mkdir -p "$stage/$(dirname "$name")"
 		case "$what" in
 		-) ;;
-		+) fetch "$name" "$stage/$name" ;;
+		+) if [ -f "$left/$name" ]; then cp "$left/$name" "$stage/$name"; else fetch "$name" "$stage/$name"; fi ;;
 		*)
 			{
 				[ "$start" = 0 ] || head -c "$start" "$current/$name"
@@ -116,37 +199,71 @@ if [ -z "$listed" ]; then
 	rm -rf "$stage"
 	mkdir "$stage"
 	mv "$folder/fetch/SHA256SUMS.minisig" "$stage/"
-	fetch SHA256SUMS "$stage/SHA256SUMS" || fail incomplete SHA256SUMS
+	fetch SHA256SUMS "$stage/SHA256SUMS" || lost SHA256SUMS
 fi
 
 # Nothing is fetched by a list that was not signed
-sh "$kit/verify.sh" "$stage" "$key" --only-list --language "$language" || exit 1
+sh "$kit/verify.sh" "$stage" "$key" --only-list --language "$language" || { keeps=""; exit 1; }
 
-# What stands here is copied, the rest is fetched
+# Names of the files that two lists have with the same hash
+in_both() { awk 'FILENAME == ARGV[1] { seen[$0] = 1; next } $0 in seen { print substr($0, 67) }' "$1" "$2"; }
+
+# What stands here is copied, what an update that stopped had fetched is taken over, the rest is fetched
 if [ -n "$is_whole" ]; then
-	sort "$current/SHA256SUMS" >"$folder/fetch/old"
-	sort "$stage/SHA256SUMS" | comm -12 "$folder/fetch/old" - | cut -c 67- >"$folder/fetch/same"
-	(cd "$current" && tar -cf - -T "$folder/fetch/same") | (cd "$stage" && tar -xf -)
+	in_both "$current/SHA256SUMS" "$stage/SHA256SUMS" >"$folder/fetch/same"
+	(cd "$current" && tar -cf - -T "$folder/fetch/same") 2>/dev/null | (cd "$stage" && tar -xf -) 2>/dev/null
+	# Not every tar reads a list of names; what it left out is copied one by one.
+	while IFS= read -r name; do
+		[ -f "$stage/$name" ] || { mkdir -p "$stage/$(dirname "$name")" && cp "$current/$name" "$stage/$name"; } 2>"$work/cause" || lost "$name"
+	done <"$folder/fetch/same"
 fi
-cut -c 67- "$stage/SHA256SUMS" | while IFS= read -r name; do
+if [ -n "$waiting" ]; then
+	(cd "$left" && find . -type f | sed -n 's/^\.\/\([A-Za-z0-9_][A-Za-z0-9._\/-]*\)$/\1/p' | xargs $sum) 2>/dev/null | sed 's/ \*/  /' >"$folder/fetch/kept"
+	in_both "$folder/fetch/kept" "$stage/SHA256SUMS" >"$folder/fetch/taken"
+	taken=0
+	while IFS= read -r name; do
+		[ ! -f "$stage/$name" ] || continue
+		mkdir -p "$stage/$(dirname "$name")" && mv "$left/$name" "$stage/$name" && taken=$((taken + 1))
+	done <"$folder/fetch/taken"
+	[ $taken -eq 0 ] || say resumed "$taken"
+fi
+while read -r wanted name; do
 	[ ! -f "$stage/$name" ] || continue
-	mkdir -p "$stage/$(dirname "$name")"
-	fetch "$name" "$stage/$name" || { say incomplete "$name"; exit 1; }
-done || exit 1
-sh "$kit/verify.sh" "$stage" "$key" --at-least "$known" --language "$language"
-result=$?
-[ $result -ne 1 ] || exit 1
+	{ mkdir -p "$stage/$(dirname "$name")" 2>"$work/cause" && fetch "$name" "$stage/$name"; } || lost "$name"
+	if [ "$(hash_of "$stage/$name")" != "$wanted" ]; then
+		rm -f "$stage/$name"
+		! is_disk "$stage" || lost "$name"
+		fail altered "$name"
+	fi
+done <"$stage/SHA256SUMS"
+sh "$kit/verify.sh" "$stage" "$key" --at-least "$known" --language "$language" >"$folder/fetch/said" 9>&-
+if [ $? -eq 1 ]; then
+	! is_disk "$stage" || lost current
+	cat "$folder/fetch/said"
+	keeps=""
+	exit 1
+fi
 
-# Show it in one step, keep the last one, remove older ones
+# Show it in one step, keep the last one, remove older ones. What is shown now is never removed first.
 last=$(readlink "$current" 2>/dev/null || true)
 target="releases/$offered-$(hash_of "$stage/SHA256SUMS" | cut -c 1-8)"
-mkdir -p "$folder/releases"
+[ "$target" != "$last" ] || target="$target-again"
+write mkdir -p "$folder/releases"
 rm -rf "${folder:?}/$target"
 find "$stage" -type d -exec chmod 755 {} + && find "$stage" -type f -exec chmod 644 {} +
-mv "$stage" "$folder/$target" || exit 1
+wanted=$(hash_of "$stage/SHA256SUMS")
+write mv "$stage" "$folder/$target"
+keeps=""
 rm -f "$folder/current.new"
-ln -s "$target" "$folder/current.new"
-mv -T "$folder/current.new" "$current" 2>/dev/null || mv -h "$folder/current.new" "$current" 2>/dev/null || { rm -f "$current" && mv "$folder/current.new" "$current"; }
+is_shown() { [ -f "$1/SHA256SUMS" ] && [ "$(hash_of "$1/SHA256SUMS")" = "$wanted" ]; }
+{ ln -s "$target" "$folder/current.new" 2>"$work/cause" && is_shown "$folder/current.new"; } || fail not-swapped "$(cause)"
+# GNU and busybox, BSD and macOS, and whatever else can exchange a link in one step
+{
+	mv -T "$folder/current.new" "$current" || mv -h "$folder/current.new" "$current" ||
+		perl -e 'rename $ARGV[0], $ARGV[1] or die "$!\n"' "$folder/current.new" "$current" ||
+		python3 -c 'import os, sys; os.replace(sys.argv[1], sys.argv[2])' "$folder/current.new" "$current"
+} 2>"$work/cause"
+is_shown "$current" || { rm -f "$folder/current.new"; fail not-swapped "$(cause)"; }
 for other in "$folder"/releases/*; do
 	case "$other" in "$folder/$target" | "$folder/${last:-none}") ;; *) rm -rf "$other" ;; esac
 done
@@ -155,5 +272,8 @@ done
 	printf 'fetched: %s\nfrom: %s\n' "$(date -u +%Y-%m-%d)" "$source"
 } >"$folder/trace.new"
 mv "$folder/trace.new" "$folder/trace.txt"
+read_back --at-least "$offered" >"$work/said"
+[ $result -ne 1 ] || { cat "$work/said"; fail not-swapped "$current"; }
 say updated "$offered"
+cat "$work/said"
 exit $result

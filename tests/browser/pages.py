@@ -24,7 +24,9 @@ TOUR = {
     "what happened": "emergency/triage/index.html",
     "question": "emergency/triage/taken-officials.html",
     "end": "emergency/triage/taken-held.html",
-    "end in region": "emergency/triage/taken-held-in-latin-america-caribbean.html",
+    "official ways": "emergency/countries/hn-official.html",
+    "situation": "emergency/situations/held.html",
+    "without internet, by country": "emergency/without-internet-latin-america-caribbean.html",
     "incident report": "emergency/incident/index.html",
     "urgent report": "emergency/incident/urgent.html",
 }

@@ -16,7 +16,7 @@ from amparo.model.danger import Dangers
 from amparo.model.designation import Designation
 from amparo.model.loading import Loaded
 from amparo.settings import read_settings
-from tests.conftest import ROOT
+from tests.conftest import PROJECT, ROOT
 from tests.data.test_dossier import DOSSIER
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -59,7 +59,7 @@ def dossier(name: str) -> Any:
 @pytest.fixture(scope="module")
 def loaded() -> Loaded:
     """The project's records."""
-    return check_all(ROOT, read_settings(ROOT).as_of)[0]
+    return check_all(PROJECT, read_settings(PROJECT).as_of)[0]
 
 
 def countries_of(designation: dict[str, Any]) -> set[str]:

@@ -6,6 +6,7 @@ import pytest
 
 from amparo.model.host import Hosts
 from amparo.text.fold import holds, sounds
+from tests.data.test_bad_data import KINDS
 
 HOSTS = Hosts(["spring96.org", "listed-body.org", "cpj.org"])
 
@@ -107,3 +108,10 @@ def test_another_address_is_left_alone(text: str) -> None:
 
 def test_no_hosts_are_found_where_none_is_listed() -> None:
     assert Hosts([]).found_in("https://spring96.org/") is None
+
+
+def test_forty_ways_to_slip_a_forbidden_address_in_are_refused() -> None:
+    """Each stands in bad_data.yml and is tried by test_bad_data.py."""
+    ways = [kind["name"] for kind in KINDS if "may be neither linked nor kept" in str(kind["expect"])]
+
+    assert len(set(ways)) == len(ways) >= 40

@@ -10,7 +10,7 @@ from amparo.checks import check_all
 from amparo.checks.register import finds, lines_of
 from amparo.model.loading import Loaded
 from amparo.settings import read_settings
-from tests.conftest import ROOT, command
+from tests.conftest import PROJECT, ROOT, command
 
 RUSSIAN = "Перечень\n1. Правозащитный центр «Вясна» (Республика Беларусь)\n2. Другая организация\n"
 
@@ -30,7 +30,7 @@ FORMS = {
 @pytest.fixture(scope="module")
 def loaded() -> Loaded:
     """The project's records."""
-    return check_all(ROOT, read_settings(ROOT).as_of)[0]
+    return check_all(PROJECT, read_settings(PROJECT).as_of)[0]
 
 
 @pytest.mark.parametrize("name", FORMS)

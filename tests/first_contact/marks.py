@@ -1,5 +1,5 @@
-"""The marks of a built page, in the order in which a reader meets them: read by a pattern, because
-there are thousands of pages."""
+"""The marks of a built page, in the order in which a reader meets them: read by a pattern, because there are
+thousands of pages."""
 
 from __future__ import annotations
 

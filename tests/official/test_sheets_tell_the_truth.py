@@ -1,4 +1,5 @@
-"""Every country sheet says of every mechanism what the raw lists say, worked out here without the program's
+"""The second page of every country says of every mechanism what the raw lists say, and its sheet nothing
+else, worked out here without the program's
 own rules."""
 
 from __future__ import annotations
@@ -140,11 +141,13 @@ def truth(mechanism: dict, country: str) -> str:
 
 
 def shown(site: Path, language: str, country: str) -> dict[str, str]:
-    """What a built sheet says: mechanism to answer."""
-    folder = site if language == "en" else site / language
-    return dict(
-        ENTRY.findall((folder / "emergency/countries" / f"{country.lower()}.html").read_text("utf-8"))
-    )
+    """What the page of all official ways says: mechanism to answer. The two or three on the sheet are among
+    them."""
+    folder = (site if language == "en" else site / language) / "emergency/countries"
+    sheet = ENTRY.findall((folder / f"{country.lower()}.html").read_text("utf-8"))
+    entries = ENTRY.findall((folder / f"{country.lower()}-official.html").read_text("utf-8"))
+    assert set(sheet) <= set(entries), country
+    return dict(entries)
 
 
 @pytest.fixture(scope="module")
@@ -236,7 +239,7 @@ def test_withdrawals_are_shown_with_their_date(site: Path, language: str) -> Non
         ("hu", "icc-otp", "2026"),
     ):
         page = (
-            site / ("" if language == "en" else language) / "emergency/countries" / f"{country}.html"
+            site / ("" if language == "en" else language) / "emergency/countries" / f"{country}-official.html"
         ).read_text("utf-8")
         entry = page[page.index(f'data-mechanism="{mechanism}"') :]
 

@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from tests.conftest import ROOT
-from tests.pictures.png import without_properties
+from tests.pictures import png
 
 HERE = Path(__file__).resolve().parent
 
@@ -21,22 +21,29 @@ DOTS = 66
 """Dots an inch of the printed front: letters can be read, and the file stays small."""
 
 
-def main() -> int:
-    """Take both pictures of the site that AMPARO_SITE names, or of `site/`."""
-    page = Path(os.environ.get("AMPARO_SITE", ROOT / "site")).resolve() / SHOWN
-    if not page.is_file():
-        print("There is no finished site: run `make site` first.")
-        return 1
-    with tempfile.TemporaryDirectory(prefix="amparo-pictures-") as folder:
-        phone, paper = Path(folder, "phone.png"), Path(folder, "front.pdf")
-        job = {"page": page.as_uri(), "phone": str(phone), "paper": str(paper)}
+def take(site: Path, folder: Path) -> list[Path]:
+    """Take both pictures of a finished site and put them into a folder. Returns their files."""
+    with tempfile.TemporaryDirectory(prefix="amparo-pictures-") as temporary:
+        phone, paper = Path(temporary, "phone.png"), Path(temporary, "front.pdf")
+        job = {"page": (site / SHOWN).as_uri(), "phone": str(phone), "paper": str(paper)}
         subprocess.run(["node", str(HERE / "take.mjs")], input=json.dumps(job), text=True, check=True)
         # One page in greys, as most printers print it.
         front = ["pdftoppm", "-png", "-gray", "-r", str(DOTS), "-f", "1", "-l", "1", "-singlefile"]
         subprocess.run([*front, str(paper), str(paper.with_suffix(""))], check=True)
-        for picture in (phone, paper.with_suffix(".png")):
-            (HERE / picture.name).write_bytes(without_properties(picture.read_bytes()))
-            print(f"tests/pictures/{picture.name}: {(HERE / picture.name).stat().st_size / 1000:.0f} kB")
+        taken = [phone, paper.with_suffix(".png")]
+        for picture in taken:
+            (folder / picture.name).write_bytes(png.without_properties(picture.read_bytes()))
+    return [folder / picture.name for picture in taken]
+
+
+def main() -> int:
+    """Take them of the site that AMPARO_SITE names, or of `site/`."""
+    site = Path(os.environ.get("AMPARO_SITE", ROOT / "site")).resolve()
+    if not (site / SHOWN).is_file():
+        print("There is no finished site: run `make site` first.")
+        return 1
+    for picture in take(site, HERE):
+        print(f"tests/pictures/{picture.name}: {picture.stat().st_size / 1000:.0f} kB")
     return 0
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from amparo.release.manifest import LIST, SIGNATURE, write_list
 from amparo.release.signing import open_key, sign
 
-DAY, EXPIRES = "2026-11-21", "2027-05-20"
+DAY, EXPIRES, LATER = "2026-11-21", "2027-05-20", "2027-05-21"
 PAGES = (
     "index.html",
     "release.html",
@@ -38,6 +38,19 @@ def small_copy(site: Path, folder: Path, key: Path, version: int = 2, expires: s
         '  "previous": null\n}\n'
     )
     (folder / "release.json").write_text(facts, "utf-8")
+    seal(folder, key, version, expires)
+    return folder
+
+
+def made_up_copy(
+    folder: Path, key: Path, version: int = 2, expires: str = EXPIRES, pages: dict[str, str] | None = None
+) -> Path:
+    """A few invented files with facts, list and signature: no build is needed."""
+    texts = {"index.html": "<p>Start</p>\n", "emergency/index.html": f"<p>Release {version}</p>\n"}
+    facts = f'{{\n  "version": {version},\n  "date": "{DAY}",\n  "expires": "{expires}",\n  "x": 0\n}}\n'
+    for name, text in {**texts, **(pages or {}), "release.json": facts}.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
     seal(folder, key, version, expires)
     return folder
 

@@ -16,13 +16,14 @@ import pytest
 
 from amparo.building import open_site
 from amparo.release import changes
+from amparo.release.manifest import write_list
 from amparo.settings import read_settings
 from tests.conftest import PROJECT, ROOT
 from tests.release.conftest import EDITIONS, NEW_NUMBER, Keys, Releases, amparo, next_version, release
 from tests.site.document import parse
 from tests.site.trees import copy_backwards, tree_of
 
-MOST = 5_000_000
+MOST = 7_000_000
 """Bytes of one language as a zip."""
 
 
@@ -99,6 +100,32 @@ def test_small_zip_turns_the_release_before_into_the_new_one(
     assert said[0] == 2 and NEW_NUMBER in (
         tmp_path / "copy/emergency/organisations/front-line-defenders.html"
     ).read_text("utf-8")
+
+
+def test_small_zip_has_no_folder_around_it_and_a_copy_that_holds_it_as_a_folder_is_no_copy(
+    releases: Releases, keys: Keys, verify, tmp_path: Path
+) -> None:
+    shutil.copytree(releases.old / "sites/public", tmp_path / "copy")
+    with zipfile.ZipFile(releases.new / "changes/amparo-public-changes.zip") as archive:
+        names = archive.namelist()
+        archive.extractall(tmp_path / "copy/amparo-public-changes")
+
+    with pytest.raises(verify.NotGenuine) as wrong:
+        verify.check(str(tmp_path / "copy"), verify.read_keys([keys.public]))
+
+    assert {"SHA256SUMS", "SHA256SUMS.minisig", "release.json"} <= set(names)
+    assert {code for code, _ in wrong.value.args[0]} == {"unlisted"}
+
+
+def test_name_that_static_hosts_leave_out_is_never_listed(releases: Releases, tmp_path: Path) -> None:
+    (tmp_path / "kit").mkdir()
+    (tmp_path / "kit/_headers").write_text("x")
+
+    with pytest.raises(ValueError, match="_headers"):
+        write_list(tmp_path)
+
+    for dist in (releases.old, releases.new):
+        assert "/_" not in (dist / "SHA256SUMS").read_text().replace("  ", "/")
 
 
 def test_version_must_grow(releases: Releases) -> None:

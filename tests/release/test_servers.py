@@ -4,6 +4,7 @@ browsers."""
 from __future__ import annotations
 
 import contextlib
+import gzip
 import os
 import pwd
 import re
@@ -42,6 +43,7 @@ def place(releases: Releases) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)
         shutil.copytree(releases.new / "sites/public", Path(folder, "site"))
+        Path(folder, "site/kit/packed.txt.gz").write_bytes(gzip.compress(b"x" * 5000))
         yield Path(folder)
 
 
@@ -136,9 +138,15 @@ def test_server_sends_the_headers_and_keeps_no_list_of_visits(name: str, place: 
         missing = answer(url + "emergency/no/such/page.html")
         posted = answer(url + "index.html", "DELETE")
         script = answer(url + "assets/leave.js")
+        bare = urllib.request.urlopen(url + "emergency")
+        changes = answer(url + "kit/packed.txt.gz")
 
     assert (start[0], missing[0], script[0]) == (200, 404, 200) and posted[0] in (403, 405)
     assert start[1].keys() >= WANTED and missing[1].keys() >= WANTED
+    # A folder without its slash leads to the one with it: links of the page would lead elsewhere.
+    assert bare.url == url + "emergency/" and b"<main" in bare.read()
+    assert changes[0] == 200 and "content-encoding" not in changes[1]
+    assert "no-transform" in start[1]["cache-control"]
     assert "javascript" in script[1]["content-type"] and start[1].get("content-encoding") == "gzip"
     assert (
         "sha256-" in critical[1]["content-security-policy"] and "camera=()" in start[1]["permissions-policy"]
@@ -156,7 +164,7 @@ def test_policy_of_the_servers_allows_what_every_page_allows_and_forbids_frames(
         for directive, *sources in map(str.split, policy.split("; ")):
             wanted.setdefault(directive, set()).update(sources)
 
-    for file in ("nginx.conf", "apache.conf", "Caddyfile", "_headers"):
+    for file in ("nginx.conf", "apache.conf", "Caddyfile", "headers.txt"):
         text = (site / "kit/servers" / file).read_text("utf-8")
         given = {
             directive: set(sources)

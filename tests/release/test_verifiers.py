@@ -76,8 +76,8 @@ def by_sh(folder: Path, *words: str) -> Answer:
 
 
 def reasons(code: int, said: str) -> frozenset:
-    """The codes after the first line, which says the result."""
-    lines = said.split("\n")[1:]
+    """The codes after the line that says the result; before it stand the place and the keys."""
+    lines = [line for line in said.split("\n") if not line.startswith(("place ", "with-key "))][1:]
     return frozenset(line.split(" ")[0] for line in lines if line) if code == 1 else frozenset()
 
 
@@ -259,7 +259,8 @@ def test_words_are_said_in_the_reader_s_language(releases: Releases, keys: Keys)
             for program in (["python3", str(kit / "verify.py")], ["sh", str(kit / "verify.sh")])
         ]
         assert said[0] == said[1] and re.search(r"\b[0-9]{4}( [0-9]{4}){5}$", said[0], re.M)
-        heads.add(said[0].split("\n")[0])
+        assert str(site) in said[0].split("\n")[0] and keys.public.name in said[0].split("\n")[1]
+        heads.add(said[0].split("\n")[2])
 
     assert len(heads) == 3
 
@@ -298,3 +299,19 @@ def choose(name: str, releases: Releases, keys: Keys, folders: list[Path], copy:
         folders=list(map(str, folders)),
         files=[str(copy / file) for file in ("SHA256SUMS", "SHA256SUMS.minisig", "index.html")],
     )
+
+
+def test_browser_without_long_numbers_says_that_it_cannot_check_and_where_to(
+    releases: Releases, tmp_path: Path
+) -> None:
+    """Such a browser stops at the first number of check.js that it cannot read; here a sign does the same."""
+    site = releases.new / "sites/public"
+    shutil.copytree(site / "assets", tmp_path / "assets")
+    shutil.copyfile(site / "verify.html", tmp_path / "verify.html")
+    able = drive("../release/old.mjs", page=(tmp_path / "verify.html").as_uri())
+    (tmp_path / "assets/check.js").write_text("var copyCheck = 1q;")
+
+    old = drive("../release/old.mjs", page=(tmp_path / "verify.html").as_uri())
+
+    assert able == {"check": True, "off": False, "old": False, "link": "about/verify.html"}
+    assert old == {"check": False, "off": False, "old": True, "link": "about/verify.html"}

@@ -41,9 +41,18 @@ def index(language: str) -> Index:
 def test_every_page_can_be_found(language: str) -> None:
     """Questions stand behind the first one of their entry, parts of lists behind the first part, lists of a
     kind of help in a
-    region are put together in the browser; what an end says for a region, cards and pages to print are one
+    region are put together in the browser; all official ways of a country, cards and pages to print are one
     tap behind a page."""
-    behind = ("question", "service-region", "end-in", "not-found", "cards", "poster", "print", "take")
+    behind = (
+        "question",
+        "service-region",
+        "country-official",
+        "not-found",
+        "cards",
+        "poster",
+        "print",
+        "take",
+    )
     pages = {page.address for page in the_site().pages.values() if page.kind not in behind and page.part == 1}
     pages |= {f"{name}.html" for name in the_site().written}
 

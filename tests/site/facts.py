@@ -91,9 +91,14 @@ def day(language: str) -> str:
 
 @cache
 def lines() -> list[dict[str, Any]]:
-    """The lines of all countries, each with its country."""
+    """The lines of all countries that readers may see, each with its country."""
     files = [read(file) for file in sorted((ROOT / "data/lines").glob("*.yml"))]
-    return [{**line, "country": file["country"]} for file in files for line in file["lines"]]
+    return [
+        {**line, "country": file["country"]}
+        for file in files
+        for line in file["lines"]
+        if line.get("show") != "false"
+    ]
 
 
 def near(region: str) -> set[str]:

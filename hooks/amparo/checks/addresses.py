@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -100,17 +101,33 @@ def _own_sources(document: Document, dangers: Dangers) -> Iterator[Problem]:
         )
 
 
+_MARKUP = re.compile(r"<[^<>]*>|[\\*_`]")
+"""What Markdown takes away: an address may not hide between its signs."""
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a file with their numbers; those that a translation file has cut in two come as one."""
+    number, found = 0, ""
+    for next_number, line in enumerate(text.split("\n"), 1):
+        if found.endswith('"') and line.startswith('"'):
+            found = found[:-1] + line[1:]
+        else:
+            yield from [(number, found)] if number else ()
+            number, found = next_number, line
+    yield number, found
+
+
 def check_texts(project: Project, loaded: Loaded) -> Iterator[Problem]:
-    """No hand-written page and no translation names such a host."""
+    """No hand-written page, no translation and no setting names such a host."""
     dangers = loaded.dangers()
-    files = (*project.pages().values(), *project.files("data/translations", "*/*.po"))
+    files = (*project.pages().values(), *project.files("data/translations", "*/*.po"), project.config)
     for file in files if dangers.forbidden_hosts else ():
         try:
             text = file.read_text("utf-8")
         except UnicodeDecodeError:
             continue  # `pages` and `words` tell it.
-        for number, line in enumerate(text.split("\n"), 1):
-            host = dangers.forbids(line)
+        for number, line in _lines(text):
+            host = dangers.forbids(line) or dangers.forbids(_MARKUP.sub("", line))
             if host:
                 yield Problem(
                     project.name_of(file),

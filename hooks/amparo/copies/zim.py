@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mimetypes
 import struct
 import zlib
 from pathlib import Path
@@ -12,6 +11,25 @@ from libzim.writer import Creator, Hint, Item, StringProvider
 
 from amparo.copies.finished import FinishedCopy, heading
 from amparo.settings import plain_name
+
+KINDS = {
+    "html": "text/html",
+    "css": "text/css",
+    "js": "text/javascript",
+    "txt": "text/plain",
+    "tsv": "text/tab-separated-values",
+    "csv": "text/csv",
+    "json": "application/json",
+    "pdf": "application/pdf",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "gz": "application/gzip",
+    "xml": "application/xml",
+    "vcf": "text/vcard",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+}
+"""What each file is, by its ending. A machine's own table may call a script plain text, which no reader
+runs."""
 
 ICON = 48
 """Width and height of the icon in pixels, as the format wants it."""
@@ -62,7 +80,7 @@ def make(source: FinishedCopy, target: Path) -> None:
     ):
         creator.set_mainpath(f"{source.root}index.html")
         for name, content in source.files():
-            kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+            kind = kind_of(name)
             title = heading(content.decode("utf-8")) if kind == "text/html" else ""
             creator.add_item(Entry(name, title or name, kind, content))
         for key, value in {
@@ -79,6 +97,11 @@ def make(source: FinishedCopy, target: Path) -> None:
         }.items():
             creator.add_metadata(key, value)
         creator.add_illustration(ICON, icon())
+
+
+def kind_of(name: str) -> str:
+    """What a file is, for the reader."""
+    return KINDS.get(name.rpartition(".")[2], "application/octet-stream")
 
 
 def three_letters(language: str) -> str:

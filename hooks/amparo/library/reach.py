@@ -50,7 +50,7 @@ class Reach:
         result = c.corroboration.result if c.corroboration else "not-looked"
         return (
             c.kind in REACH
-            and not c.inside_only
+            and (not c.inside_only or _is_only_inside(o, c))
             and not c.answered_by
             and source.kind != "memory"
             and result != "differs"
@@ -68,3 +68,9 @@ class Reach:
             )
         )
         return usable[0] if usable else None
+
+
+def _is_only_inside(o: Organisation, c: Contact) -> bool:
+    """Whether everybody whom a body helps is where a short or free number works."""
+    serves = o.serves
+    return serves.countries == (c.region,) and not (serves.worldwide or serves.regions or serves.abroad_from)

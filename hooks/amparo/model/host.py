@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from html import unescape
 from urllib.parse import unquote
 
-_LOOK_ALIKES = str.maketrans("аеорсхуіѕјԁһкмтв", "aeopcxyisjdhkmtb")
-"""Cyrillic letters that look like Latin ones."""
+_LOOK_ALIKES = str.maketrans("аеорсхуіѕјԁһкмтвοαενικρτυχ‐‑‒–—―−", "aeopcxyisjdhkmtboaevikptux-------")
+"""Cyrillic and Greek letters that look like Latin ones, and dashes that look like a hyphen."""
 
 _DOTS = re.compile(r"\s*[\[({<]\s*(?:\.|dot|punto|punkt)\s*[\])}>]\s*|\s+dot\s+|(?<=\w)\s+\.\s*(?=\w)|[。．]")
 """Ways to write the dot of an address so that a simple search does not see it."""
@@ -20,8 +21,10 @@ _HIDDEN = re.compile(
 
 
 def plain_address(text: str) -> str:
-    """A text in which addresses have one spelling: small, without percent signs, hidden signs and
+    """A text in which addresses have one spelling: small, without entities, percent signs, hidden signs and
     look-alikes."""
+    if "&" in text:
+        text = unescape(text)
     if "%" in text:
         text = unquote(unquote(text))
     if not text.isascii():
@@ -50,7 +53,7 @@ class Hosts:
         # Most texts have no address at all: this looks only for the end of one, and for what could hide one.
         self._hint = re.compile(
             rf"[.．。\])}}>]\s*(?:{endings})(?![a-z])|%(?:25)*2e|\Wdot\W|\Wpunto\W|\Wpunkt\W|\.translate\."
-            rf"|[\u0400-\u04ff\u200b-\u200f\u2060-\u206f\uff00-\uff5e\xad]",
+            rf"|&(?:#|\w+;)|[\u0370-\u04ff\u200b-\u2015\u2024\u2060-\u206f\u2212\ufe52\uff00-\uff5e\xad]",
             re.IGNORECASE,
         )
 

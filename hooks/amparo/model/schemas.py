@@ -89,20 +89,33 @@ def schemas() -> dict[str, str]:
     """JSON Schema by file kind."""
     return {
         name: json.dumps(
-            _on_one_line(model.model_json_schema()), indent=1, ensure_ascii=False, sort_keys=True
+            _as_editors_read(model.model_json_schema()), indent=1, ensure_ascii=False, sort_keys=True
         )
         + "\n"
         for name, model in ROOTS.items()
     }
 
 
-def _on_one_line(schema: Any) -> Any:
-    """A schema whose descriptions have no line breaks: where a docstring is wrapped tells nobody anything."""
-    if isinstance(schema, dict):
-        return {
-            key: " ".join(part.split())
-            if key == "description" and isinstance(part, str)
-            else _on_one_line(part)
-            for key, part in schema.items()
-        }
-    return [_on_one_line(part) for part in schema] if isinstance(schema, list) else schema
+_EITHER: dict[str, dict[str, Any]] = {
+    "string": {"type": ["string", "number"]},
+    "integer": {"type": ["integer", "string"], "pattern": "^[0-9]+$"},
+}
+"""Our reader keeps every value as text and takes digits with or without quotes. Programs of editors read bare
+digits, such as a year, as numbers: both are right."""
+
+
+def _as_editors_read(schema: Any) -> Any:
+    """A schema for values as editors' programs read them. Descriptions have no line breaks: where a docstring
+    is wrapped tells nobody anything."""
+    if isinstance(schema, list):
+        return [_as_editors_read(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    read = {
+        key: " ".join(part.split())
+        if key == "description" and isinstance(part, str)
+        else _as_editors_read(part)
+        for key, part in schema.items()
+    }
+    kind = read.get("type")
+    return {**read, **_EITHER[kind]} if isinstance(kind, str) and kind in _EITHER else read

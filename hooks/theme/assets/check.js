@@ -13,6 +13,11 @@ var copyCheck = (function () {
   var ENTRY = /^([0-9a-f]{64}) {2}((?:[A-Za-z0-9_][A-Za-z0-9._-]*\/)*[A-Za-z0-9_][A-Za-z0-9._-]*)$/;
   var TELLS = /^(release\.json|([a-z-]+\/)?release\.html|kit\/changes\.[a-z.]+)$/;
 
+  // What a Mac and Windows leave in every folder that they open; \u0020 is a space again.
+  var STRAY = /^(([A-Za-z0-9_][A-Za-z0-9._-]*\/)*(\.DS_Store|[Tt]humbs\.db|[Dd]esktop\.ini|\._[A-Za-z0-9._-]+)|System\u0020Volume\u0020Information\/[A-Za-z0-9_-]+(\.dat|\.log)?)$/;
+  // One with an ending that a browser may show, such as ._index.html, must begin as a Mac's own files do.
+  var MARK = [0, 5, 22, 7];
+
   // SHA-2: its constants are the first bits of roots of primes.
 
   var primes = [];
@@ -148,9 +153,15 @@ var copyCheck = (function () {
   var BASE = [15112221349535400772501151409588531511454012693041857206046113283949847762202n, mod(4n * power(5n, P - 2n)), 1n, 0n];
   BASE[3] = mod(BASE[0] * BASE[1]);
 
+  /* One of the eight points of a small order: such a key would have signed anything. */
+  function isSmall(p) {
+    p = times(8n, p);
+    return p[0] === 0n && mod(p[1] - p[2]) === 0n;
+  }
+
   function isSigned(key, message, signature) {
     var a = point(key), r = point(signature.subarray(0, 32)), s = little(signature.subarray(32));
-    if (!a || !r || s >= ORDER) return false;
+    if (!a || !r || s >= ORDER || isSmall(a) || isSmall(r)) return false;
     var all = new Uint8Array(64 + message.length);
     all.set(signature.subarray(0, 32));
     all.set(key, 32);
@@ -184,7 +195,7 @@ var copyCheck = (function () {
   function readKeys(texts) {
     var keys = {};
     texts.forEach(function (text) {
-      var data = exactly((text.split("\n")[1] || "").trim(), 42);
+      var data = exactly((text.split("\n")[1] || "").replace(/\s+$/, ""), 42);
       if (!data || data[0] !== 69 || data[1] !== 100) refuse("bad-key");
       keys[keyId(data)] = data.subarray(10);
     });
@@ -232,19 +243,38 @@ var copyCheck = (function () {
     return { words: words.join("\u0020"), digits: digits.join("\u0020") };
   }
 
+  /* Those of some files that a Mac or Windows left, as [code, path]. */
+  async function strays(files) {
+    var found = [];
+    for (var file of files) {
+      var last = file.path.slice(file.path.lastIndexOf("/") + 1);
+      if (!STRAY.test(file.path)) continue;
+      if (last.indexOf("._") === 0 && last.indexOf(".", 2) > 0) {
+        var start = await file.read();
+        if (!MARK.every(function (byte, n) { return start[n] === byte; })) continue;
+      }
+      found.push([last[0] === "." ? "by-mac" : "by-windows", file.path]);
+    }
+    return found.sort(function (one, other) { return one.join("\u0020") < other.join("\u0020") ? -1 : 1; });
+  }
+
   /* files: [{path, read() -> Promise of Uint8Array}]; keys: texts of .pub files; options: today, atLeast, isPart (only some
-     files were chosen), tell(done, all). Gives {result: 0, 1, 2, reasons: [[code, detail]], said, phrase, left}. */
+     files were chosen), tell(done, all). Gives {result: 0, 1, 2, 3, reasons: [[code, detail]],
+     said, phrase, left, strays, isEarly}: 2 is genuine but old, 3 genuine but with files that a Mac or Windows left. */
   async function check(files, keys, options) {
     try {
+      if (!files.length) refuse("empty-folder");
       var byPath = new Map(files.map(function (file) { return [file.path, file]; }));
       if (!byPath.has(LIST)) refuse("no-list");
       if (!byPath.has(SIGNATURE)) refuse("no-signature");
       var list = await byPath.get(LIST).read();
       var said = readSignature(await byPath.get(SIGNATURE).read(), list, readKeys(keys));
       var hashes = readList(list), reasons = [], left = 0, done = 0;
-      for (var path of Array.from(byPath.keys()).sort()) {
-        if (path !== LIST && path !== SIGNATURE && !hashes.has(path)) reasons.push(["unlisted", path]);
-      }
+      var others = files.filter(function (file) { return file.path !== LIST && file.path !== SIGNATURE && !hashes.has(file.path); });
+      var harmless = await strays(others), names = harmless.map(function (stray) { return stray[1]; });
+      others.map(function (file) { return file.path; }).sort().forEach(function (path) {
+        if (names.indexOf(path) < 0) reasons.push(["unlisted", path]);
+      });
       for (var [name, hash] of hashes) {
         if (!byPath.has(name)) {
           if (options.isPart) left++;
@@ -256,7 +286,8 @@ var copyCheck = (function () {
       else if (!reasons.length && !options.isPart) reasons.push(["release-differs", RELEASE]);
       if (said.version < (options.atLeast || 0)) reasons.push(["too-old", String(said.version)]);
       if (reasons.length) return { result: 1, reasons: reasons };
-      return { result: options.today > said.expires ? 2 : 0, reasons: [], said: said, phrase: phrase(list), left: left };
+      var result = options.today > said.expires ? 2 : harmless.length ? 3 : 0;
+      return { result: result, reasons: [], said: said, phrase: phrase(list), left: left, strays: harmless, isEarly: options.today < said.date };
     } catch (wrong) {
       if (wrong && wrong.reasons) return { result: 1, reasons: wrong.reasons };
       return { result: 1, reasons: [["not-checked", String(wrong && wrong.name)]] };
@@ -271,5 +302,8 @@ var copyCheck = (function () {
     return [["release-differs", RELEASE]];
   }
 
-  return { check: check, sha256: sha256, sha512: sha512 };
+  /* The ids of public keys, as people write them. Throws {reasons} for a text that is none. */
+  function ids(texts) { return Object.keys(readKeys(texts)); }
+
+  return { check: check, ids: ids, isSigned: isSigned, sha256: sha256, sha512: sha512 };
 })();

@@ -55,6 +55,19 @@ class DueLine(NamedTuple):
     """When it was seen; None: not known."""
 
 
+class Missing(NamedTuple):
+    """In how many places we know nobody for a situation."""
+
+    label: Said
+    """The situation."""
+
+    places: int
+    """Countries and territories where no body fits."""
+
+    alone: int
+    """Those of them where not even a line of the country answers it."""
+
+
 class Domain(NamedTuple):
     """How much of one sort of words is translated."""
 
@@ -81,6 +94,9 @@ class Progress(NamedTuple):
 @dataclass(frozen=True)
 class View:
     """What `about/status.html` says."""
+
+    gaps: list[Missing]
+    """Situations for which we know nobody somewhere."""
 
     organisations: int
     """All organisations."""
@@ -115,6 +131,7 @@ def view(context: Context) -> View:
     library, voice = context.library, context.voice
     organisations = library.organisations.values()
     return View(
+        gaps=_gaps(context),
         organisations=len(organisations),
         listed=len(library.directory.listed),
         contacts=sum(len(o.contacts) for o in organisations),
@@ -130,6 +147,16 @@ def view(context: Context) -> View:
             for language, domains in context.site.translated.items()
         ],
     )
+
+
+def _gaps(context: Context) -> list[Missing]:
+    """Situations in order of need."""
+    library, found = context.library, []
+    for term in library.vocabulary("situation").in_order:
+        missing = library.gaps.of(term.code)
+        alone = sum(not gap.has_line for gap in missing)
+        found.append(Missing(context.voice.term("situation", term), len(missing), alone))
+    return [one for one in found if one.places]
 
 
 def _counts(context: Context, scheme: str, codes: Iterable[str]) -> list[Count]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 from amparo.library import Line
@@ -13,20 +12,17 @@ from amparo.library.fit import MOST
 from amparo.model.organisation import Organisation
 from amparo.model.vocabulary import Term
 from amparo.pages.context import Context
-from amparo.pages.entry import Entry
+from amparo.pages.emergency import country_search
 from amparo.pages.kind import Key, Kind
 from amparo.pages.parts import contact, danger, helper, national, official
-from amparo.pages.parts.danger import DangerView, ListView
+from amparo.pages.parts.danger import DangerView
 from amparo.pages.parts.helper import HelperView
 from amparo.pages.parts.links import Link
 from amparo.pages.parts.national import LineView
 from amparo.pages.parts.official import DoorView
-from amparo.text.voice import Said, Voice
+from amparo.text.voice import Said
 
-NUMBERS = 4
-"""So many lines of a country stand in a result of the search."""
-
-OWN, REGIONAL = 20, 6
+OWN, REGIONAL = 14, 6
 """Most names in "who is here": the page must fit on one slow round trip; all others are one link away."""
 
 LINES_WITH, RULES = 2, 2
@@ -87,9 +83,6 @@ class View:
     rules: list[DangerView]
     """Rules that touch everybody here."""
 
-    lists: list[ListView]
-    """Lists and laws that name helpers."""
-
     punishes: frozenset[str]
     """What these punish."""
 
@@ -144,7 +137,6 @@ def view(context: Context) -> View:
         else None,
         rest=national.views(context, code, library.national.rest(code)),
         rules=danger.of_country(context, code)[:RULES],
-        lists=danger.lists_of(context, code),
         punishes=_punishes(context),
         banned=len(library.danger.risky_in(code)),
         situations=[_situation(context, term) for term in library.vocabulary("situation").in_order],
@@ -221,32 +213,6 @@ def _keys(library: Any) -> Iterator[Key]:
     return (Key(code) for code in library.places)
 
 
-def _entries(context: Context, kind: Kind) -> Iterator[Entry]:
-    """Country sheets, under every name of the country."""
-    library = context.library
-    published = [code for code, _ in context.site.settings.languages]
-    own = dict.fromkeys((context.language, context.site.default))
-    for place in library.places.values():
-        names = (str(Voice(code, None).territory(place.code, place.names_override)) for code in published)
-        aliases = chain(*(place.search_aliases.get(code, ()) for code in own))
-        yield Entry(
-            "country",
-            context.url("country", place.code),
-            str(contact.place(context, place.code)),
-            _numbers(context, place.code),
-            tuple(names),
-            words=(*aliases, *context.synonyms.places.get(place.code, ())),
-            key=f"place/{place.code}",
-            about=tuple(f"region/{region}" for region in place.regions),
-        )
-
-
-def _numbers(context: Context, code: str) -> str:
-    """Its first lines, so that a result is already an answer."""
-    lines = national.views(context, code, context.library.national.first(code))
-    return " · ".join(f"{line.label}: {line.number}" for line in lines[:NUMBERS])
-
-
 KIND = Kind(
     "country",
     "emergency/country",
@@ -257,5 +223,5 @@ KIND = Kind(
     repeats_worldwide=True,
     says_unrung=True,
     has_strip=False,
-    entries=_entries,
+    entries=country_search.entries,
 )

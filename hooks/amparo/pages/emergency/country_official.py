@@ -1,4 +1,4 @@
-"""All official ways of a country: what is open, what is not, what is not confirmed."""
+"""The second page of a country: all its official ways, and which helpers are dangerous to contact from it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Any
 
 from amparo.pages.context import Context
 from amparo.pages.kind import Key, Kind, not_found_by_search
-from amparo.pages.parts import contact, official
+from amparo.pages.parts import contact, danger, official
+from amparo.pages.parts.danger import ListView
 from amparo.pages.parts.official import OfficialView
 from amparo.text.voice import Said
 
@@ -26,6 +27,9 @@ class View:
     doors: OfficialView
     """All mechanisms by whether they are open here."""
 
+    lists: list[ListView]
+    """Lists and laws that make helpers dangerous from here, with their names."""
+
     is_small: bool
     """True in copies for files, which leave out what is far away and what only machines read."""
 
@@ -37,6 +41,7 @@ def view(context: Context) -> View:
         name=contact.place(context, code),
         sheet=context.url("country", code),
         doors=official.view(context),
+        lists=danger.lists_of(context, code),
         is_small=context.is_file,
     )
 

@@ -60,6 +60,9 @@ class LineView:
     hands: str
     """`police`, `state` or `other`: who learns that somebody called."""
 
+    whose: Said | None
+    """The State or the police in one word, where they answer; None for others."""
+
     tells_police: bool
     """True when calls can be handed to the police."""
 
@@ -79,6 +82,7 @@ def _view(context: Context, country: str, line: NationalLine) -> LineView:
     voice, library = context.voice, context.library
     here = f"lines/{country.lower()}#lines.{line.id}"
     subject = voice.translate(f"{here}.subject", line.subject)
+    hands = "police" if "police" in (line.run_by, line.kind) else "state" if line.is_public else "other"
     return LineView(
         id=line.id,
         kind=line.kind,
@@ -93,11 +97,8 @@ def _view(context: Context, country: str, line: NationalLine) -> LineView:
         languages=contact.languages(voice, line.languages),
         area=voice.translate(f"{here}.area", line.area),
         note=voice.translate(f"{here}.note", line.note),
-        hands="police"
-        if line.run_by == "police" or line.kind == "police"
-        else "state"
-        if line.is_public
-        else "other",
+        hands=hands,
+        whose=None if hands == "other" else voice.term("run-by", library.term("run-by", hands)),
         tells_police=line.tells_police,
         agreement=line.agreement,
         seen=voice.together(dict.fromkeys(library.national.publishers(country, line))) or None,

@@ -1,0 +1,41 @@
+"""How the search finds country sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from amparo.pages.context import Context
+from amparo.pages.entry import Entry
+from amparo.pages.kind import Kind
+from amparo.pages.parts import contact, national
+from amparo.text.voice import Voice
+
+NUMBERS = 4
+"""So many lines of a country stand in a result of the search."""
+
+
+def entries(context: Context, kind: Kind) -> Iterator[Entry]:
+    """Country sheets, under every name of the country."""
+    library = context.library
+    published = [code for code, _ in context.site.settings.languages]
+    own = dict.fromkeys((context.language, context.site.default))
+    for place in library.places.values():
+        names = (str(Voice(code, None).territory(place.code, place.names_override)) for code in published)
+        aliases = chain(*(place.search_aliases.get(code, ()) for code in own))
+        yield Entry(
+            "country",
+            context.url("country", place.code),
+            str(contact.place(context, place.code)),
+            _numbers(context, place.code),
+            tuple(names),
+            words=(*aliases, *context.synonyms.places.get(place.code, ())),
+            key=f"place/{place.code}",
+            about=tuple(f"region/{region}" for region in place.regions),
+        )
+
+
+def _numbers(context: Context, code: str) -> str:
+    """Its first lines, so that a result is already an answer."""
+    lines = national.views(context, code, context.library.national.first(code))
+    return " · ".join(f"{line.label}: {line.number}" for line in lines[:NUMBERS])
