@@ -8,7 +8,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from amparo import environment
-from amparo.building import open_site
+from amparo.building import open_site, waiting_words
 from amparo.paper import production
 from amparo.preview import Preview
 from amparo.settings import read_settings
@@ -56,18 +56,20 @@ def on_config(config):
         language.build = language.default or language.locale == only
     project = config.extra["amparo_project"]
     try:
-        made, left_out = (frozenset(), None) if _is_serving else production.kinds(environment.paper())
         settings = read_settings(project, environment.flavour(), only)
-        site, problems = open_site(project, settings, made)
+        wish = "no" if _is_serving else environment.paper()
+        made = production.makeable(wish, (code for code, _ in settings.languages))
+        site, problems = open_site(project, settings, made.kinds, made.without_pdf)
     except Stop as stop:
         # The preview goes on showing the last good site.
         raise PluginError(
             "\n".join(map(str, stop.problems.all)) + f"\n{stop}: the last good site stays as it was."
         ) from None
     _site = config.extra["amparo_site"] = site
-    if left_out:
-        # Not a warning: the site is whole without these files, and strict builds must finish.
-        log.info(left_out)
+    for said in (made.told, waiting_words(settings, site.translated)):
+        if said:
+            # Not a warning: the site is whole without these, and strict builds must finish.
+            log.info(said)
     for problem in problems.warnings:
         log.warning(str(problem))
     # Headings in Arabic would get ids that begin with a sign, which HTML checkers refuse.

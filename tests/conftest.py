@@ -13,10 +13,12 @@ import pytest
 from filelock import FileLock
 
 from amparo.project import Project
+from amparo.settings import read_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = Project(ROOT)
-LANGUAGES = ("en", "es", "ar")
+LANGUAGES = read_settings(PROJECT).published
+"""The languages that readers are promised."""
 PARTS = ("data", "docs", "hooks", "mkdocs.yml")
 
 LONGEST_FIRST = (

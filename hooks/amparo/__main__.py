@@ -1,6 +1,5 @@
-"""Commands without MkDocs: `python -m amparo check|words|fields|paper|designations` for editors,
-`release|sign|verify` for
-a release."""
+"""Commands without MkDocs: `python -m amparo check|words|language|fields|paper|designations` for editors,
+`release|sign|verify` for a release."""
 
 from __future__ import annotations
 
@@ -10,8 +9,8 @@ from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
 
-from amparo import environment, releasing
-from amparo.building import all_sources, open_site
+from amparo import environment, releasing, starting
+from amparo.building import all_sources, open_site, unready
 from amparo.checks import check_all, register
 from amparo.library import Library
 from amparo.model.reference import write_all
@@ -19,13 +18,14 @@ from amparo.paper import production
 from amparo.project import HERE, Project
 from amparo.settings import read_settings
 from amparo.source import Stop
-from amparo.text import catalogue
+from amparo.text import updating
 
 
 def check(project: Project) -> int:
     """Read all data, translations and pages; print every problem at once. 1 when something must be mended."""
     settings = read_settings(project)
     loaded, problems = check_all(project, settings.as_of, settings.site_name)
+    problems.extend(unready(project, loaded, settings, problems))
     for problem in problems.all:
         print(problem)
     places = len(loaded.places.places) if loaded.places else 0
@@ -43,9 +43,9 @@ def check(project: Project) -> int:
     return 1 if problems.errors else 0
 
 
-def words(project: Project) -> int:
-    """Bring all PO files up to date with records, vocabularies, pages and templates; print what is
-    missing."""
+def words(project: Project, only: str | None = None) -> int:
+    """Bring all PO files, or those of one language, up to date with records, vocabularies, pages and
+    templates; print what is missing."""
     settings = read_settings(project)
     loaded, problems = check_all(project, settings.as_of, settings.site_name)
     broken = [problem for problem in problems.errors if "/translations/" not in problem.file]
@@ -53,13 +53,31 @@ def words(project: Project) -> int:
         print(*broken, sep="\n")
         print("The words were left as they are: mend the data first.")
         return 1
+    languages = [code for code in settings.translated if only in (None, code)]
+    broken = updating.broken(project, languages)
+    if broken:
+        print(*broken, sep="\n")
+        print("The words were left as they are: mend these files first.")
+        return 1
     for domain, sources in all_sources(project, loaded).items():
-        catalogue.write_pot(project, domain, sources)
-        for language, _ in settings.languages[1:]:
-            missing, stale = catalogue.update(project, language, domain, sources)
-            print(f"{language} {domain}: {len(sources)} texts, {missing} missing, {stale} stale")
+        updating.write_pot(project, domain, sources)
+        for language in languages:
+            done = updating.update(project, language, domain, sources)
+            print(f"{language} {domain}: {done.texts} texts, {done.missing} missing, {done.stale} stale")
     print("Templates for new languages: build/pot/")
     return 0
+
+
+def language(project: Project, code: str) -> int:
+    """Start a language: a line of the settings, files to translate, and the search's own."""
+    try:
+        next_steps = starting.start(project, code)
+    except starting.Refused as refused:
+        print(refused)
+        return 1
+    failed = words(project, code)
+    print(*next_steps, sep="\n")
+    return failed
 
 
 def fields(project: Project) -> int:
@@ -72,11 +90,11 @@ def fields(project: Project) -> int:
 def paper(project: Project, only: str | None = None) -> int:
     """Make the PDFs and documents beside a finished site once more; `only` holds the beginnings of their
     names."""
-    made, left_out = production.kinds(environment.paper())
-    if left_out:
-        print(left_out)
     settings = read_settings(project, environment.flavour())
-    site, _ = open_site(project, settings, made)
+    made = production.makeable(environment.paper(), (code for code, _ in settings.languages))
+    if made.told:
+        print(made.told)
+    site, _ = open_site(project, settings, made.kinds, made.without_pdf)
     print(f"{production.make(project, project.site(settings.site_dir), site, print, only)} files made.")
     return 0
 
@@ -134,6 +152,8 @@ def arguments() -> argparse.ArgumentParser:
 
     command("check", "check the data, the translations and the pages")
     command("words", "bring the PO files up to date")
+    beginning = command("language", "start a language")
+    beginning.add_argument("code", help="its code, such as fa")
     command("fields", "write the reference of fields and the schemas")
     printing = command("paper", "make the PDFs and documents beside a finished site once more")
     printing.add_argument(
@@ -175,6 +195,7 @@ def main() -> int:
     commands: dict[str, Callable[[], int]] = {
         "check": lambda: check(project),
         "words": lambda: words(project),
+        "language": lambda: language(project, given.code),
         "fields": lambda: fields(project),
         "paper": lambda: paper(project, given.only),
         "designations": lambda: designations(project, given.file, given.list),

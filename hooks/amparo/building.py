@@ -2,31 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from amparo.checks import check_all
 from amparo.library import Library
 from amparo.model.loading import Loaded
+from amparo.pages.about.status import Counts
 from amparo.pages.renderer import words_of_templates
-from amparo.pages.site import Site, Sources
+from amparo.pages.site import Site
+from amparo.pages.sources import Sources
 from amparo.pages.style import read_styles, smaller_script
 from amparo.project import Project
-from amparo.search.writing import PARTS
+from amparo.search.writing import BY_SCRIPT, PARTS
 from amparo.settings import Settings
-from amparo.source import Problems, Stop
+from amparo.source import Problem, Problems, Stop
 from amparo.text.catalogue import DOMAINS, Message, Translations, read_translations
 from amparo.text.gather import sources_of
 
 
 def open_site(
-    project: Project, settings: Settings, made: frozenset[str] = frozenset()
+    project: Project,
+    settings: Settings,
+    made: frozenset[str] = frozenset(),
+    without_pdf: frozenset[str] = frozenset(),
 ) -> tuple[Site, Problems]:
-    """The site, and the warnings; `made` names the kinds of file that are made beside pages.
+    """The site, and the warnings; `made` names the kinds of file that are made beside pages, `without_pdf`
+    the languages that have no PDFs.
 
     Raises `Stop` when the data have errors: then nothing may be built.
     """
-    loaded, problems = check_all(project, settings.as_of, settings.site_name)
+    loaded, problems = check_all(project, settings.as_of, settings.site_name, settings.published)
+    problems.extend(unready(project, loaded, settings, problems))
     if problems.errors:
         raise Stop(problems)
-    translations = {code: read_translations(project, code) for code, _ in settings.languages[1:]}
+    return site_of(project, loaded, settings, made, without_pdf), problems
+
+
+def site_of(
+    project: Project,
+    loaded: Loaded,
+    settings: Settings,
+    made: frozenset[str] = frozenset(),
+    without_pdf: frozenset[str] = frozenset(),
+) -> Site:
+    """The site of records that have been checked."""
+    translations = translations_of(project, settings)
     sources = Sources(
         templates=project.find("templates"),
         translations=translations,
@@ -35,10 +55,55 @@ def open_site(
         translated=count(project, loaded, translations),
         pocket_script=_script(project, "assets/quiet.js", "pocket.js"),
         engine=_script(project, *(f"search/{part}.js" for part in PARTS)),
+        engine_by_script=_script(project, f"search/{BY_SCRIPT}.js"),
         made=made,
+        without_pdf=without_pdf,
         keys=tuple((key.name, key.read_text("ascii")) for key in project.public_keys()),
     )
-    return Site(Library(loaded, settings.as_of), settings, sources), problems
+    return Site(Library(loaded, settings.as_of), settings, sources)
+
+
+def translations_of(project: Project, settings: Settings) -> dict[str, Translations]:
+    """What is translated, by language. Only after `check_all` found no error in the files."""
+    return {code: read_translations(project, code) for code, _ in settings.languages[1:]}
+
+
+def unready(project: Project, loaded: Loaded, settings: Settings, problems: Problems) -> Iterator[Problem]:
+    """Published languages in which too little is translated: readers would be promised what is not there.
+    Nothing where the files of translations cannot be read; `problems` knows."""
+    if any("/translations/" in problem.file for problem in problems.errors):
+        return
+    translated = count(project, loaded, translations_of(project, settings))
+    for code in settings.published[1:]:
+        for domain, least, share in _shares(settings, translated.get(code, {})):
+            if share < least:
+                yield Problem(
+                    "mkdocs.yml",
+                    1,
+                    1,
+                    "extra.amparo.published_when",
+                    f"`{code}` is published with {share} of 100 texts of `{domain}`; it needs {least}",
+                    f"translate data/translations/{code}/{domain}.po, or set `build: false` for `{code}`",
+                )
+
+
+def waiting_words(settings: Settings, translated: Counts) -> str | None:
+    """What to say of a language that is only previewed; None where there is none."""
+    code = settings.previewed
+    if code is None:
+        return None
+    shares = _shares(settings, translated.get(code, {}))
+    missing = [f"{domain} {share} of {least}" for domain, least, share in shares if share < least]
+    why = f"Still too little is translated (of 100 texts): {', '.join(missing)}." if missing else ""
+    told = f"`{code}` is not published: it is built for you alone, because AMPARO_LANGUAGE names it."
+    return f"{told} {why}".strip()
+
+
+def _shares(settings: Settings, counts: Mapping[str, tuple[int, int]]) -> Iterator[tuple[str, int, int]]:
+    """By domain that matters: how many of a hundred texts must be translated, and how many are."""
+    for domain, least in settings.least.items():
+        done, total = counts.get(domain, (0, 0))
+        yield domain, least, 100 * done // total if total else 100
 
 
 def _script(project: Project, *names: str) -> str:
@@ -59,9 +124,7 @@ def all_sources(project: Project, loaded: Loaded) -> dict[str, list[Message]]:
     }
 
 
-def count(
-    project: Project, loaded: Loaded, translations: dict[str, Translations]
-) -> dict[str, dict[str, tuple[int, int]]]:
+def count(project: Project, loaded: Loaded, translations: Mapping[str, Translations]) -> Counts:
     """By language and domain: how many texts are translated, of how many."""
     sources = all_sources(project, loaded)
     return {

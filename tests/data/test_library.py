@@ -13,7 +13,6 @@ import pytest
 import yaml
 
 from amparo.checks import check_all
-from amparo.checks.emergency import PUBLISHED
 from amparo.library import WITHOUT_INTERNET, Library
 from amparo.model.loading import Loaded
 from amparo.model.organisation import Organisation
@@ -141,10 +140,6 @@ def test_every_language_begins_with_lines_that_answer_in_it(library: Library) ->
         for language, spoken in first.items()
         if not all(language in words for words in spoken)
     } == {}
-
-
-def test_published_languages_are_those_of_the_settings() -> None:
-    assert PUBLISHED == LANGUAGES == tuple(code for code, _ in read_settings(PROJECT).languages)
 
 
 def test_every_country_has_two_lines_in_every_language(library: Library) -> None:

@@ -15,7 +15,8 @@ import pytest
 
 from amparo.library import Library
 from amparo.model.loading import FOLDERS, load_all
-from amparo.pages.site import Site, Sources
+from amparo.pages.site import Site
+from amparo.pages.sources import Sources
 from amparo.pages.style import Style
 from amparo.project import Project
 from amparo.settings import Settings

@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from babel import Locale
 
-from amparo.checks.emergency import PUBLISHED
 from amparo.library import WITHOUT_INTERNET
 from amparo.model.languages import KOSOVO, TERRITORY_CODES
 from amparo.model.reference import write_all
 from amparo.model.schemas import ROOTS
 from amparo.project import Project
+from amparo.text.language import SOURCE_LANGUAGE
 from tests.conftest import LANGUAGES, ROOT
 from tests.site import facts
 
@@ -34,11 +35,11 @@ MAY_USE = {
     "settings": {"source", "project"},
     "library": {"model"},
     "text": {"model", "source", "project"},
-    "checks": {"source", "model", "library", "text", "project"},
+    "checks": {"source", "model", "library", "text", "settings", "project"},
     "pages": {"model", "library", "text", "settings"},
     "search": {"model", "library", "text", "pages"},
     "preview": {"pages", "search"},
-    "paper": {"pages", "settings", "project", "environment"},
+    "paper": {"pages", "settings", "text", "project", "environment"},
     "copies": {"pages", "settings"},
     "release": {
         "copies",
@@ -53,8 +54,8 @@ MAY_USE = {
         "environment",
     },
 }
-"""Parts of `amparo` and what each may import beside itself. `building`, `releasing`, `preview`, `printing`
-and the commands put everything together."""
+"""Parts of `amparo` and what each may import beside itself. `building`, `releasing`, `starting`, `preview`,
+`printing` and the commands put everything together."""
 
 QUESTIONS = (
     "directory",
@@ -128,7 +129,7 @@ def test_every_part_has_its_arrows() -> None:
         if path.name not in ("__pycache__", "__init__.py", "__main__.py")
     }
 
-    assert parts - {"building", "releasing", "preview", "printing"} <= MAY_USE.keys()
+    assert parts - {"building", "releasing", "starting", "preview", "printing"} <= MAY_USE.keys()
 
 
 def test_each_question_of_the_library_asks_only_those_before_it() -> None:
@@ -214,7 +215,40 @@ def test_published_languages_are_those_of_mkdocs() -> None:
     plugins = facts.read(ROOT / "mkdocs.yml")["plugins"]
     languages = next(plugin["i18n"]["languages"] for plugin in plugins if "i18n" in plugin)
 
-    assert PUBLISHED == LANGUAGES == tuple(language["locale"] for language in languages)
+    published = tuple(language["locale"] for language in languages if language["build"] == "true")
+    assert published == LANGUAGES and len(published) > 1
+
+
+CODES = {code for code in Locale("en").languages if len(code) == 2}
+"""Codes of languages of two letters."""
+
+
+def test_no_language_is_named_outside_its_own_file() -> None:
+    """What differs between languages stands in CLDR, in `text/languages/` or in a setting, never in a
+    comparison."""
+    compared = [
+        f"{file.name}:{node.lineno}"
+        for file, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Compare) and re.search("lang|code|tongue|locale", ast.unparse(node))
+        for side in (node.left, *node.comparators)
+        for value in ast.walk(side)
+        if isinstance(value, ast.Constant) and value.value in CODES - {SOURCE_LANGUAGE}
+    ]
+    folders = (HOOKS / "templates", HOOKS / "theme")
+    inside = [
+        f"{file.name}: {found[0]}"
+        for folder in folders
+        for file in folder.rglob("*")
+        if file.suffix in (".html", ".css", ".js", ".typ", ".xml")
+        for found in re.finditer(
+            r"""(?:(?:lang|language|code) ?[!=]=+ ?|\[lang\^?=|:lang\()["']?([a-z]{2})["')\]]""",
+            file.read_text("utf-8"),
+        )
+        if found[1] in CODES - {SOURCE_LANGUAGE}
+    ]
+
+    assert compared + inside == []
 
 
 def test_kinds_without_internet_are_those_of_the_vocabulary() -> None:

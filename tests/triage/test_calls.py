@@ -11,7 +11,8 @@ import pytest
 
 from amparo.checks import check_all
 from amparo.library import Library
-from amparo.pages.site import Site, Sources
+from amparo.pages.site import Site
+from amparo.pages.sources import Sources
 from amparo.pages.style import Style
 from amparo.settings import read_settings
 from amparo.text.catalogue import read_translations

@@ -20,7 +20,8 @@ from amparo.model.contact import Contact
 from amparo.model.loading import Loaded
 from amparo.model.organisation import Organisation
 from amparo.pages.renderer import words_of_templates
-from amparo.pages.site import Site, Sources
+from amparo.pages.site import Site
+from amparo.pages.sources import Sources
 from amparo.pages.style import read_styles
 from amparo.settings import read_settings
 from amparo.text.catalogue import DOMAINS, Translations
@@ -182,7 +183,7 @@ def organisations(text: str) -> Iterator[Organisation]:
 
 def translate(loaded: Loaded, text: str) -> Translations:
     """Every text translated as `text`, with the placeholders that it must keep."""
-    found = Translations("es", plural_form=lambda n: n != 1)
+    found = Translations("es")
     for domain in DOMAINS:
         for source in sources_of(domain, PROJECT, loaded, lambda: TEMPLATE_WORDS):
             kept = re.findall(r"%\(\w+\)s", source.plural or source.text)

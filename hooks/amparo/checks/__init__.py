@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from amparo.checks import (
@@ -34,6 +35,7 @@ from amparo.checks import (
 )
 from amparo.model.loading import Loaded, load_all
 from amparo.project import Project
+from amparo.settings import read_settings
 from amparo.source import Problems
 
 RULES = (
@@ -66,11 +68,15 @@ RULES_OF_THE_WHOLE = (emergency, vocabularies)
 looks like three."""
 
 
-def check_all(project: Project, as_of: date, site_name: str = "") -> tuple[Loaded, Problems]:
+def check_all(
+    project: Project, as_of: date, site_name: str = "", published: Sequence[str] | None = None
+) -> tuple[Loaded, Problems]:
     """Read everything of a project and tell every problem there is. `site_name` may stand in no page and no
-    translation; empty: nobody asks."""
+    translation; empty: nobody asks. `published` are the languages that readers are promised; missing: those
+    of the settings."""
     problems = Problems()
     loaded = load_all(project, problems)
+    loaded.published = tuple(published or read_settings(project).published)
     for rule in RULES if problems.errors else RULES + RULES_OF_THE_WHOLE:
         problems.extend(rule.check(loaded, as_of))
     if not problems.errors:

@@ -15,9 +15,6 @@ from amparo.source import Document, Problem
 
 Helper = TypeVar("Helper", Organisation, Mechanism)
 
-PUBLISHED = ("en", "es", "ar")
-"""Languages of the site. A test holds this list against mkdocs.yml."""
-
 FEWEST_LINES = 2
 """Telephone lines that must answer in each published language (acceptance task 1)."""
 
@@ -32,7 +29,7 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
         replace(loaded, organisations=_whole(loaded.organisations), mechanisms=_whole(loaded.mechanisms)),
         as_of,
     )
-    for language in PUBLISHED:
+    for language in loaded.published:
         phones = {
             line.contact.value
             for line in library.helpers.lines_for(language)
@@ -60,7 +57,7 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
 def _cards(loaded: Loaded, library: Library) -> Iterator[Problem]:
     """Every card and poster has two lines that answer."""
     for region in loaded.vocabularies["region"].by_code if "region" in loaded.vocabularies else ():
-        for language in PUBLISHED:
+        for language in loaded.published:
             count = len(library.helpers.card_lines(language, region))
             if count < FEWEST_LINES:
                 yield Document("data/organisations").problem(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from amparo.checks.emergency import PUBLISHED
 from amparo.model.loading import Loaded
 from amparo.model.search import Analysis, Rule
 from amparo.source import Document, Path, Problem
@@ -27,7 +26,7 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
                 f"`{letter}` is not one letter with a form of its own",
                 "one letter beside a to z",
             )
-    for language in PUBLISHED:
+    for language in loaded.published:
         for file in (f"data/search/{language}.yml", f"data/vocabulary/synonyms/{language}.yml"):
             if file not in loaded.documents:
                 yield Document(file).problem((), "the file is missing", f"a file with `language: {language}`")

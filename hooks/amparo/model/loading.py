@@ -74,6 +74,9 @@ class Loaded:
     sample: Sample | None = None
     """The filled example of a report; None when it could not be read."""
 
+    published: tuple[str, ...] = ()
+    """Codes of the languages that readers are promised, from the settings."""
+
     documents: dict[str, Document] = field(default_factory=dict)
     """Documents by path below the root, also of files whose record has errors."""
 
@@ -176,9 +179,8 @@ def _load_folders(project: Project, loaded: Loaded, problems: Problems, codes: d
     for folder, model in FOLDERS.items():
         files = project.records(folder)
         if files is None:
-            problems.add(
-                Document(f"data/{folder}").problem((), "the folder is missing", "put it back from git")
-            )
+            home = Document(f"data/{folder}")
+            problems.add(home.problem((), "the folder is missing", "put it back from git"))
             continue
         for file in files:
             if file.suffix != ".yml":

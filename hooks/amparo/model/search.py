@@ -43,6 +43,9 @@ class Analysis(Record):
     language: Language
     """Equals the file's name."""
 
+    letters: dict[str, str] = Field(default={})
+    """Letters of this language that count as others, beside those of all languages."""
+
     ignored: tuple[str, ...] = ()
     """Words that say nothing about what is looked for, already folded."""
 

@@ -13,7 +13,6 @@ from amparo.pages.context import Context
 from amparo.pages.kind import Kind
 from amparo.pages.parts import contact
 from amparo.pages.parts.links import Link, to_terms
-from amparo.text.ordering import alphabet, fold, letter
 from amparo.text.voice import Said
 
 
@@ -56,16 +55,17 @@ class View:
 def view(context: Context) -> View:
     """All names; closed bodies are marked."""
     library, voice = context.library, context.voice
-    here = alphabet(voice.language_name(voice.language))
-    names = sorted(_names(context), key=lambda n: (alphabet(n.said) != here, fold(n.said), n.href))
+    order = voice.ordering
+    here = order.alphabet(voice.language_name(voice.language))
+    names = sorted(_names(context), key=lambda n: (order.alphabet(n.said) != here, order.key(n.said), n.href))
     letters = [
         (n, initial, list(group))
-        for n, (initial, group) in enumerate(groupby(names, key=lambda n: letter(n.said)), 1)
+        for n, (initial, group) in enumerate(groupby(names, key=lambda n: order.letter(n.said)), 1)
     ]
     return View(
         alphabets=[
             [(n, initial) for n, initial, _ in group]
-            for _, group in groupby(letters, key=lambda found: alphabet(found[1]))
+            for _, group in groupby(letters, key=lambda found: order.alphabet(found[1]))
         ],
         letters=letters,
         count=len(library.organisations),

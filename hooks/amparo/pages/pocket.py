@@ -18,7 +18,6 @@ from amparo.pages.parts.pocket_names import Region, Service
 from amparo.pages.parts.pocket_questions import EntryView
 from amparo.text import lines
 from amparo.text.naming import filled
-from amparo.text.ordering import fold
 from amparo.text.voice import Said
 
 LINES = 3
@@ -134,7 +133,9 @@ def view(context: Context) -> View:
         services=pocket_names.services(context),
         organisations=[
             _record(context, o)
-            for o in sorted(library.directory.listed, key=lambda o: fold(contact.name(voice, o)))
+            for o in sorted(
+                library.directory.listed, key=lambda o: voice.ordering.key(contact.name(voice, o))
+            )
         ],
     )
 

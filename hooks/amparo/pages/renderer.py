@@ -12,7 +12,9 @@ from jinja2.bccache import Bucket
 from jinja2.ext import extract_from_ast
 from markupsafe import Markup, escape
 
+from amparo.pages.fallback import Fallback
 from amparo.text.catalogue import Message
+from amparo.text.language import SOURCE_LANGUAGE, direction
 from amparo.text.voice import Foreign, Voice
 
 _INDENT = re.compile(r"\n\s+")
@@ -55,8 +57,13 @@ class Renderer:
             cache_size=-1,
             finalize=self._finalize,
         )
-        self.environment.globals.update(_=self._ui, n_=self._counted)
+        self.environment.globals.update(
+            _=self._ui, n_=self._counted, quotes=voice.quotes, direction_of=direction
+        )
+        self.environment.globals["is_tall"] = voice.about.script.is_tall and voice.direction == "ltr"
         self._foreign = self.environment.get_template("parts/foreign.html")
+        sample = Foreign("text", SOURCE_LANGUAGE, direction(SOURCE_LANGUAGE))
+        self._fallback = Fallback(str(self.foreign(sample)), sample.text)
 
     def fill(self, template: str, **answers: Any) -> Markup:
         """A template filled with prepared answers, without the spaces that indent it."""
@@ -68,7 +75,11 @@ class Renderer:
 
     def content(self, template: str, answers: Mapping[str, Any]) -> Markup:
         """The content that a page's template gives, without the document around it."""
-        return self._part("content", template, answers)
+        return Markup(self._fallback.blocks(str(self._part("content", template, answers))))
+
+    def printed(self, template: str, **answers: Any) -> str:
+        """A template filled for programs that lay out paper."""
+        return self._fallback.rows(str(self.fill(template, **answers)))
 
     def _part(self, part: str, template: str, answers: Mapping[str, Any]) -> Markup:
         layout = self.environment.get_template(f"layouts/{part}.html")

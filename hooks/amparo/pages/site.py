@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import copy
-from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from amparo.library import Library
 from amparo.model.organisation import Organisation
 from amparo.pages import guidance, pocket
 from amparo.pages.about.release import Notes
-from amparo.pages.about.status import Counts
 from amparo.pages.context import Context
 from amparo.pages.kind import Kind, fields_of
 from amparo.pages.kinds import KINDS
@@ -22,46 +19,14 @@ from amparo.pages.page import Page
 from amparo.pages.page import pocket as pocket_file
 from amparo.pages.parts import card, helper
 from amparo.pages.renderer import Renderer
-from amparo.pages.style import Style, policy_of
+from amparo.pages.sources import Sources
+from amparo.pages.style import policy_of
 from amparo.pages.workshop.printed import Printing
 from amparo.pages.workshop.sheets import Sheets
 from amparo.pages.workshop.words import Words
 from amparo.settings import Settings
 from amparo.text import lines
-from amparo.text.catalogue import Translations
 from amparo.text.voice import Voice
-
-
-@dataclass(frozen=True)
-class Sources:
-    """What a site is made from, beside the records."""
-
-    templates: Path
-    """Folder of templates."""
-
-    translations: Mapping[str, Translations]
-    """Translations by language."""
-
-    style: Style
-    """Style sheets."""
-
-    written: Mapping[str, str]
-    """The hand-written pages, as Markdown by path below docs without ending."""
-
-    translated: Counts = field(default_factory=dict)
-    """How much is translated, for the status page."""
-
-    pocket_script: str = ""
-    """Travels inside the pocket editions, allowed by its hash."""
-
-    engine: str = ""
-    """What a browser needs to search, before the index."""
-
-    made: frozenset[str] = frozenset()
-    """The kinds of file (`pdf`, `odt`) that are made beside pages."""
-
-    keys: tuple[tuple[str, str], ...] = ()
-    """The public keys of releases as (name, text)."""
 
 
 class Site:
@@ -71,7 +36,8 @@ class Site:
         """A site of these records with these settings."""
         self.library, self._sources = library, sources
         self.style, self.written, self.translated = sources.style, sources.written, sources.translated
-        self.made, self.keys, self.engine = sources.made, sources.keys, sources.engine
+        self.made, self.keys = sources.made, sources.keys
+        self.engine, self.engine_by_script = sources.engine, sources.engine_by_script
         self.default = settings.languages[0][0]
         self.renderers = {
             code: Renderer(sources.templates, Voice(code, sources.translations.get(code)))
@@ -147,6 +113,10 @@ class Site:
     def _view(self, kind: Kind, page: Page, language: str) -> dict[str, Any]:
         """What the page's template says."""
         return fields_of(kind.view(Context(self, page, language)))
+
+    def made_in(self, language: str) -> frozenset[str]:
+        """The kinds of file that are made beside pages in a language."""
+        return self.made - {"pdf"} if language in self._sources.without_pdf else self.made
 
     def root(self, page: Page, language: str) -> str:
         """The way from a page to the site's root, above all languages."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -19,6 +19,7 @@ from amparo.paper.tree import tree_of
 from amparo.paper.typesetting import pdf_of, versions
 from amparo.project import Project
 from amparo.settings import Settings
+from amparo.text.language import script_of
 
 FOLDER = "workshop/print"
 """Folder of the files below the tree, with a folder for each language."""
@@ -41,16 +42,39 @@ class Job:
     """Changes when anything changes that the file depends on."""
 
 
-def kinds(wish: str | None) -> tuple[frozenset[str], str | None]:
-    """Which kinds of file can be made here, and what is left out and why. `wish` is `no` to make none."""
+@dataclass(frozen=True)
+class Makeable:
+    """What can be made on this machine."""
+
+    kinds: frozenset[str] = frozenset()
+    """The kinds of file (`pdf`, `odt`) that are made beside pages."""
+
+    without_pdf: frozenset[str] = frozenset()
+    """Languages whose PDFs are left out, for want of a font."""
+
+    told: str | None = None
+    """What is left out, and how to get it; None where nothing is."""
+
+
+def makeable(wish: str | None, languages: Iterable[str]) -> Makeable:
+    """What can be made here in these languages. `wish` is `no` to make nothing."""
     if wish == "no":
-        return frozenset(), None
-    if fonts.find() is None:
-        return frozenset({"odt"}), (
-            f"The PDFs are left out: the fonts Noto Sans and Noto Sans Arabic are missing. Get them with "
-            f"`apt-get install {fonts.PACKAGE}`, or name their folder in AMPARO_FONTS; then build again."
-        )
-    return frozenset({"pdf", "odt"}), None
+        return Makeable()
+    languages = list(languages)
+    found = fonts.find(fonts.names_of(languages))
+    lacking = {code: needed for code in languages if (needed := fonts.missing(code, found))}
+    if not lacking:
+        return Makeable(frozenset({"pdf", "odt"}))
+    scripts = list(dict.fromkeys(script for needed in lacking.values() for script in needed))
+    packages = " ".join(dict.fromkeys(script.package for script in scripts))
+    families = " and ".join(script.family for script in scripts)
+    whose = "" if len(lacking) == len(languages) else f" in {', '.join(f'`{code}`' for code in lacking)}"
+    return Makeable(
+        frozenset({"odt"} if not whose else {"pdf", "odt"}),
+        frozenset(lacking),
+        f"The PDFs{whose} are left out: the fonts {families} are missing. Get them with "
+        f"`apt-get install {packages}`, or name their folder in AMPARO_FONTS; then build again.",
+    )
 
 
 def make(
@@ -62,13 +86,14 @@ def make(
     to make, with commas between."""
     store, target = store_of(project, site.settings), tree / FOLDER
     new = _documents(target, site, only)
-    files = fonts.find() if "pdf" in site.made else None
-    if files is None:
+    languages = [code for code in site.renderers if "pdf" in site.made_in(code)]
+    if not languages:
         return new
     gathered = store / "fonts"
     template = project.find("templates/print/paper.typ")
-    state = fonts.gather(files, gathered) + versions() + template.read_text("utf-8")
-    jobs = list(_jobs(site, state, only))
+    prints = fonts.gather(fonts.find(fonts.names_of(languages)), gathered)
+    state = versions() + template.read_text("utf-8")
+    jobs = [job for code in languages for job in _jobs(site, code, state, prints, only)]
     due = [job for job in jobs if not _is_made(store, job)]
     say(f"Paper: {len(jobs)} PDFs, {len(jobs) - len(due)} of them unchanged, {len(due)} to make")
     with ProcessPoolExecutor(os.cpu_count()) as pool:
@@ -106,14 +131,18 @@ def _forget(store: Path, target: Path, paths: set[str]) -> None:
                 file.with_suffix(".key").unlink(missing_ok=True)
 
 
-def _jobs(site: Site, state: str, only: str | None) -> Iterator[Job]:
-    """All PDFs in all languages."""
-    for language in site.renderers:
-        for name in site.printing.names:
-            if _is_asked(name, only):
-                data = _data(site.printing.paper(name, language))
-                whole = json.dumps(data, ensure_ascii=False, sort_keys=True) + state
-                yield Job(f"{language}/{name}.pdf", data, hashlib.sha256(whole.encode()).hexdigest())
+def _jobs(
+    site: Site, language: str, state: str, prints: Mapping[str, str], only: str | None
+) -> Iterator[Job]:
+    """All PDFs in a language. `prints` are the fonts that there are, and what each is."""
+    used = "".join(prints[name] for name in fonts.names_of([language]))
+    script = script_of(language)
+    around = {"fonts": fonts.families(language), "is_tall": script.is_tall}
+    for name in site.printing.names:
+        if _is_asked(name, only):
+            data = _data(site.printing.paper(name, language)) | around
+            whole = json.dumps(data, ensure_ascii=False, sort_keys=True) + used + state
+            yield Job(f"{language}/{name}.pdf", data, hashlib.sha256(whole.encode()).hexdigest())
 
 
 def _data(sheet: PrintedSheet) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from amparo.model.search import Analysis
 from amparo.pages.site import Site
 from amparo.search import contacts
 from amparo.search.entries import entries_of
@@ -22,6 +23,10 @@ FOLDER = "assets/search"
 
 PARTS = ("analysis", "unfold", "near", "find", "pasted", "results")
 """The parts of the engine in `theme/search`, in the order in which they need each other."""
+
+BY_SCRIPT = "scripts"
+"""The part for languages whose marks are vowels or which write no spaces. It changes the first part, so it
+comes last."""
 
 CHAPTERS = {
     "help": ("need", "end", "line", "service", "group", "language"),
@@ -62,16 +67,17 @@ def search_at(site: Site, path: str) -> str | None:
 
 def script(site: Site, language: str) -> str:
     """The whole script of one language."""
-    # JSON is JavaScript but for two line separators, which no record may hold.
-    data = json.dumps(index_of(site, language), ensure_ascii=False, separators=(",", ":"))
-    return f'"use strict";window.siteSearch=(function(){{\n{site.engine}return searchOf({data});\n}})();\n'
-
-
-def index_of(site: Site, language: str) -> dict[str, Any]:
-    """Everything that the engine needs to know in one language."""
     library = site.library
     letters = library.letters.letters if library.letters else {}
-    analyser = Analyser(letters, library.analyses[language])
+    analyser = Analyser(letters, library.analyses.get(language) or Analysis(language=language))
+    engine = site.engine + site.engine_by_script if analyser.by_script else site.engine
+    # JSON is JavaScript but for two line separators, which no record may hold.
+    data = json.dumps(index_of(site, language, analyser), ensure_ascii=False, separators=(",", ":"))
+    return f'"use strict";window.siteSearch=(function(){{\n{engine}return searchOf({data});\n}})();\n'
+
+
+def index_of(site: Site, language: str, analyser: Analyser) -> dict[str, Any]:
+    """Everything that the engine needs to know in one language."""
     entries = entries_of(site, language)
     said = words(site, language)
     return {

@@ -17,7 +17,7 @@ def sources_of(
     domain: str, project: Project, loaded: Loaded, words_of_templates: Callable[[], Iterable[Message]]
 ) -> list[Message]:
     """The sources of one domain, each once."""
-    found = {
+    gatherers: dict[str, Callable[[], Iterable[Message]]] = {
         "ui": words_of_templates,
         "vocabulary": lambda: _vocabulary(loaded),
         "organisations": lambda: _records("organisations", loaded.organisations),
@@ -27,11 +27,11 @@ def sources_of(
         "designations": lambda: _records("designations", loaded.designations),
         "lines": lambda: _records("lines", loaded.lines),
         "triage": lambda: _records("triage", loaded.triage),
-        "incident": lambda: _records("incident", {"fields": loaded.incident, "sample": loaded.sample}),
+        "incident": lambda: _incident(loaded),
         "curriculum": lambda: _curriculum(loaded),
         "pages": lambda: _pages(project),
-    }[domain]()
-    return list({source.key: source for source in found}.values())
+    }
+    return list({source.key: source for source in gatherers[domain]()}.values())
 
 
 def _vocabulary(loaded: Loaded) -> Iterator[Message]:
@@ -49,6 +49,11 @@ def _records(folder: str, records: Mapping[str, Record]) -> Iterator[Message]:
     for id, record in records.items():
         for path, text in prose_of(record):
             yield Message(f"{folder}/{id}#{path}", text, file=f"data/{folder}/{id}.yml")
+
+
+def _incident(loaded: Loaded) -> Iterator[Message]:
+    parts: dict[str, Record | None] = {"fields": loaded.incident, "sample": loaded.sample}
+    return _records("incident", {name: record for name, record in parts.items() if record})
 
 
 def _curriculum(loaded: Loaded) -> Iterator[Message]:

@@ -1,8 +1,8 @@
 """Hand-written pages in Markdown, translated line by line.
 
 One line holds one sentence, one heading or one list item, so a changed sentence shows as missing alone and
-the rest of
-the page stays translated. The marks at the start of a line (`##`, `-`, `1.`) are not part of the text.
+the rest of the page stays translated. The marks at the start of a line (`##`, `-`, `1.`) are not part of
+the text.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def texts(address: str, page: str) -> Iterator[tuple[str, str]]:
         if key in ("title", "description"):
             yield f"pages/{address}#{key}", value
     for line in body(page).split("\n"):
-        text = _MARKS.match(line)[2]
+        _, text = _marks_and_text(line)
         if text:
             yield f"pages/{address}", text
 
@@ -63,9 +63,16 @@ def titled(address: str, page: str, key: str, voice: Voice, site: str) -> str | 
     return str(filled(voice.translate(f"pages/{address}#{key}", value), site))
 
 
+def _marks_and_text(line: str) -> tuple[str, str]:
+    """The marks that begin a line, and the rest."""
+    match = _MARKS.match(line)
+    assert match, "every line fits"
+    return match[1], match[2]
+
+
 def _line(address: str, line: str, voice: Voice, marked: Callable[[Foreign], str], site: str) -> str:
     """One line in the voice's language."""
-    marks, text = _MARKS.match(line).groups()
+    marks, text = _marks_and_text(line)
     if not text:
         return line
     said = filled(voice.translate(f"pages/{address}", text), site)

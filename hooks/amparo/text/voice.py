@@ -5,21 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal, Union, overload
+from typing import Any, Literal, overload
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
-from amparo.text.catalogue import Translations, direction
-
-SOURCE_LANGUAGE = "en"
-"""The language that records and templates are written in."""
-
-WRITTEN = {"en": "en_GB"}
-"""How a language is written here where CLDR's default is another country's: dates and lists in British
-English."""
+from amparo.text.catalogue import Translations
+from amparo.text.language import SOURCE_LANGUAGE, language_of
+from amparo.text.ordering import Ordering
 
 
 @dataclass(frozen=True)
@@ -42,7 +37,7 @@ class Foreign:
         return self.text
 
 
-Said = Union[str, Foreign]
+Said = str | Foreign
 """What a voice answers: plain text in its own language, or foreign text."""
 
 
@@ -51,8 +46,13 @@ class Voice:
 
     def __init__(self, language: str, translations: Translations | None) -> None:
         self.language = language
-        self.direction = direction(language)
-        self.locale = Locale.parse(WRITTEN.get(language, language))
+        self.about = language_of(language)
+        self.direction, self.locale, self.quotes = (
+            self.about.direction,
+            self.about.locale,
+            self.about.quotes,
+        )
+        self.ordering = Ordering(self.about)
         self.is_source = language == SOURCE_LANGUAGE
         self._translations = translations or Translations(language)
 
@@ -78,9 +78,9 @@ class Voice:
         """The words for a number of things; the number itself stays a placeholder."""
         if self.is_source:
             return one if number == 1 else many
-        found = self._translations.texts.get((None, one))
+        found = self._translations.form((None, one), number)
         if found:
-            return found[min(self._translations.plural_form(number), len(found) - 1)]
+            return found
         return Foreign(one if number == 1 else many, SOURCE_LANGUAGE, "ltr")
 
     @overload
@@ -91,7 +91,8 @@ class Voice:
 
     def term(self, scheme: str, term: Any, part: str = "label") -> Said | None:
         """A word of a vocabulary: its `label`, `plain` words or what it `exposes`."""
-        return self.translate(f"vocabulary/{scheme}#{term.code}.{part}", getattr(term, part))
+        text: str | None = getattr(term, part)
+        return self.translate(f"vocabulary/{scheme}#{term.code}.{part}", text)
 
     # What CLDR knows
 
@@ -104,10 +105,10 @@ class Voice:
         return self._named("languages", code)
 
     def _named(self, kind: str, code: str) -> Said:
-        name = getattr(self.locale, kind).get(code)
+        name: str | None = getattr(self.locale, kind).get(code)
         if name:
             return name
-        english = getattr(Locale.parse(SOURCE_LANGUAGE), kind).get(code, code)
+        english: str = getattr(Locale.parse(SOURCE_LANGUAGE), kind).get(code, code)
         if self.is_source:
             return english
         return Foreign(english, SOURCE_LANGUAGE, "ltr")
@@ -125,14 +126,28 @@ class Voice:
         parts = [int(part) for part in partial.split("-")]
         if len(parts) == 1:
             return str(parts[0])
-        day = date(*(parts + [1])[:3])
+        day = date(*[*parts, 1][:3])
         if len(parts) == 2:
             return format_skeleton("yMMMM", day, locale=self.locale)
         return format_date(day, "long", locale=self.locale)
 
     def together(self, words: Iterable[Said]) -> str:
         """A list of words as one phrase: `Arabic, English and Spanish`."""
-        return format_list([str(word) for word in words], locale=self.locale)
+        said = [str(word) for word in words]
+        return self._joined(format_list(said, locale=self.locale), said)
+
+    def _joined(self, phrase: str, words: list[str]) -> str:
+        """A phrase with the word before its last one as that asks for: `español e inglés`."""
+        for joint in self.about.joints if len(words) > 1 else ():
+            last = words[-1].casefold()
+            head = phrase.removesuffix(words[-1])
+            if (
+                head.endswith(f" {joint.word} ")
+                and last.startswith(joint.before)
+                and not last.startswith(joint.unless)
+            ):
+                return f"{head[: -len(joint.word) - 1]}{joint.becomes} {words[-1]}"
+        return phrase
 
     def number(self, value: int) -> str:
         """A whole number, with the language's separators and western digits."""

@@ -12,7 +12,6 @@ from amparo.pages.context import Context
 from amparo.pages.entry import Entry
 from amparo.pages.kind import Kind, by_title
 from amparo.pages.parts import contact
-from amparo.text.ordering import fold, letter
 from amparo.text.voice import Said
 
 
@@ -49,9 +48,14 @@ def view(context: Context) -> View:
             )
             for code in library.places
         ),
-        key=lambda country: fold(country.label),
+        key=lambda country: context.voice.ordering.key(country.label),
     )
-    return View([(initial, list(group)) for initial, group in groupby(named, key=lambda c: letter(c.label))])
+    return View(
+        [
+            (initial, list(group))
+            for initial, group in groupby(named, key=lambda c: context.voice.ordering.letter(c.label))
+        ]
+    )
 
 
 def _entries(context: Context, kind: Kind) -> Iterator[Entry]:

@@ -13,7 +13,6 @@ from amparo.pages.kind import Key, Kind
 from amparo.pages.parts.links import Way
 from amparo.pages.parts.listing import ListView, key_for, listing
 from amparo.pages.parts.ways import WaysView
-from amparo.text.ordering import fold
 
 
 def index(context: Context) -> WaysView:
@@ -23,7 +22,7 @@ def index(context: Context) -> WaysView:
         Way(voice.language_name(c), context.url("language", c), None, len(library.directory.answering_in(c)))
         for c in library.directory.languages_answered()
     ]
-    return WaysView(sorted(entries, key=lambda way: fold(way.label)))
+    return WaysView(sorted(entries, key=lambda way: context.voice.ordering.key(way.label)))
 
 
 def one(context: Context) -> ListView:

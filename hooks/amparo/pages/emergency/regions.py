@@ -13,7 +13,6 @@ from amparo.pages.parts.finding import of_term
 from amparo.pages.parts.links import Way
 from amparo.pages.parts.listing import ListView, keys_of_terms, listing
 from amparo.pages.parts.ways import WaysView
-from amparo.text.ordering import fold
 
 
 def index(context: Context) -> WaysView:
@@ -42,7 +41,7 @@ def one(context: Context) -> ListView:
             (contact.place(context, p.code), context.url("country", p.code), 0)
             for p in library.directory.places_in(code)
         ),
-        key=lambda way: fold(way[0]),
+        key=lambda way: context.voice.ordering.key(way[0]),
     )
     return listing(
         context,

@@ -13,7 +13,6 @@ from amparo.pages.entry import Entry
 from amparo.pages.kind import Key, Kind, not_found_by_search
 from amparo.pages.parts import contact
 from amparo.pages.parts.links import Link
-from amparo.text.ordering import fold, letter
 from amparo.text.voice import Said
 
 EVERYBODY = 12
@@ -49,14 +48,15 @@ def view(context: Context) -> View:
     term = library.term("situation", code)
     named = sorted(
         (Link(contact.place(context, c), f"{context.url('country', c)}#with-{code}") for c in library.places),
-        key=lambda link: fold(link.label),
+        key=lambda link: context.voice.ordering.key(link.label),
     )
     return View(
         label=voice.term("situation", term),
         code=code,
         plain=voice.term("situation", term, "plain") if term.plain else None,
         letters=[
-            (initial, list(group)) for initial, group in groupby(named, key=lambda link: letter(link.label))
+            (initial, list(group))
+            for initial, group in groupby(named, key=lambda link: context.voice.ordering.letter(link.label))
         ],
         helpers=[context.helper(o, None) for o in library.fit.anywhere(code, context.language)[:EVERYBODY]],
         services=services(context, term),

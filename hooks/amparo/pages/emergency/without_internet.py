@@ -12,7 +12,6 @@ from amparo.pages.parts import contact, helper, national
 from amparo.pages.parts.helper import HelperView
 from amparo.pages.parts.links import Link, to_terms
 from amparo.pages.parts.national import LineView
-from amparo.text.ordering import fold
 from amparo.text.voice import Said
 
 VOICE = ("phone", "sms")
@@ -77,7 +76,9 @@ def in_region(context: Context) -> RegionView:
     return RegionView(
         region=context.voice.term("region", library.term("region", code)),
         up=context.url("without-internet"),
-        countries=sorted((c for c in countries if c.calls or c.lines), key=lambda c: fold(c.name)),
+        countries=sorted(
+            (c for c in countries if c.calls or c.lines), key=lambda c: context.voice.ordering.key(c.name)
+        ),
     )
 
 

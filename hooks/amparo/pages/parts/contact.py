@@ -9,6 +9,7 @@ from amparo.library import Body
 from amparo.model.contact import Contact
 from amparo.model.mechanism import Mechanism
 from amparo.pages.parts.sources import SeenView, seen
+from amparo.text.language import direction
 from amparo.text.voice import Foreign, Said, Voice
 
 if TYPE_CHECKING:
@@ -22,9 +23,6 @@ NUMBERS = ("phone", "sms", "fax", "signal", "whatsapp")
 
 PAGES = ("web", "pgp-fingerprint", "pgp-key")
 """Kinds that nobody answers."""
-
-RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "ps")
-"""Languages of names that are written from right to left."""
 
 
 @dataclass(frozen=True)
@@ -190,5 +188,5 @@ def name(voice: Voice, body: Body) -> Said:
     text, language = body.name(voice.language)
     if language == voice.language or (language == "en" and voice.direction == "ltr"):
         return text
-    direction = "rtl" if language in RIGHT_TO_LEFT else "ltr"
-    return Foreign(text, "" if language in (None, "en") else str(language), direction, missing=False)
+    shown = "" if language in (None, "en") else str(language)
+    return Foreign(text, shown, direction(str(language)), missing=False)

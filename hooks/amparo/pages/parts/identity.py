@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from amparo.model.mechanism import Mechanism
+from amparo.text.language import direction
 from amparo.text.voice import Foreign, Said, Voice
 
 if TYPE_CHECKING:
@@ -50,4 +51,4 @@ def _marked(voice: Voice, text: str, language: str) -> Said:
     """A name in a language."""
     if language == voice.language:
         return text
-    return Foreign(text, language, "rtl" if language == "ar" else "ltr", missing=False)
+    return Foreign(text, language, direction(language), missing=False)

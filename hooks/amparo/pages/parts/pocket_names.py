@@ -11,7 +11,6 @@ from amparo.model.vocabulary import Term
 from amparo.pages.parts import contact, danger, national
 from amparo.pages.parts.danger import DangerView
 from amparo.pages.parts.national import LineView
-from amparo.text.ordering import fold
 from amparo.text.voice import Said
 
 if TYPE_CHECKING:
@@ -99,7 +98,7 @@ def _region(context: Context, region: Term) -> Region:
         code=region.code,
         name=context.voice.term("region", region),
         all=names(context, directory.in_region(region.code)),
-        countries=sorted(countries, key=lambda country: fold(country.name)),
+        countries=sorted(countries, key=lambda country: context.voice.ordering.key(country.name)),
     )
 
 

@@ -92,7 +92,7 @@ class Printing:
             str(line.striptags()) for line in around.split("\n") if line.strip()
         )
         return PrintedSheet(
-            html=str(renderer.fill("print/paper.html", **answers)),
+            html=renderer.printed("print/paper.html", **answers),
             title=renderer.title("workshop/print", answers),
             language=language,
             direction=renderer.voice.direction,

@@ -97,7 +97,8 @@ class Words:
         return self._ids.sub(self._title, text) if "-" in text else text
 
     def _title(self, match: re.Match[str]) -> str:
-        return f"“{self.voice.translate(*self._named[match[0]])}”"
+        opening, closing = self.voice.quotes
+        return f"{opening}{self.voice.translate(*self._named[match[0]])}{closing}"
 
     @cached_property
     def _named(self) -> dict[str, tuple[str, str]]:

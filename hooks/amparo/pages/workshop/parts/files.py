@@ -26,7 +26,7 @@ class Files:
 
 def files_of(context: Context) -> Files:
     """The files of the page's language. They lie in one folder at the site's root, whatever the page."""
-    made = context.site.made
+    made = context.site.made_in(context.language)
     folder = f"{context.root}{SHEETS}{context.language}/"
     return Files(
         pdf=folder if "pdf" in made else None,

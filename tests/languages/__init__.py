@@ -1,0 +1,1 @@
+"""Languages that nobody has published yet: started, partly translated, built, searched, sorted, printed."""

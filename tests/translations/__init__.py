@@ -1,0 +1,2 @@
+"""Translations: PO files that other people's programs wrote, what `make words` keeps, and English where a
+text is missing."""
