@@ -25,10 +25,11 @@
 
   quiet(document.querySelector("[data-find-part]"));
   var entries = Array.prototype.map.call(document.querySelectorAll("[data-find]"), function (element) {
-    var link = element.querySelector("a"), head = wordsOf(link.textContent);
+    // What has an id is named by its heading; a question is a link already.
+    var name = element.id ? element.querySelector("b, h3") || element : element.querySelector("a"), head = wordsOf(name.textContent);
     // Two words written as one are found, too: "frontline".
     var pairs = head.slice(1).map(function (word, n) { return head[n] + word; });
-    return { link: link, head: head.concat(pairs), all: wordsOf(element.textContent) };
+    return { name: name, href: element.id ? "#" + element.id : name.getAttribute("href"), head: head.concat(pairs), all: wordsOf(element.textContent) };
   });
 
   /* Whether two words differ by one letter added, lost or changed. */
@@ -64,7 +65,11 @@
       return [sum, entry];
     }).filter(function (pair) { return pair[0] > 0; }).sort(function (a, b) { return b[0] - a[0]; }).slice(0, 12);
     var list = document.createElement("ul");
-    found.forEach(function (pair) { list.appendChild(document.createElement("li")).appendChild(pair[1].link.cloneNode(true)); });
+    found.forEach(function (pair) {
+      var link = list.appendChild(document.createElement("li")).appendChild(document.createElement("a"));
+      link.href = pair[1].href;
+      for (var node = pair[1].name.firstChild; node; node = node.nextSibling) link.appendChild(node.cloneNode(true));
+    });
     results.textContent = "";
     if (found.length) results.appendChild(list);
     document.querySelector("[data-nothing]").hidden = found.length > 0 || !query.length;

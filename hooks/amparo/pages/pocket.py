@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from amparo.model.organisation import Organisation
 from amparo.pages.context import Context
-from amparo.pages.parts import contact, danger, helper, pocket_names, pocket_questions
+from amparo.pages.parts import contact, helper, pocket_dangers, pocket_names, pocket_questions
 from amparo.pages.parts.card import where
 from amparo.pages.parts.contact import PAGES, ContactView
 from amparo.pages.parts.danger import DangerView
 from amparo.pages.parts.helper import HelperView
+from amparo.pages.parts.pocket_dangers import ShortDanger
 from amparo.pages.parts.pocket_names import Region, Service
 from amparo.pages.parts.pocket_questions import EntryView
 from amparo.text import lines
@@ -80,6 +81,9 @@ class ShortRecord:
     is_confirmed: bool
     """Whether its facts come from sources that somebody has read."""
 
+    lists: list[ShortDanger]
+    """Lists and laws that name it, and that are told with their country."""
+
     dangers: list[DangerView]
     """What must be read before its contacts."""
 
@@ -122,6 +126,7 @@ class View:
 def view(context: Context) -> View:
     """Everything that the file holds."""
     library, voice = context.library, context.voice
+    once = pocket_dangers.shared(context)
     return View(
         as_of=voice.when(library.as_of.isoformat()),
         recheck=voice.when(library.recheck.isoformat()),
@@ -129,10 +134,10 @@ def view(context: Context) -> View:
         lines=_top(context),
         entries=pocket_questions.entries(context),
         hours=[_written(context, f"emergency/first-72-hours/{name}") for name in HOURS],
-        regions=pocket_names.regions(context),
+        regions=pocket_names.regions(context, once),
         services=pocket_names.services(context),
         organisations=[
-            _record(context, o)
+            _record(context, o, once)
             for o in sorted(
                 library.directory.listed, key=lambda o: voice.ordering.key(contact.name(voice, o))
             )
@@ -161,7 +166,7 @@ def _lines(context: Context, path: str) -> Iterator[Words]:
             yield Words(mark, _LINK.sub(r"\1", str(said)).replace("**", ""))
 
 
-def _record(context: Context, o: Organisation) -> ShortRecord:
+def _record(context: Context, o: Organisation, once: frozenset[str]) -> ShortRecord:
     voice = context.voice
     name = contact.name(voice, o)
     return ShortRecord(
@@ -173,7 +178,8 @@ def _record(context: Context, o: Organisation) -> ShortRecord:
         where=where(context, o),
         languages=contact.languages(voice, o.languages),
         is_confirmed=o.is_confirmed,
-        dangers=danger.of_body(context, o),
+        dangers=pocket_dangers.whole(context, o, once),
+        lists=pocket_dangers.short(context, o, once),
         contacts=_contacts(context, o),
     )
 

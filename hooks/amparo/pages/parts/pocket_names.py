@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from amparo.model.organisation import Organisation
 from amparo.model.vocabulary import Term
-from amparo.pages.parts import contact, danger, national
+from amparo.pages.parts import contact, national, pocket_dangers
 from amparo.pages.parts.danger import DangerView
 from amparo.pages.parts.national import LineView
 from amparo.text.voice import Said
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 class Name(NamedTuple):
-    """An organisation as a link inside the file. Its language is marked once, where it stands in full: marks
-    on every link made the Arabic file too large."""
+    """An organisation as a link inside the file, by its short name where it has one. Its language is marked
+    once, where it stands in full: marks on every link made the Arabic file too large."""
 
     name: str
-    """Its name."""
+    """Its short name, else its name."""
 
     id: str
     """Where it stands."""
@@ -44,7 +44,7 @@ class Country(NamedTuple):
     """The country's own telephone lines that come first."""
 
     rules: list[DangerView]
-    """Laws that touch everybody there."""
+    """Laws that touch everybody there, and lists that name many of our bodies."""
 
 
 @dataclass(frozen=True)
@@ -80,9 +80,9 @@ class Service(NamedTuple):
     """Who gives it worldwide."""
 
 
-def regions(context: Context) -> list[Region]:
-    """All regions, in their order."""
-    return [_region(context, region) for region in context.library.vocabulary("region").in_order]
+def regions(context: Context, once: frozenset[str]) -> list[Region]:
+    """All regions, in their order. `once` are the lists that are told with their country."""
+    return [_region(context, region, once) for region in context.library.vocabulary("region").in_order]
 
 
 def services(context: Context) -> list[Service]:
@@ -90,10 +90,10 @@ def services(context: Context) -> list[Service]:
     return [_service(context, service) for service in context.library.vocabulary("service").in_order]
 
 
-def _region(context: Context, region: Term) -> Region:
+def _region(context: Context, region: Term, once: frozenset[str]) -> Region:
     directory = context.library.directory
     homes = [place.code for place in directory.places_in(region.code) if place.regions[0] == region.code]
-    countries = [_country(context, code) for code in homes]
+    countries = [_country(context, code, once) for code in homes]
     return Region(
         code=region.code,
         name=context.voice.term("region", region),
@@ -102,14 +102,14 @@ def _region(context: Context, region: Term) -> Region:
     )
 
 
-def _country(context: Context, code: str) -> Country:
+def _country(context: Context, code: str, once: frozenset[str]) -> Country:
     library = context.library
     return Country(
         name=contact.place(context, code),
         code=code.lower(),
         own=names(context, library.directory.in_country(code)),
         numbers=national.views(context, code, library.national.first(code)),
-        rules=danger.of_country(context, code),
+        rules=pocket_dangers.of_country(context, code, once),
     )
 
 
@@ -126,4 +126,4 @@ def names(context: Context, found: Iterable[Organisation]) -> list[Name]:
 
 def to_name(context: Context, o: Organisation) -> Name:
     """One organisation as a link."""
-    return Name(str(contact.name(context.voice, o)), o.id)
+    return Name(o.acronym or str(contact.name(context.voice, o)), o.id)
