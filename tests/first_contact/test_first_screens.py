@@ -98,7 +98,7 @@ def test_paper_is_a_leaf_of_two_sides(site: Path, language: str, format: str) ->
 
 def test_front_has_three_numbers_to_read_from_afar(site: Path, tmp_path: Path) -> None:
     """Where there are three: lines to call and lines of the country, on the first side."""
-    codes = [c for c in ("KE", "MX", "RU", "PH", "TN", "CO", "IN", "NG", "FR", "BR")]
+    codes = ("KE", "MX", "RU", "PH", "TN", "CO", "IN", "NG", "FR", "BR")
     jobs = [
         {"url": sheet(site, "en", code).as_uri(), "format": "A4", "file": str(tmp_path / f"{code}.pdf")}
         for code in codes
