@@ -1,4 +1,4 @@
-"""A country sheet prints on at most two sides, A4 and Letter, in 11 pt black on white."""
+"""A country sheet prints on two sides, A4 and Letter, in 11 pt black on white."""
 
 from __future__ import annotations
 

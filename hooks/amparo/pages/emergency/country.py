@@ -22,13 +22,13 @@ from amparo.pages.parts.national import LineView
 from amparo.pages.parts.official import DoorView
 from amparo.text.voice import Said
 
-OWN, REGIONAL = 14, 6
+OWN, REGIONAL = 16, 6
 """Most names in "who is here": the page must fit on one slow round trip; all others are one link away."""
 
 LINES_WITH, RULES = 2, 2
 """Lines of the country beside a situation, and rules of the country on top."""
 
-ON_THE_FRONT = 6
+ON_THE_FRONT = 5
 """Bodies near that fit on the printed front."""
 
 
