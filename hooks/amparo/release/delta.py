@@ -36,13 +36,14 @@ def _kept(old: bytes, new: bytes) -> list[tuple[int, int, bytes]]:
     where: dict[bytes, int] = {}
     for place in range(0, len(old) - BLOCK + 1, BLOCK):
         where.setdefault(old[place : place + BLOCK], place)
-    found, done, at = [], 0, 0
+    found: list[tuple[int, int, bytes]] = []
+    done = at = 0
     while at + BLOCK <= len(new):
-        place = where.get(new[at : at + BLOCK])
-        if place is None:
+        start = where.get(new[at : at + BLOCK], -1)
+        if start < 0:
             at += 1
             continue
-        start, begin, end, stop = place, at, place + BLOCK, at + BLOCK
+        begin, end, stop = at, start + BLOCK, at + BLOCK
         while begin > done and start and new[begin - 1] == old[start - 1]:
             begin, start = begin - 1, start - 1
         while stop < len(new) and end < len(old) and new[stop] == old[end]:
