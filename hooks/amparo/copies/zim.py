@@ -28,7 +28,7 @@ KINDS = {
     "svg": "image/svg+xml",
     "png": "image/png",
 }
-"""What each file is, by its ending: a machine's own table may call a script plain text, and nothing runs it."""
+"""What each file is, by its ending. A machine's own table may call a script plain text."""
 
 ICON = 48
 """Width and height of the icon in pixels, as the format wants it."""
