@@ -9,6 +9,7 @@ verify.py beside it. Ends with 0: fresh, 1: nothing was changed, with the reason
 """
 
 import argparse
+import base64
 import datetime
 import errno
 import hashlib
@@ -284,6 +285,20 @@ def cut(old, start, end, text):
     return old[:start] + between + (old[len(old) - end:] if end else b"")
 
 
+def joined(old, parts):
+    """The new file from parts of the old one, START+COUNT, and new bytes, : and base64."""
+    found = b""
+    for part in parts:
+        if part.startswith(":"):
+            found += base64.b64decode(part[1:], validate=True)
+        else:
+            start, count = map(int, part.split("+"))
+            found += old[start:start + count]
+        if len(found) > MOST:
+            raise ValueError(part)
+    return found
+
+
 def by_changes(source, mirror, signature, keys):
     """The new list from the few bytes that changed, or None when the source has none for the copy that stands here.
 
@@ -307,6 +322,9 @@ def by_changes(source, mirror, signature, keys):
                 head, text = rest.split("\t", 1)
                 start, end, name = head.split(" ")
                 content = cut(mirror.read(_safe(name)) or b"", int(start), int(end), text)
+            elif mark == "=":
+                name, text = rest.split("\t", 1)
+                content = joined(mirror.read(_safe(name)) or b"", text.split(" "))
             else:
                 # What an update that stopped had fetched may be from another release: the signature tells.
                 waiting = mirror.left / _safe(rest)

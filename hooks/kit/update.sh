@@ -153,6 +153,8 @@ if [ "$known" -gt 0 ]; then
 	# A whole copy with files of a Mac in it: those are not in its list, and are not taken over.
 fi
 
+unpack_letters() { if has openssl; then printf '%s\n' "$1" | openssl base64 -d -A; else printf '%s\n' "$1" | base64 -d; fi; }
+
 # The new list and the changed files, from the few bytes that changed, where the source has them for the copy that stands
 # here. Nothing of it is believed: the list that comes out must be the signed one.
 listed=""
@@ -167,17 +169,34 @@ if [ -n "$is_whole" ] && fetch kit/changes.txt.gz "$folder/fetch/changes.gz" && 
 			if (head[1] ~ /[^0-9]/ || head[2] ~ /[^0-9]/ || !is_plain(head[3])) exit
 			gsub(/\\\\/, "\001", text); gsub(/\\n/, "\n", text); gsub(/\\t/, "\t", text); gsub(/\001/, "\\", text)
 			file = place "." ++n; printf "%s", text >file; close(file)
-			print file, head[1], head[2], head[3]
+			print n, head[1], head[2], head[3]
+		}
+		/^= / {
+			cut = index($0, "\t"); name = substr($0, 3, cut - 3); count = split(substr($0, cut + 1), piece, " ")
+			if (!is_plain(name)) exit
+			file = place "." ++n; printf "" >file
+			for (i = 1; i <= count; i++) {
+				if (piece[i] ~ /^:[A-Za-z0-9+\/=]+$/) print "new", substr(piece[i], 2) >file
+				else if (piece[i] ~ /^[0-9]+\+[0-9]+$/) { split(piece[i], pair, "+"); print "kept", pair[1], pair[2] >file }
+				else exit
+			}
+			close(file)
+			print "=", n, 0, name
 		}' "$folder/fetch/changes" >"$folder/fetch/index"
 	while read -r what start end name; do
 		mkdir -p "$stage/$(dirname "$name")"
 		case "$what" in
 		-) ;;
 		+) if [ -f "$left/$name" ]; then cp "$left/$name" "$stage/$name"; else fetch "$name" "$stage/$name"; fi ;;
+		=)
+			while read -r kind from count; do
+				if [ "$kind" = new ]; then unpack_letters "$from"; else tail -c "+$((from + 1))" "$current/$name" | head -c "$count"; fi
+			done <"$folder/fetch/text.$start" >"$stage/$name" 2>/dev/null
+			;;
 		*)
 			{
 				[ "$start" = 0 ] || head -c "$start" "$current/$name"
-				cat "$what"
+				cat "$folder/fetch/text.$what"
 				[ "$end" = 0 ] || tail -c "$end" "$current/$name"
 			} >"$stage/$name" 2>/dev/null
 			;;

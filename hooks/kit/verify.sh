@@ -261,7 +261,7 @@ while IFS= read -r name; do
 	*) printf 'by-windows\t%s\n' "${name#./}" ;;
 	esac
 done <"$work/strays" | sort >"$work/left"
-unread=$(cd "$folder" && while IFS= read -r name; do [ -r "$name" ] || { printf %s "${name#./}"; break; }; done <"$work/there")
+unread=$(cd "$folder" && while IFS= read -r name; do [ -r "$name" ] || [ ! -e "$name" ] || { printf %s "${name#./}"; break; }; done <"$work/there")
 [ -z "$unread" ] || refuse no-permission "$unread"
 (cd "$folder" && xargs $sum <"$work/there") 2>/dev/null >"$work/sums"
 awk -v OFS="$tab" '

@@ -244,6 +244,7 @@ def test_owners_own_copy_says_that_it_came_with_the_program(room: Path) -> None:
         assert "own-tool" not in ask(name, room / "own/kit", str(room / "copy"), *TODAY).codes
 
 
+@pytest.mark.slow("fills a small disk step by step")
 def test_verify_sh_without_room_for_its_notes_never_says_genuine(room: Path, tmp_path: Path) -> None:
     """It keeps what it finds in files: on a full disk none of it may be lost."""
     if subprocess.run(
@@ -252,7 +253,7 @@ def test_verify_sh_without_room_for_its_notes_never_says_genuine(room: Path, tmp
         pytest.skip("nobody may mount a small disk here")
     try:
         codes = {}
-        for room_left in range(0, 104, 4):
+        for room_left in range(0, 104, 8):
             with (tmp_path / "filler").open("wb") as filler:
                 filler.write(bytes((124 - room_left) * 1024))
             codes[room_left] = {

@@ -4,8 +4,8 @@ fetched, and reads back what stands there."""
 from __future__ import annotations
 
 import contextlib
-import gzip
 import os
+import random
 import shlex
 import shutil
 import subprocess
@@ -20,6 +20,7 @@ from pathlib import Path
 import pytest
 
 from amparo.release import changes
+from amparo.release.delta import delta
 from tests.release.asking import KIT, POWERLESS
 from tests.release.conftest import Keys
 from tests.release.copies import made_up_copy, seal
@@ -58,14 +59,11 @@ def update(
 
 @contextlib.contextmanager
 def served(folder: Path, **more: object) -> Iterator[str]:
-    """Serve a folder; `more` are attributes of the handler: `encoding` is told for every .gz file, `packs`
-    packs
-    every .gz file once more, `hides` is replaced in every page, `fails` ends after so many answers, `waits`
-    is
-    seconds before each."""
+    """Serve a folder; `more` are attributes of the handler: `encoding` is told for every .gz file, `hides` is
+    replaced in every page, `fails` ends after so many answers, `waits` is seconds before each."""
 
     class Handler(SimpleHTTPRequestHandler):
-        encoding, packs, hides, fails, waits, asked = "", False, b"", 0, 0.0, []
+        encoding, hides, fails, waits, asked = "", b"", 0, 0.0, []
 
         def do_GET(self) -> None:
             self.asked.append(self.path)
@@ -77,7 +75,6 @@ def served(folder: Path, **more: object) -> Iterator[str]:
             content = file.read_bytes().replace(self.hides, b"[hidden]") if self.hides else file.read_bytes()
             self.send_response(200)
             if self.path.endswith(".gz") and self.encoding:
-                content = gzip.compress(content) if self.packs else content
                 self.send_header("Content-Encoding", self.encoding)
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()
@@ -285,6 +282,43 @@ def test_disk_without_links_is_told_before_anything_is_fetched(
     )
 
     assert code == 1 and "no-links" in said and "Operation not permitted" in said, said
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_changed_page_of_a_pdf_is_fetched_and_not_the_whole_pdf(
+    program: str, keys: Keys, tmp_path: Path
+) -> None:
+    """As bytes that nobody can pack further, with one part changed, one put in and one moved."""
+    chance = random.Random(20261130)
+    old_bytes = chance.randbytes(200_000)
+    new_bytes = (
+        old_bytes[90_000:150_000] + old_bytes[:50_000] + chance.randbytes(3000) + old_bytes[50_001:90_000]
+    )
+    places, mirror = [], tmp_path / "a mirror"
+    for version, content in ((1, old_bytes), (2, new_bytes)):
+        place = tmp_path / str(version)
+        (place / "print").mkdir(parents=True)
+        (place / "print/sheet.pdf").write_bytes(content)
+        places.append(made_up_copy(place, keys.secret, version))
+    changes.write_changes(changes.files_in(places[0]), places[1])
+    seal(places[1], keys.secret, 2)
+    update("update.py", places[0], mirror, keys)
+
+    asked = []
+    with served(places[1], asked=asked) as url:
+        code, said = update(program, url, mirror, keys)
+
+    assert code == 0 and (mirror / "current/print/sheet.pdf").read_bytes() == new_bytes, said
+    assert sorted(asked) == ["/SHA256SUMS.minisig", "/kit/changes.txt.gz"]
+    assert (places[1] / "kit/changes.txt.gz").stat().st_size < 5000
+
+
+def test_parts_are_told_only_where_they_are_fewer_bytes() -> None:
+    chance = random.Random(1)
+    one, other = chance.randbytes(1000), chance.randbytes(1000)
+
+    assert delta(b"", one) is None and delta(one, other) is None and delta(one, b"") is None
+    assert delta(one, one) == "0+1000"
 
 
 @pytest.mark.parametrize("program", PROGRAMS)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from amparo.release.delta import delta
 from amparo.release.manifest import LIST, hash_of, read_list
 
 FILE = "kit/changes.txt.gz"
@@ -16,8 +17,8 @@ FILE = "kit/changes.txt.gz"
 
 Lines: `from` and the hash of the older list; `-` a path that is gone; `+` a path to fetch; `~` how many bytes
 of the older file stay at the start and at the end, a path, a tab, and the text between (`\\\\`, `\\n` and
-`\\t` stand for backslash, line break and tab). Hashes are not needed: the list that comes out must be the
-signed one."""
+`\\t` stand for backslash, line break and tab); `=` a path, a tab, and the parts of a packed file as `delta`
+tells them. Hashes are not needed: the list that comes out must be the signed one."""
 
 _MAIN = re.compile(rb"<main\b.*?</main>", re.S)
 
@@ -83,11 +84,19 @@ def write_changes(old: CopyFiles, folder: Path) -> None:
     found = difference(old, files_in(folder))
     lines = [f"from {hash_of(old.list)}", *(f"- {name}" for name in found.gone if name != FILE)]
     for name in found.fetched:
-        cut = splice(old.read(name) if name in old.names else b"", (folder / name).read_bytes())
-        lines.append(f"~ {cut[0]} {cut[1]} {name}\t{_escaped(cut[2])}" if cut else f"+ {name}")
+        lines.append(_told(name, old.read(name) if name in old.names else b"", (folder / name).read_bytes()))
     (folder / FILE).parent.mkdir(exist_ok=True)
     # Without a time and a name in it.
     (folder / FILE).write_bytes(gzip.compress("".join(line + "\n" for line in lines).encode(), 9, mtime=0))
+
+
+def _told(name: str, old: bytes, new: bytes) -> str:
+    """The line of a file that is new or changed."""
+    cut = splice(old, new)
+    if cut:
+        return f"~ {cut[0]} {cut[1]} {name}\t{_escaped(cut[2])}"
+    parts = delta(old, new)
+    return f"= {name}\t{parts}" if parts else f"+ {name}"
 
 
 def _escaped(text: str) -> str:
