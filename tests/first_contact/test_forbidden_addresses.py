@@ -119,6 +119,22 @@ def test_printed_country_sheets_name_no_such_host(site: Path, tmp_path: Path) ->
     assert named_in((code, printed(tmp_path / f"{code}.pdf")) for code in codes) == {}
 
 
+@pytest.mark.slow("prints pages in a browser")
+def test_printed_records_and_lists_name_no_such_host(site: Path, tmp_path: Path) -> None:
+    """The web page says such an address as text; its paper leaves it out."""
+    records = sorted((site / "emergency/organisations").glob("*.html"))
+    telling = [file for file in records if pattern().search(file.read_text("utf-8"))]
+    lists = [site / "emergency/services/legal-aid.html", site / "emergency/countries/ru-official.html"]
+    jobs = [
+        {"url": file.as_uri(), "format": "A4", "file": str(tmp_path / f"{file.stem}.pdf")}
+        for file in (*telling[:20], *lists)
+    ]
+    sides(jobs)
+
+    assert len(telling) > 5
+    assert named_in((job["file"], printed(Path(job["file"]))) for job in jobs) == {}
+
+
 def inside(file: Path) -> Iterator[tuple[str, str]]:
     """Every text of a file that goes from hand to hand."""
     if file.suffix == ".zim":
