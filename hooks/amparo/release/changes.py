@@ -20,6 +20,9 @@ of the older file stay at the start and at the end, a path, a tab, and the text 
 `\\t` stand for backslash, line break and tab); `=` a path, a tab, and the parts of a packed file as `delta`
 tells them. Hashes are not needed: the list that comes out must be the signed one."""
 
+SHORT = 200
+"""Signs of a line that need not be shorter."""
+
 _MAIN = re.compile(rb"<main\b.*?</main>", re.S)
 
 
@@ -93,10 +96,14 @@ def write_changes(old: CopyFiles, folder: Path) -> None:
 def _told(name: str, old: bytes, new: bytes) -> str:
     """The line of a file that is new or changed."""
     cut = splice(old, new)
-    if cut:
-        return f"~ {cut[0]} {cut[1]} {name}\t{_escaped(cut[2])}"
+    told = f"~ {cut[0]} {cut[1]} {name}\t{_escaped(cut[2])}" if cut else ""
+    if told and len(told) < SHORT:
+        return told
+    # A number that stands on a page twice: one cut would hold everything between the two.
     parts = delta(old, new)
-    return f"= {name}\t{parts}" if parts else f"+ {name}"
+    if parts and not (told and len(told) <= len(parts)):
+        return f"= {name}\t{parts}"
+    return told or f"+ {name}"
 
 
 def _escaped(text: str) -> str:
