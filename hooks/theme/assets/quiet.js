@@ -13,7 +13,8 @@ function quiet(root) {
 
   /* Settings of the real box stand on the drawn one as data-box-…; all else, such as its id, is its own. */
   Array.prototype.forEach.call(root.querySelectorAll("[data-box]"), function (drawn) {
-    var kind = drawn.getAttribute("data-box");
+    // A field of the report says no more than that it has a box: its page is the heaviest of all.
+    var kind = drawn.getAttribute("data-box") || "textarea";
     var box = document.createElement(kind === "textarea" ? kind : "input");
     if (kind !== "textarea") box.type = kind;
     // No list of earlier words, and no spelling checker that would send them away.
@@ -25,6 +26,8 @@ function quiet(root) {
       else if (one.name !== "data-box") box.setAttribute(one.name, one.value);
     });
     if (kind === "textarea") box.dir = "auto";
+    if (!box.id) box.id = "i-" + drawn.parentNode.id.slice(2);
+    if (!drawn.hasAttribute("data-box-rows") && kind === "textarea") box.rows = 2;
     var label = root.querySelector("[data-for=" + box.id + "]") || drawn.parentNode.querySelector("label");
     if (label) label.htmlFor = box.id;
     drawn.parentNode.replaceChild(box, drawn);
