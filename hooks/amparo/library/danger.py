@@ -65,11 +65,6 @@ class Danger:
         found = self.of_in(body, country)
         return any("contact" in reach.designation.punishes or reach.forbids_address for reach in found)
 
-    def is_punished(self, body: Body, country: str) -> bool:
-        """Whether anything between a reader there and a body is punished, such as money from it: then others
-        stand before it. A warning about a practice that no law names does not push near help away."""
-        return any(reach.designation.punishes for reach in self.of_in(body, country))
-
     # Addresses
 
     def hides_all(self, body: Body) -> bool:

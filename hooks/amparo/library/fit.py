@@ -112,7 +112,7 @@ class Fit:
         return sorted(
             found,
             key=lambda o: (
-                self._danger.is_punished(o, country),
+                bool(self._danger.of_in(o, country)),
                 not self._reach.answers_now(o, language),
                 here[o.id],
             ),
@@ -166,7 +166,7 @@ class Fit:
                 language not in line.languages,
                 line.contact.hours != "24/7",
                 _distance(line.body, country, places.regions),
-                self._danger.is_punished(line.body, country),
+                bool(self._danger.of_in(line.body, country)),
                 self._trust.age(line.body.sources_by_id[line.contact.source].date),
                 line.body.id,
             )
