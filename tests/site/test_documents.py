@@ -36,7 +36,7 @@ ENDINGS = "py|yml|html|js|mjs|css|typ|po|md|sh|toml|txt|in|json|pub|xml|png"
 """Endings of a name that says that it is a file."""
 
 MADE = re.compile(
-    r"(site|build|dist|sites|changes|new|public|assets/search|workshop/print|kit/changes)(/|\.|$)"
+    r"(left|site|build|dist|sites|changes|new|public|assets/search|workshop/print|kit/changes)(/|\.|$)"
     r"|bench\.json|release\.(json|html)|page\.es\.md|other\.yml|pocket-es\.html|<dist|(?:data/keys/)?(?:amparo|next)\.pub|about/\w+\.html"
 )
 """What is made by a command, and names that stand for any file."""
@@ -118,6 +118,7 @@ RUN_IN = {
     "make serve": ("tests/previewing.py", '"serve"'),
     "make check": ("tests/conftest.py", '"amparo", "check"'),
     "make words": ("tests/site/test_documents.py", '"amparo", "words"'),
+    "make language": ("tests/languages/test_new_languages.py", '"language"'),
     "make fields": ("tests/site/test_structure.py", "write_all("),
     "make designations": ("tests/data/test_register.py", '"amparo", "designations"'),
     "make gaps": ("tests/site/test_documents.py", '"amparo", "gaps"'),
@@ -170,6 +171,7 @@ def asked_of_make(variables: dict[str, str], words: list[str]) -> None:
     """A command to make: its target exists, its variables are read, and all that it would run can be said."""
     targets = re.findall(r"(?m)^([a-z]+):", MAKEFILE)
     known = set(re.findall(r"\$\(?\$?\{?([A-Z_]+)", MAKEFILE)) | {"PYTHON", "CONFIG"}
+    known |= set(re.findall(r"AMPARO_[A-Z]+", (ROOT / "hooks/amparo/environment.py").read_text("utf-8")))
     assert words[1] in targets and set(variables) <= known
     said = [f"{name}={value}" for name, value in variables.items()]
     done = subprocess.run(["make", "-n", words[1], *said], cwd=ROOT, capture_output=True, text=True)
