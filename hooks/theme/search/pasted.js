@@ -20,10 +20,9 @@ function markOf(query) {
 
 /* Pages on which it stands, below the language's root. A page below a known host counts, another host never. */
 function standing({ isNumber, text }, known) {
-  if (known[text]) return known[text];
   const rest = text.replace(/^0+/, "");
   const isIt = isNumber
-    ? (mark) => rest.length >= LONG && /^\d+$/.test(mark) && mark.endsWith(rest)
-    : (mark) => !mark.includes("/") && !mark.includes("@") && text.startsWith(mark + "/");
+    ? (mark) => mark === text || (rest.length >= LONG && /^\d+$/.test(mark) && mark.endsWith(rest))
+    : (mark) => mark === text || (!mark.includes("/") && !mark.includes("@") && text.startsWith(mark + "/"));
   return [...new Set(Object.keys(known).filter(isIt).flatMap((mark) => known[mark]))];
 }
