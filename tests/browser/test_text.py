@@ -27,7 +27,6 @@ def walks(language: str) -> dict[str, list[str | None]]:
         "a number": [said(language, "I need help now")],
         "Honduras": [said(language, "Help in my country"), country],
         "relocation": [
-            said(language, "Kinds of help"),
             said(language, "Temporary relocation abroad"),
             AN_ORGANISATION,
         ],
@@ -47,7 +46,7 @@ def faults(language: str, base: str, what: str, at: str, links: list[str]) -> li
 @pytest.mark.parametrize("name", ["chromium", "firefox"])
 def test_three_steps_are_enough_with_scripts_and_pictures_off(name: str, served: Served) -> None:
     ways = [(language, what, words) for language in LANGUAGES for what, words in walks(language).items()]
-    assert max(len(words) for _, _, words in ways) == 3
+    assert max(len(words) for _, _, words in ways) <= 3
 
     ends = drive(
         "walk.mjs",

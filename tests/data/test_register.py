@@ -20,7 +20,7 @@ FORMS = {
     "list-16.txt": RUSSIAN.encode("utf-16"),
     "list.csv": 'id,fullName\n7,"«Human Rights Centre VIASNA», Inc. (Беларусь)"\n'.encode(),
     "list.html": b"<table><tr><td>1</td><td>Human <b>Rights</b> Centre&nbsp;Viasna</td></tr></table>",
-    "list.xml": b"<sdnList><sdnEntry><lastName>HUMAN RIGHTS CENTER</lastName><aka>Human Rights Centre Vyasna</aka></sdnEntry></sdnList>",
+    "list.xml": b"<sdnList><sdnEntry><lastName>VIASNA HUMAN RIGHTS</lastName><aka>Human Rights Centre Vyasna</aka></sdnEntry></sdnList>",
     "list.json": b'[{"id": "9", "fullName": "\\u041f\\u0440\\u0430\\u0432\\u043e\\u0437\\u0430\\u0449\\u0438\\u0442\\u043d\\u044b\\u0439 \\u0446\\u0435\\u043d\\u0442\\u0440 \\u00ab\\u0412\\u0435\\u0441\\u043d\\u0430\\u00bb"}]',
     "hosts.txt": b"Materials: http://www.spring96.org/be, http://example.org/\n",
 }

@@ -182,7 +182,11 @@ def _ages(context: Context) -> list[Age]:
 def _due(context: Context) -> list[DueLine]:
     """Emergency contacts in the order in which somebody should confirm them."""
     library, voice = context.library, context.voice
-    dated = [(line, line.body.sources_by_id[line.contact.source].date) for line in library.helpers.lines]
+    dated = [
+        (line, line.body.sources_by_id[line.contact.source].date)
+        for line in library.helpers.lines
+        if contact.may_stand(context, line.body, line.contact)
+    ]
     return [
         DueLine(
             contact.name(voice, line.body), context.body_url(line.body), line.contact.value, voice.when(day)
