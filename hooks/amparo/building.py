@@ -70,15 +70,16 @@ def translations_of(project: Project, settings: Settings) -> dict[str, Translati
 
 def unready(project: Project, loaded: Loaded, settings: Settings, problems: Problems) -> Iterator[Problem]:
     """Published languages in which too little is translated: readers would be promised what is not there.
-    Nothing where the files of translations cannot be read; `problems` knows."""
-    if any("/translations/" in problem.file for problem in problems.errors):
+    Nothing where the files of translations cannot be read (`problems` knows), or where somebody asked for one
+    language, to look at it."""
+    if settings.asked or any("/translations/" in problem.file for problem in problems.errors):
         return
     translated = count(project, loaded, translations_of(project, settings))
     for code in settings.published[1:]:
         for domain, least, share in _shares(settings, translated.get(code, {})):
             if share < least:
                 yield Problem(
-                    "mkdocs.yml",
+                    project.name_of(project.config),
                     1,
                     1,
                     "extra.amparo.published_when",

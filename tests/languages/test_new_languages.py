@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from amparo.building import site_of
+from amparo.building import site_of, unready
 from amparo.checks import check_all
 from amparo.checks.words import check_file
 from amparo.pages.site import Site
@@ -487,3 +487,14 @@ def test_neutral_copy_without_a_plain_name_in_a_published_language_is_refused(pr
         settings.write_text(before, "utf-8")
 
     assert done.returncode != 0 and "no plain name in `zh`" in done.stderr
+
+
+def test_translator_sees_a_language_that_has_fallen_below_the_gate(project: Path) -> None:
+    settings = read_settings(Project(project))
+    strict = replace(settings, least={"ui": 101})
+    loaded, problems = check_all(Project(project), settings.as_of)
+
+    told = list(unready(Project(project), loaded, strict, problems))
+    asked = list(unready(Project(project), loaded, replace(strict, asked="es"), problems))
+
+    assert len(told) == len(LANGUAGES) - 1 and asked == []

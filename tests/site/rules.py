@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from amparo.text.language import direction
 from tests.conftest import LANGUAGES
 from tests.site import facts
 from tests.site.document import Node, parse
@@ -142,7 +143,7 @@ def title_is_one_line_of_words(page: Page) -> Iterator[str]:
 
 def language_and_direction_are_those_of_the_folder(page: Page) -> Iterator[str]:
     html = page.root.first("html")
-    if (html["lang"], html["dir"]) != (page.language, "rtl" if page.language == "ar" else "ltr"):
+    if (html["lang"], html["dir"]) != (page.language, direction(page.language)):
         yield str(html.attributes)
 
 

@@ -103,7 +103,8 @@ def project(tmp_path: Path, sources: dict[str, list[Message]]) -> Path:
     for language in LANGUAGES[1:]:
         with (tmp_path / f"data/translations/{language}/designations.po").open("a", encoding="utf-8") as file:
             file.write(USED)
-        update(Project(tmp_path), language, "designations", sources["designations"])
+        for domain in DOMAINS:
+            update(Project(tmp_path), language, domain, sources[domain])
     return tmp_path
 
 

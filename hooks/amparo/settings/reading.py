@@ -64,6 +64,7 @@ def _settings(values: dict[str, Any], ours: dict[str, Any], alone: str | None) -
         reviewed=frozenset(ours["reviewed"]),
         flavours=tuple(_flavour(code, kind or {}) for code, kind in flavours.items()),
         waiting=tuple((code, name) for code, name, ready in languages if not ready),
+        asked=alone,
         previewed=next((code for code, _, ready in languages if code == alone and not ready), None),
         least={domain: int(share) for domain, share in (ours.get("published_when") or {}).items()},
         version=int(ours.get("version") or 1),

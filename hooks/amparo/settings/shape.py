@@ -63,6 +63,9 @@ class Settings:
     waiting: tuple[tuple[str, str], ...] = ()
     """Languages that are being translated: each is built only when AMPARO_LANGUAGE names it."""
 
+    asked: str | None = None
+    """The only language to build beside the source language; None: all."""
+
     previewed: str | None = None
     """A waiting language that is built nevertheless, to be looked at."""
 

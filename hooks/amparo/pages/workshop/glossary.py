@@ -38,7 +38,7 @@ class View:
 def view(context: Context) -> View:
     """All words."""
     terms = [_term(context, entry) for entry in context.words.glossary.terms]
-    return View(sorted(terms, key=lambda found: str(found.term).casefold()))
+    return View(sorted(terms, key=lambda found: context.voice.ordering.key(found.term)))
 
 
 def _term(context: Context, entry: GlossaryEntry) -> Term:
