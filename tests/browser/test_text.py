@@ -44,9 +44,9 @@ def faults(language: str, base: str, what: str, at: str, links: list[str]) -> li
 
 
 @pytest.mark.parametrize("name", ["chromium", "firefox"])
-def test_three_steps_are_enough_with_scripts_and_pictures_off(name: str, served: Served) -> None:
+def test_two_steps_are_enough_with_scripts_and_pictures_off(name: str, served: Served) -> None:
     ways = [(language, what, words) for language in LANGUAGES for what, words in walks(language).items()]
-    assert max(len(words) for _, _, words in ways) <= 3
+    assert max(len(words) for _, _, words in ways) == 2
 
     ends = drive(
         "walk.mjs",

@@ -20,7 +20,7 @@ from amparo.search.writing import script, search_at
 from tests.conftest import LANGUAGES, ROOT
 from tests.search.conftest import analyser, the_site
 
-MOST = 100_000
+MOST = 95_000
 """Bytes that the first result may cost in a language, packed as a server would: Arabic letters take two bytes
 each. A copy has 370 bodies and the lines of 241 places to find."""
 

@@ -46,8 +46,6 @@ def asks_where_it_lies(tree: ast.Module) -> Iterator[int]:
 @pytest.mark.parametrize("rule", [joins, asks_where_it_lies], ids=["joins", "asks-where-it-lies"])
 def test_only_the_project_knows_its_folders(rule) -> None:
     found = {name: list(rule(tree)) for name, tree in TREES.items()}
-    # Rules of single languages are a part of the program and lie inside of it.
-    found.pop("amparo/text/language.py")
 
     assert found.pop("amparo/project.py") and {name: lines for name, lines in found.items() if lines} == {}
 

@@ -22,8 +22,8 @@ FIRST_ROUND_TRIP = {
 }
 """Kinds of page that somebody in danger opens: everything arrives with the first packets."""
 
-RESTING = {".untranslated", ".prints-report", ".is-pocket", ".tall"}
-"""Names of the pocket edition and of scripts with marks above their letters, and names that no page uses as
+RESTING = {".untranslated", ".prints-report", ".tall"}
+"""Names of scripts with marks above their letters, and names that no page uses as
 long as all is well, or that a script gives: tests/site/test_languages.py and
 tests/incident show
 them at work."""

@@ -85,8 +85,9 @@ def main_of(page: str, name: str, inside: frozenset[str]) -> str:
 
     def link(href: str) -> str | None:
         parts = urlsplit(href)
+        # Readers of books know no text messages: the number stays as words.
         if parts.scheme:
-            return href
+            return href if parts.scheme != "sms" else None
         target = (
             posixpath.normpath(posixpath.join(posixpath.dirname(name), parts.path)) if parts.path else name
         )

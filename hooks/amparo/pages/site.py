@@ -170,13 +170,14 @@ class Site:
         """The pocket edition: its name, and the one file that holds the emergency directory."""
         renderer, script = self.renderers[language], self._sources.pocket_script
         context = Context(self, Page(pocket_file(language), "pocket"), language)
+        style = self.style.text + self.style.pocket
         document = renderer.fill(
             "pocket.html",
             site=self.settings.name(language),
             language=language,
             direction=renderer.voice.direction,
-            style=self.style.text,
-            style_policy=policy_of(self.style.text),
+            style=style,
+            style_policy=policy_of(style),
             script=script,
             script_policy=policy_of(script),
             is_draft=language not in self.settings.reviewed,

@@ -29,6 +29,9 @@ class Style:
     report: str = ""
     """The CSS of an incident report that is saved for printing."""
 
+    pocket: str = ""
+    """The CSS that only the pocket edition has."""
+
     @property
     def alone(self) -> Style:
         """The style of a document of the workshop that carries everything inside."""
@@ -59,6 +62,7 @@ def read_styles(theme: Path) -> Style:
         main.inside,
         read_style(theme / "assets/workshop.css").text,
         read_style(theme / "report.css").text,
+        read_style(theme / "pocket.css").text,
     )
 
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from babel import Locale
 from babel.core import get_global
 
+from amparo.project import HERE
 from amparo.source import Problems, Stop, load
 from amparo.text.scripts import LATIN, SCRIPTS, Script
 
 SOURCE_LANGUAGE = "en"
 """The language that records and templates are written in."""
 
-FILES = Path(__file__).parent / "languages"
+FILES = HERE.find("hooks/amparo/text/languages")
 """One file a language, for languages that need one."""
 
 
