@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _ELSEWHERE = re.compile(r"/\* Elsewhere:.*?\*/.*?(?=\n\s*/\*)", re.S)
-"""A part of the style sheet for other pages, up to the next comment."""
+"""A part of the style sheet for pages that do not carry their style, up to the next comment."""
+
+_INSIDE = re.compile(r"/\* Inside:.*?\*/.*?(?=\n\s*/\*)", re.S)
+"""A part for pages that carry their style, up to the next comment."""
 
 
 @dataclass(frozen=True)
@@ -17,7 +20,7 @@ class Style:
     """The style sheet, small enough to travel inside a page."""
 
     text: str
-    """The CSS without comments and spare space."""
+    """The CSS without comments, spare space and what stands under a comment that begins with "Inside"."""
 
     inside: str = ""
     """The same without what stands under a comment that begins with "Elsewhere": pages that carry their style
@@ -31,6 +34,9 @@ class Style:
 
     pocket: str = ""
     """The CSS that only the pocket edition has."""
+
+    whole: str = ""
+    """All of it, for copies whose pages carry none."""
 
     @property
     def alone(self) -> Style:
@@ -51,7 +57,7 @@ def policy_of(text: str) -> str:
 def read_style(file: Path) -> Style:
     """One style sheet."""
     css = file.read_text("utf-8")
-    return Style(smaller(css), smaller(_ELSEWHERE.sub("", css)))
+    return Style(smaller(_INSIDE.sub("", css)), smaller(_ELSEWHERE.sub("", css)), whole=smaller(css))
 
 
 def read_styles(theme: Path) -> Style:

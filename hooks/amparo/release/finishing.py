@@ -20,7 +20,9 @@ def finish(project: Project, tree: Path, site: Site) -> None:
     for file in project.files("theme/assets"):
         if file.suffix == ".css":
             name = style_name(site.settings.flavour) if file.name == "amparo.css" else file.name
-            (assets / name).write_text(read_style(file).text, "utf-8")
+            style = read_style(file)
+            text = style.whole if site.settings.flavour.is_for_files else style.text
+            (assets / name).write_text(text, "utf-8")
         elif file.suffix == ".js":
             (assets / file.name).write_text(smaller_script(file.read_text("utf-8")), "utf-8")
         else:

@@ -20,7 +20,7 @@
 
   function all(from, what) { return Array.prototype.slice.call(from.querySelectorAll(what)); }
   function chosen(name) { return root.querySelector("input[name=" + name + "]:checked"); }
-  function has(field, level, body) { return field.getAttribute("data-" + level).split(/ /).indexOf(body) >= 0; }
+  function has(field, level, body) { return (field.getAttribute("data-" + level) || "").split(/ /).indexOf(body) >= 0; }
 
   /* The marked words of a part of the page, in a language; none where nothing is marked. */
   function words(part, tongue) {
