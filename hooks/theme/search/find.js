@@ -187,6 +187,8 @@ function finder(index) {
       results.push({ entry, rank: entry.region.n, score: rounded(sum / asked.length) });
     }
     results.sort((one, other) => other.score - one.score || one.rank - other.rank);
-    return results.map(({ entry }) => entry);
+    // Several words may lead to one page, such as the kinds of line: it stands once, where it is best.
+    const shown = new Set();
+    return results.map(({ entry }) => entry).filter(({ address }) => !shown.has(address) && shown.add(address));
   };
 }

@@ -14,7 +14,7 @@ from amparo.pages.page import Page
 STYLES = ("workshop.css",)
 """The workshop's own style sheet: emergency pages carry theirs inside and must not grow."""
 
-LATER = 0.6
+LATER = 0.5
 """Weight in the search of pages for facilitators: whoever is in danger comes first."""
 
 Line = Callable[[Context, Page], str]
