@@ -106,13 +106,15 @@ class Fit:
 
     def all_in(self, situation: str, country: str, language: str) -> list[Organisation]:
         """All who fit in a country: those that answer now in her language, then its own, the region's, the
-        world's."""
+        world's. Those who are there for some groups alone stand behind: nobody knows yet who is asking."""
         here = self._here(situation, country)
+        groups = {*FOR_ALL, *self._records.term("situation", situation).groups}
         found = [o for o in self._in_rank(situation, language) if o.id in here]
         return sorted(
             found,
             key=lambda o: (
                 bool(self._danger.of_in(o, country)),
+                bool(o.for_groups) and groups.isdisjoint(o.for_groups),
                 not self._reach.answers_now(o, language),
                 here[o.id],
             ),

@@ -45,6 +45,9 @@ class SituationView:
     lines: list[LineView]
     """Lines of the country that help."""
 
+    police: list[LineView]
+    """The police where they can help: they stand behind the helpers."""
+
     rules: list[DangerView]
     """What must be read before asking for money."""
 
@@ -196,11 +199,14 @@ def _situation(context: Context, term: Term) -> SituationView:
     library, voice, code = context.library, context.voice, context.page.key
     found = library.fit.first(term.code, code, context.language)
     lines = library.national.for_kinds(code, term.lines, LINES_WITH)
+    # Who is threatened for what she defends may have the police to fear: helpers stand before them.
+    police = [line for line in lines if line.kind == "police"]
     rules = library.danger.money_rules_in(code) if term.code == "money" else ()
     return SituationView(
         code=term.code,
         label=voice.term("situation", term),
-        lines=national.views(context, code, lines),
+        lines=national.views(context, code, (line for line in lines if line.kind != "police")),
+        police=national.views(context, code, police),
         rules=danger.rules(context, rules),
         helpers=[context.helper(o, code) for o in found[:MOST]],
         is_empty=not found,
