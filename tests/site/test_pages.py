@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.conftest import LANGUAGES
-from tests.first_contact import raw
 from tests.site import facts, rules
 from tests.site.conftest import NEUTRAL
 from tests.site.document import Node, parse
@@ -138,17 +137,7 @@ def test_start_page_has_two_numbers_that_answer_in_its_language(language: str, s
     assert headings[0] < good[0].order < headings[1], "whom to call stands first"
 
 
-# Risks and signposts
-
-
-def test_every_risk_is_a_danger_of_its_countries() -> None:
-    """Acceptance task 23: tests/first_contact looks for these before every contact, in all languages."""
-    risky = {
-        id: record["risk"]["countries"] for id, record in facts.organisations().items() if "risk" in record
-    }
-
-    assert risky
-    assert [(id, c) for id, countries in risky.items() for c in countries if not raw.dangers(id, c)] == []
+# Signposts
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import LANGUAGES
+from tests.first_contact import raw
 from tests.site import facts
 from tests.site.document import Node, parse
 from tests.workshop import curriculum
@@ -136,7 +137,7 @@ def allowed(id: str) -> set[str]:
     that differs, nothing with a warning, no urgent line without a second source or an official page of high
     confidence."""
     record = facts.organisations()[id]
-    if record["status"] != "active" or record["confidence"] == "low" or record.get("risk"):
+    if record["status"] != "active" or record["confidence"] == "low" or raw.dangers(id, ""):
         return set()
     sources = {source["id"]: source for source in record["sources"]}
     official = record["kind"] in ("state-body", "un-office", "intergovernmental")

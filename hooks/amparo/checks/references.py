@@ -54,7 +54,6 @@ def _sources(body: Organisation | Mechanism, document: Document) -> Iterator[Pro
     ]
     if isinstance(body, Organisation):
         uses += [(("withheld", n, "source"), w.source) for n, w in enumerate(body.withheld)]
-        uses += [(("risk", "source"), body.risk.source)] if body.risk else []
     for path, source in uses:
         if source not in body.sources_by_id:
             yield document.problem(

@@ -52,19 +52,6 @@ class FormerName(Record):
     """When it ended; missing: not known."""
 
 
-class Risk(Record):
-    """Contacting the body can itself be dangerous. Shown before its contacts, everywhere."""
-
-    countries: tuple[Territory, ...] = Field(min_length=1)
-    """Where the danger is."""
-
-    text: Annotated[str, Prose(320)]
-    """What the danger is, and the safer way if one is known."""
-
-    source: Slug
-    """Where it was seen."""
-
-
 class Checked(Record):
     """When and how the record was last checked. Written by a person, never by a machine."""
 
@@ -173,9 +160,6 @@ class Organisation(Record):
     offers: tuple[Offer, ...] = ()
     """Conditions of single services."""
 
-    risk: Risk | None = None
-    """Danger of contacting it."""
-
     hosts: tuple[Line, ...] = ()
     """The hosts that its contacts may use. A contact on another host is an error: it may be a swapped
     address."""
@@ -218,11 +202,6 @@ class Organisation(Record):
     def is_official(self) -> bool:
         """Whether it is a public body: its own page is then enough for an emergency page."""
         return self.kind in OFFICIAL_KINDS
-
-    @property
-    def danger(self) -> tuple[str, str | None]:
-        """Field and text of the danger of contacting it; the text is None where none is known."""
-        return "risk.text", self.risk.text if self.risk else None
 
     @cached_property
     def sources_by_id(self) -> dict[str, BodyCitation]:

@@ -42,7 +42,7 @@ from amparo.model.incident import IncidentForm, Recipient, ReportField, ReportSe
 from amparo.model.mechanism import AppliesTo, Consent, DeskAction, Instrument, Mechanism
 from amparo.model.national_line import LineSources, NationalLine, NationalLines
 from amparo.model.offer import Amounts, Offer, Span
-from amparo.model.organisation import Checked, FormerName, Organisation, Risk, Serves
+from amparo.model.organisation import Checked, FormerName, Organisation, Serves
 from amparo.model.place import Place
 from amparo.model.procedure import Procedure, Step
 from amparo.model.schemas import ROOTS, WHERE, schema_file, schemas, settings_of_editors
@@ -55,7 +55,6 @@ PARTS: tuple[type[Record], ...] = (
     Organisation,
     Serves,
     FormerName,
-    Risk,
     Checked,
     Contact,
     Corroboration,
