@@ -50,7 +50,8 @@ CLEARER = {
     "may not reach you": "might not reach you",
     "papers may not work": "papers is not allowed to work",
     "a group may not use": "a group is not allowed to use",
-    "may not pay, work for or give services to it": "are not allowed to pay it, work for it or give it services",
+    "may not pay, work for or give services to it": "are not allowed to pay it, work for it or give it "
+    "services",
 }
 """Words of the second reading that could be read as «perhaps not», and what is printed for them."""
 
