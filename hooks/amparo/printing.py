@@ -9,6 +9,8 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from amparo.exports.writing import write_exports
+from amparo.pages.about.data import has_files
 from amparo.pages.page import Page, language_root
 from amparo.pages.site import Site
 from amparo.search.contacts import write_contacts
@@ -76,6 +78,8 @@ def _do(task: list[Page] | str) -> int:
         file, text = site.pocket(task)
         (tree / file).write_text(text, "utf-8")
         write_search(site, task, tree)
+        if has_files(site.settings):
+            write_exports(site, tree, task)
         if task == site.default:
             write_contacts(site, tree)
         return 0

@@ -38,6 +38,7 @@ MAY_USE = {
     "checks": {"source", "model", "library", "text", "settings", "project"},
     "pages": {"model", "library", "text", "settings"},
     "search": {"model", "library", "text", "pages"},
+    "exports": {"model", "library", "text", "pages"},
     "preview": {"pages", "search"},
     "paper": {"pages", "settings", "text", "project", "environment"},
     "copies": {"pages", "settings"},
