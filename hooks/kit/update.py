@@ -267,7 +267,7 @@ class Mirror:
                  "fetched: %s" % datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d"), "from: %s" % source]
         lines += ["kept by: %s" % re.sub(r"[^\x20-\x7e]", "", name)[:100]] if name else []
         part = self.folder / "trace.new"
-        part.write_text("\n".join(lines) + "\n", "ascii", "replace")
+        part.write_bytes(("\n".join(lines) + "\n").encode("ascii", "replace"))
         os.replace(part, self.folder / "trace.txt")
 
 

@@ -21,7 +21,7 @@ from amparo.settings import read_settings
 from tests.conftest import PROJECT, ROOT
 from tests.release.conftest import EDITIONS, NEW_NUMBER, Keys, Releases, amparo, next_version, release
 from tests.site.document import parse
-from tests.site.trees import copy_backwards, tree_of
+from tests.site.trees import copy_backwards, of_windows, tree_of
 
 MOST = 7_000_000
 """Bytes of one language as a zip."""
@@ -39,7 +39,8 @@ def spanish(releases: Releases, tmp_path_factory: pytest.TempPathFactory) -> Pat
 def test_release_made_elsewhere_by_somebody_else_has_the_same_bytes(
     releases: Releases, keys: Keys, tmp_path: Path
 ) -> None:
-    project = copy_backwards(tmp_path / "elsewhere/zenobiaqx")
+    """Of files that an editor of Windows has saved, and that lie on the disk in another order."""
+    project = of_windows(copy_backwards(tmp_path / "elsewhere/zenobiaqx"))
     shutil.copyfile(keys.public, project / "data/keys/test.pub")
     next_version(project)
 

@@ -58,7 +58,7 @@ def write_pages(
             named, more, gone = _changed_pages(site, tree, found, code)
             notes = Notes(words, digits, since, named, more, gone)
             file = tree / language_root(code, site.default) / "release.html"
-            file.write_text(site.release_page(code, notes), "utf-8")
+            file.write_text(site.release_page(code, notes), "utf-8", newline="\n")
     (tree / LIST).unlink()
     return words, digits
 

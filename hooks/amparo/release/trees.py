@@ -68,4 +68,4 @@ def cut(site: Site, tree: Path, language: str) -> None:
         if path.name not in kept | {language}:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     if language != site.default:
-        (tree / "index.html").write_text(site.door(language), "utf-8")
+        (tree / "index.html").write_text(site.door(language), "utf-8", newline="\n")
