@@ -19,7 +19,16 @@ from amparo.release import changes
 from amparo.release.manifest import write_list
 from amparo.settings import read_settings
 from tests.conftest import PROJECT, ROOT
-from tests.release.conftest import EDITIONS, NEW_NUMBER, Keys, Releases, amparo, next_version, release
+from tests.release.conftest import (
+    EDITIONS,
+    NEW_NUMBER,
+    OLD_NUMBER,
+    Keys,
+    Releases,
+    amparo,
+    next_version,
+    release,
+)
 from tests.site.document import parse
 from tests.site.trees import copy_backwards, of_windows, tree_of
 
@@ -87,6 +96,16 @@ def test_page_of_the_copy_shows_its_phrase_and_what_changed(releases: Releases) 
     assert facts["phrase"]["words"] in page.text and facts["phrase"]["digits"] in page.text
     assert "emergency/organisations/front-line-defenders.html" in changed
     assert "emergency/organisations/omct.html" not in changed
+    assert f"Before: {OLD_NUMBER}" in page.text and f"Now: {NEW_NUMBER}" in page.text
+
+
+def test_the_whole_list_of_changes_is_signed_in_the_release(releases: Releases) -> None:
+    listed = (releases.new / "SHA256SUMS").read_text("ascii")
+    told = parse((releases.new / "changes/changes-es.html").read_text("utf-8")).first("main").text
+
+    assert "  changes/changes-es.html\n" in listed and "  ledger.json\n" in listed
+    assert f"Antes: {OLD_NUMBER}" in told and f"Ahora: {NEW_NUMBER}" in told
+    assert not (releases.old / "changes").exists() and (releases.old / "ledger.json").exists()
 
 
 def test_small_zip_turns_the_release_before_into_the_new_one(
