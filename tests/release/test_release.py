@@ -257,12 +257,12 @@ def test_neutral_copy_says_nothing_outside_of_its_text() -> None:
 def test_splice_gives_the_new_text(old: str, new: str) -> None:
     import importlib.util
 
-    spec = importlib.util.spec_from_file_location("update", ROOT / "hooks/kit/update.py")
+    spec = importlib.util.spec_from_file_location("rezip", ROOT / "hooks/kit/rezip.py")
     program = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(program)
     start, end, text = changes.splice(old.encode(), new.encode())
 
-    assert program.cut(old.encode(), start, end, changes._escaped(text)) == new.encode()
+    assert program.cut(old.encode(), start, end, changes.escaped(text)) == new.encode()
 
 
 def test_what_is_no_text_is_not_spliced() -> None:

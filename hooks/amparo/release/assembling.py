@@ -23,6 +23,7 @@ from amparo.release.ledger import read as read_ledger
 from amparo.release.ledger import write as write_ledger
 from amparo.release.manifest import LIST, hash_of, write_list
 from amparo.release.news import copy_before, write_pages, write_turns
+from amparo.release.packed import write_release_changes
 from amparo.release.plan import FILES, PlannedCopy, planned_copies
 from amparo.release.swap import put_in_place
 from amparo.release.trees import build_all, cut
@@ -65,6 +66,8 @@ def make(project: Project, site: Site, dist: Path, previous: Path | None, only: 
     _complete(stage, work / whole.name, ledger, release)
     if before and turns is not None:
         write_turns(site, turns, (before["version"], before["date"]), stage / "changes")
+    if previous:
+        write_release_changes(changes.files_in(previous), stage)
     write_list(stage)
     normalise(stage)
     put_in_place(stage, dist)
