@@ -99,7 +99,7 @@ def on_files(files, config):
 
 def on_page_markdown(markdown, page, config, files):
     """Before Markdown is converted: hand-written lines in the language of this build."""
-    page.amparo_text = Path(page.file.abs_src_path).read_text("utf-8")
+    page.amparo_text = Path(page.file.abs_src_path).read_text("utf-8-sig")
     return _site.translate_page(page.file.src_uri, page.amparo_text, _language(config))
 
 

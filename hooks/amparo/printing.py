@@ -76,7 +76,7 @@ def _do(task: list[Page] | str) -> int:
     site, tree, languages = _job
     if isinstance(task, str):
         file, text = site.pocket(task)
-        (tree / file).write_text(text, "utf-8")
+        (tree / file).write_text(text, "utf-8", newline="\n")
         write_search(site, task, tree)
         if has_files(site.settings):
             write_exports(site, tree, task)
@@ -87,7 +87,7 @@ def _do(task: list[Page] | str) -> int:
     for page in task:
         for language in _languages_of(site, page, languages):
             place = tree / language_root(language, site.default) / page.address
-            place.write_text(site.page(page, language), "utf-8")
+            place.write_text(site.page(page, language), "utf-8", newline="\n")
             count += 1
     return count
 

@@ -149,7 +149,7 @@ def write_all(project: Project) -> Iterator[Path]:
     for place, text in texts.items():
         file = project.find(place)
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
+        file.write_text(text, "utf-8", newline="\n")
         yield file
 
 

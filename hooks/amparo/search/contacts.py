@@ -20,7 +20,7 @@ def write_contacts(site: Site, tree: Path) -> None:
     """Write the file into a built site."""
     file = tree / FILE
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(script(site), "utf-8")
+    file.write_text(script(site), "utf-8", newline="\n")
 
 
 def script(site: Site) -> str:
