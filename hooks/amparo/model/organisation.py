@@ -61,6 +61,10 @@ class Checked(Record):
     method: Annotated[str, CodeOf("check-method")]
     """How it was checked."""
 
+    values: tuple[Line, ...] = ()
+    """The numbers and mailboxes that answered; required for `called` and `wrote`, which say nothing of any
+    other value."""
+
     next: PartialDate | None = None
     """When to check again; missing: as soon as somebody can."""
 

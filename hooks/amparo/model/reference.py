@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 
 from amparo.model.base import CodeOf, Record, marks_of
 from amparo.model.citation import BodyCitation, CountryCitation
-from amparo.model.contact import Contact, Corroboration, Withheld
+from amparo.model.contact import Contact, Withheld
 from amparo.model.coverage import Claim, Coverage, Former
 from amparo.model.curriculum.agenda import AfterHours, Agenda, Day, Plan, PlanSwap, Slot, Swap
 from amparo.model.curriculum.guidance import (
@@ -45,6 +45,7 @@ from amparo.model.offer import Amounts, Offer, Span
 from amparo.model.organisation import Checked, FormerName, Organisation, Serves
 from amparo.model.place import Place
 from amparo.model.procedure import Procedure, Step
+from amparo.model.proof import Corroboration
 from amparo.model.schemas import ROOTS, WHERE, schema_file, schemas, settings_of_editors
 from amparo.model.search import Analysis, Letters, Rule, Synonyms
 from amparo.model.triage import Choice, End, Entry, GroupAdvice, Question

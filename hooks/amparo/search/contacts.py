@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from amparo.model.contact import DIALLED, Contact
+from amparo.model.contact import Contact
+from amparo.model.proof import DIALLED
 from amparo.pages.site import Site
 
 FILE = "assets/search/contacts.js"
@@ -54,7 +55,12 @@ def _all(site: Site) -> Iterator[tuple[str, str]]:
     library, context = site.library, site.at_root(site.default)
     for o in library.directory.listed:
         for contact in o.contacts:
-            if contact.kind in ("post", "in-person") or library.danger.hides_contact(o, contact):
+            # A number that was changed without a proof is not vouched for.
+            if (
+                contact.kind in ("post", "in-person")
+                or contact.is_changed
+                or library.danger.hides_contact(o, contact)
+            ):
                 continue
             yield mark(contact), context.url("organisation", o.id)
     for code in library.places:
