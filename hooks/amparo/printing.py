@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from amparo.feeds.writing import write_feeds
 from amparo.pages.page import Page, language_root
 from amparo.pages.site import Site
 from amparo.search.contacts import write_contacts
@@ -76,6 +77,7 @@ def _do(task: list[Page] | str) -> int:
         file, text = site.pocket(task)
         (tree / file).write_text(text, "utf-8")
         write_search(site, task, tree)
+        write_feeds(site, task, tree)
         if task == site.default:
             write_contacts(site, tree)
         return 0

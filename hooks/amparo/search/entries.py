@@ -20,6 +20,7 @@ ORDER = (
     "guidance",
     "list",
     "workshop",
+    "news",
     "violation",
 )
 """Sorts of entry, in the order in which equals are shown."""
