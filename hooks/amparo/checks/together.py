@@ -20,25 +20,25 @@ Named = tuple[Path, str]
 def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
     """Every kind of action, letter, action, piece of news and member."""
     found, today = loaded.solidarity, as_of.isoformat()
-    for kind in found.kinds.values():
-        document = loaded.document_of(kind.id, "solidarity/kinds")
-        letters: Iterable[Named] = ((("letters", n), id) for n, id in enumerate(kind.letters))
+    for id, kind in found.kinds.items():
+        document = loaded.document_of(id, "solidarity/kinds")
+        letters: Iterable[Named] = ((("letters", n), one) for n, one in enumerate(kind.letters))
         yield from _exist(document, letters, found.letters, "letter")
     yield from _letters(loaded)
-    for action in found.actions.values():
-        yield from _action(loaded, action, today)
-    for news in found.news.values():
-        yield from _news(loaded, news, today)
-    for organisation in loaded.organisations.values():
-        yield from _members(loaded, organisation)
+    for id, action in found.actions.items():
+        yield from _action(loaded, loaded.document_of(id, "actions"), action, today)
+    for id, news in found.news.items():
+        yield from _news(loaded, loaded.document_of(id, "news"), news, today)
+    for id, organisation in loaded.organisations.items():
+        yield from _members(loaded, loaded.document_of(id), organisation)
 
 
 def check_pages(project: Project, loaded: Loaded) -> Iterator[Problem]:
     """Every page that news lead to is a hand-written page."""
-    for news in loaded.solidarity.news.values():
+    for id, news in loaded.solidarity.news.items():
         for n, path in enumerate(news.see):
             if not project.page(path).is_file():
-                yield loaded.document_of(news.id, "news").problem(
+                yield loaded.document_of(id, "news").problem(
                     ("see", n),
                     f"there is no page docs/{path}.md",
                     "the path of a page below docs, without ending",
@@ -47,8 +47,8 @@ def check_pages(project: Project, loaded: Loaded) -> Iterator[Problem]:
 
 def _letters(loaded: Loaded) -> Iterator[Problem]:
     """Gaps carry over fields that the incident report has."""
-    for letter in loaded.solidarity.letters.values():
-        document = loaded.document_of(letter.id, "solidarity/letters")
+    for letter_id, letter in loaded.solidarity.letters.items():
+        document = loaded.document_of(letter_id, "solidarity/letters")
         known = loaded.incident.fields if loaded.incident else {}
         for n, part in enumerate(letter.parts):
             carried: Iterable[Named] = ((("parts", n, "carries", m), id) for m, id in enumerate(part.carries))
@@ -59,8 +59,7 @@ def _letters(loaded: Loaded) -> Iterator[Problem]:
                 )
 
 
-def _action(loaded: Loaded, action: Action, today: str) -> Iterator[Problem]:
-    document = loaded.document_of(action.id, "actions")
+def _action(loaded: Loaded, document: Document, action: Action, today: str) -> Iterator[Problem]:
     yield from _exist(document, [(("kind",), action.kind)], loaded.solidarity.kinds, "kind of action")
     actors: Iterable[Named] = (
         (("by", n, "record"), actor.record) for n, actor in enumerate(action.by) if actor.record
@@ -83,8 +82,7 @@ def _action(loaded: Loaded, action: Action, today: str) -> Iterator[Problem]:
         )
 
 
-def _news(loaded: Loaded, news: News, today: str) -> Iterator[Problem]:
-    document = loaded.document_of(news.id, "news")
+def _news(loaded: Loaded, document: Document, news: News, today: str) -> Iterator[Problem]:
     bodies: Iterable[Named] = ((("bodies", n), id) for n, id in enumerate(news.bodies))
     known = loaded.organisations.keys() | loaded.mechanisms.keys()
     yield from _exist(document, bodies, known, "organisation or mechanism")
@@ -93,10 +91,9 @@ def _news(loaded: Loaded, news: News, today: str) -> Iterator[Problem]:
         yield from _not_ahead(document, ("sources", n, "date"), source.date, today)
 
 
-def _members(loaded: Loaded, organisation: Organisation) -> Iterator[Problem]:
+def _members(loaded: Loaded, document: Document, organisation: Organisation) -> Iterator[Problem]:
     """Members have records that exist, and sources of their own record."""
     for n, member in enumerate(organisation.members):
-        document = loaded.document_of(organisation.id)
         if member.record:
             yield from _exist(
                 document, [(("members", n, "record"), member.record)], loaded.organisations, "organisation"

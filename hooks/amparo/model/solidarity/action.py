@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import Field, model_validator
 
 from amparo.model.base import CodeOf, Line, PartialDate, Prose, Record, Slug, Territory
-from amparo.model.citation import BodyCitation
+from amparo.model.citation import WEB_ADDRESS, BodyCitation
 
 
 class Actor(Record):
@@ -67,7 +68,7 @@ class Action(Record):
     outcome: Annotated[str, Prose(240)] | None = None
     """What came of it. Missing: not known."""
 
-    join: Line | None = None
+    url: Line | None = None
     """Address at which others can join while it runs; missing: not known, or nobody can."""
 
     news: tuple[Slug, ...] = ()
@@ -78,3 +79,9 @@ class Action(Record):
 
     named_because: Line | None = None
     """For editors: why a person is named. Missing: nobody is."""
+
+    @model_validator(mode="after")
+    def _is_joined_at_an_address(self) -> Action:
+        if self.url and not re.fullmatch(WEB_ADDRESS, self.url):
+            raise ValueError(f"url: `{self.url[:60]}` is not a web address", "https://example.org/page")
+        return self

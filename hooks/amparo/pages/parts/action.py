@@ -96,7 +96,7 @@ def view(context: Context, action: Action) -> ActionView:
         demand=voice.translate(here + "demand", action.demand),
         outcome=voice.translate(here + "outcome", action.outcome),
         consent=voice.term("action-consent", library.term("action-consent", action.consent)),
-        join=action.join if runs else None,
+        join=action.url if runs else None,
         news=told.lines(context, (library.solidarity.news[id] for id in action.news)),
         sources=sources.sources(context, action.sources),
     )
