@@ -43,7 +43,7 @@ def report(language: str) -> str:
 @pytest.fixture(scope="module")
 def seen(site: Path) -> dict[str, Any]:
     """What a browser saw of a letter in English, with a report in Spanish."""
-    page = (site / f"solidarity/letters/{LETTER}.html").as_uri()
+    page = (site / f"solidarity/letter-{LETTER}.html").as_uri()
     return drive(
         str(Path(__file__).parent / "letter.mjs"),
         page=page,

@@ -20,7 +20,6 @@ ORDER = (
     "guidance",
     "list",
     "workshop",
-    "news",
     "violation",
 )
 """Sorts of entry, in the order in which equals are shown."""

@@ -108,7 +108,7 @@ FOLDERS = {
     "end": "emergency/triage/",
     "workshop": "workshop/",
 }
-"""Where pages of a kind are: said once. All addresses end with `.html`, or have it before a `#`."""
+"""Where pages of a kind are: said once. All addresses end with `.html`."""
 
 
 def _kinds(entries: list[Entry]) -> list[tuple[str, int, str]]:
@@ -122,7 +122,7 @@ def _kinds(entries: list[Entry]) -> list[tuple[str, int, str]]:
 def _id(entry: Entry, analyser: Analyser) -> str:
     """What differs in the addresses of a kind: `=` where it is the title in small letters and hyphens, empty
     for no page."""
-    id = entry.address.removeprefix(FOLDERS.get(entry.kind, "")).removesuffix(".html").replace(".html#", "#")
+    id = entry.address.removeprefix(FOLDERS.get(entry.kind, "")).removesuffix(".html")
     return "=" if id == "-".join(analyser.words(entry.title)) else id
 
 

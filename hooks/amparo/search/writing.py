@@ -33,7 +33,7 @@ CHAPTERS = {
     "places": ("country", "region"),
     "organisations": ("organisation", "signpost"),
     "mechanisms": ("mechanism",),
-    "pages": ("guidance", "list", "workshop", "news"),
+    "pages": ("guidance", "list", "workshop"),
 }
 """Kinds of result that one button shows, by the key of the button's words."""
 

@@ -67,7 +67,7 @@ function unfold(packed) {
     for (; count; count--) {
       const n = entries.length;
       const id = ids[n] === "=" ? words(titles[n]).join("-") : ids[n];
-      const entry = { n, kind, title: titles[n], line: lines[n], names: parts(names[n]), about: [], id, address: id && folder + id.replace(/#|$/, (sign) => ".html" + sign) };
+      const entry = { n, kind, title: titles[n], line: lines[n], names: parts(names[n]), about: [], id, address: id && folder + id + ".html" };
       entries.push(entry);
       const seen = new Set();
       weigh(entry, keep(entry, entry.title, true), true, seen);

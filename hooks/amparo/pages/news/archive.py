@@ -94,12 +94,18 @@ def _countries(library: Library) -> Iterator[Key]:
 
 
 def _entries(context: Context, kind: Kind) -> Iterator[Entry]:
-    """News of the last years by their titles."""
+    """Every year by its title; those of the last years by the titles of their news, too."""
     oldest = str(context.library.as_of.year - FOUND_YEARS + 1)
-    for one in context.library.happened.all:
-        if one.year >= oldest:
-            title = context.voice.translate(f"news/{one.id}#title", one.title)
-            yield Entry("news", told.address(context, one), str(title), weight=BEHIND)
+    for year, found in context.library.happened.years.items():
+        page = context.site.page_of(kind.name, year)
+        titles = (context.voice.translate(f"news/{one.id}#title", one.title) for one in found)
+        yield Entry(
+            "list",
+            page.address,
+            context.site.title(page, context.language),
+            text=tuple(map(str, titles)) if year >= oldest else (),
+            weight=BEHIND,
+        )
 
 
 YEAR = Kind("news-year", "news/archive", by_year, "news/{key}.html", _years, styles=STYLES, entries=_entries)

@@ -35,6 +35,9 @@ class Due(NamedTuple):
     href: str | None
     """The way to it."""
 
+    is_dangerous: bool = False
+    """Whether a warning must be read there first."""
+
 
 @dataclass(frozen=True)
 class View:
@@ -75,7 +78,8 @@ def _due(context: Context) -> Iterator[Due]:
         day = body.checked.next
         if day and day >= today[: len(day)]:
             name, href = contact.name(voice, body), context.body_url(body)
-            yield Due(f"review-{body.folder}-{body.id}", day, voice.when(day), "review", name, href)
+            risk = bool(library.danger.of(body))
+            yield Due(f"review-{body.folder}-{body.id}", day, voice.when(day), "review", name, href, risk)
     day = library.recheck.isoformat()
     yield Due("recheck", day, voice.when(day), "recheck", None, context.url("status"))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amparo.pages.context import Context
 from amparo.pages.entry import Entry
@@ -34,13 +34,15 @@ def view(context: Context) -> View:
 
 
 def _entries(context: Context, kind: Kind) -> Iterator[Entry]:
-    """The page, and the actions on it that run or are about as new as the news that the search finds."""
-    yield from by_title(context, kind)
+    """The page, by the titles of actions that run or are about as new as the news that the search finds."""
     library, oldest = context.library, str(context.library.as_of.year - FOUND_YEARS + 1)
-    for one in library.acting.actions:
-        if library.acting.runs(one) or (one.opened or "") >= oldest:
-            title = context.voice.translate(f"actions/{one.id}#title", one.title)
-            yield Entry("news", f"{context.url('actions')}#a-{one.id}", str(title))
+    titles = (
+        context.voice.translate(f"actions/{one.id}#title", one.title)
+        for one in library.acting.actions
+        if library.acting.runs(one) or (one.opened or "") >= oldest
+    )
+    for entry in by_title(context, kind):
+        yield replace(entry, text=tuple(map(str, titles)))
 
 
 KIND = Kind(

@@ -182,7 +182,7 @@ KIND = Kind(
     "letter",
     "solidarity/letter",
     view,
-    "solidarity/letters/{key}.html",
+    "solidarity/letter-{key}.html",
     _keys,
     scripts=("quiet.js", *ON_EVERY_PAGE, "letter.js"),
     styles=STYLES,
