@@ -17,6 +17,7 @@
   var pasted = root.querySelector("[data-pasted]");
   var marked = all(root, "[data-word]");
   var links = [];
+  var carried = [];
 
   function all(from, what) { return Array.prototype.slice.call(from.querySelectorAll(what)); }
   function chosen() { return root.querySelector("input[name=tongue]:checked"); }
@@ -57,17 +58,20 @@
     return found;
   }
 
-  /* Fill empty gaps from a report. Whoever wrote something keeps it. */
+  /* Fill empty gaps from a report, and those that it filled before. Whoever wrote something keeps it. */
   function carry() {
     var found = answers(pasted.value.replace(/\r/g, "").replace(/^\ufeff/, ""));
     var empty = form.getAttribute("data-form").split("\n");
     var some = false;
-    all(form, "[data-carries]").forEach(function (gap) {
+    all(form, "[data-carries]").forEach(function (gap, n) {
       var box = gap.querySelector("textarea");
       var taken = gap.getAttribute("data-carries").split("\n").map(function (question) { return found[question]; });
       taken = taken.filter(function (answer) { return answer && empty.indexOf(answer) < 0; });
       var text = taken.join("\n");
-      if (text && !box.value.trim()) { box.value = text; some = true; }
+      if (text && (!box.value.trim() || box.value === carried[n])) {
+        box.value = carried[n] = text;
+        some = true;
+      }
     });
     refresh();
     if (some) say("carry");
@@ -120,6 +124,7 @@
   function forget() {
     all(form, "textarea").forEach(fresh);
     if (pasted) pasted = fresh(pasted);
+    carried = [];
     all(root, "input").forEach(function (input) { input.checked = input.defaultChecked; });
     printout.textContent = "";
     links.splice(0).forEach(function (link) { URL.revokeObjectURL(link); });
