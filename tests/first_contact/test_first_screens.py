@@ -6,6 +6,7 @@ from __future__ import annotations
 import gzip
 import re
 import subprocess
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ import pytest
 from tests.browser.driving import drive
 from tests.conftest import LANGUAGES
 from tests.first_contact import raw
-from tests.first_contact.marks import marks
+from tests.first_contact.marks import main, marks
 from tests.first_contact.test_whom import sheet
 from tests.official.test_sheets_fit_on_paper import sides
 from tests.site import facts
@@ -121,6 +122,33 @@ def test_front_has_three_numbers_to_read_from_afar(site: Path, tmp_path: Path) -
         }
 
         assert len(large) >= 3, code
+
+
+def test_the_back_names_whom_the_screen_names_first(site: Path, tmp_path: Path) -> None:
+    """Where a warning must stand before a number, the name stands alone: it is never left out with it."""
+    codes = ["BD", "KE", "RU", "EG", "MX", "BY"]
+    jobs = [
+        {"url": sheet(site, "es", code).as_uri(), "format": "A4", "file": str(tmp_path / f"{code}.pdf")}
+        for code in codes
+    ]
+    sides(jobs)
+    for code in codes:
+        done = subprocess.run(
+            ["pdftotext", "-f", "2", tmp_path / f"{code}.pdf", "-"],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        back = "".join(done.stdout.split())
+        named = [
+            unescape(re.sub("<[^>]+>", "", name))
+            for part in re.findall(
+                r"<section[^>]* data-situation=.*?</section>", main(sheet(site, "es", code)), re.DOTALL
+            )
+            for name in re.findall(r'<p class="who"><a[^>]*>(.*?)</a>', part)[:2]
+        ]
+
+        assert named and [name for name in named if "".join(name.split()) not in back] == [], code
 
 
 def test_marks_are_read_in_their_order() -> None:

@@ -3,6 +3,7 @@ and products."""
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,21 @@ def test_rules_that_touch_everybody_stand_above_the_first_section(site: Path, la
 
                 assert ("danger", d["id"]) in found[: sections[0]], f"{country}: {d['id']}"
     assert checked >= 10
+
+
+def test_a_warning_for_some_countries_stands_on_their_sheets_and_on_no_others(site: Path) -> None:
+    """In English: a contact's warning with `warning_in`, wherever a sheet names the contact."""
+    warned, free = set(), set()
+    for id, record in facts.organisations().items():
+        for contact in record.get("contacts", ()):
+            if "warning_in" not in contact:
+                continue
+            for code in facts.places():
+                page = main(sheet(site, "en", code))
+                if f"{id}/{contact['id']}" not in page:
+                    continue
+                says = escape(contact["warning"], quote=False) in page
+                assert says == (code in contact["warning_in"]), (id, contact["id"], code)
+                (warned if says else free).add(code)
+
+    assert warned and free

@@ -65,6 +65,9 @@ class Contact(Record):
     warning: Annotated[str, Prose(240)] | None = None
     """A danger of using it. Stands before the value, on every page and on paper."""
 
+    warning_in: tuple[Territory, ...] = ()
+    """Countries from which the danger holds; pages of others leave it out. Empty: from everywhere."""
+
     languages: tuple[Language, ...] = ()
     """Languages in which this contact answers. Empty: not known."""
 
@@ -112,6 +115,14 @@ class Contact(Record):
                 "all 40 (or 64) characters 0-9 A-F; short key ids can be forged",
             )
         return value
+
+    @model_validator(mode="after")
+    def _warning_has_words(self) -> Contact:
+        if self.warning_in and not self.warning:
+            raise ValueError(
+                "warning_in: there is no `warning` that could hold there", "warning: one sentence"
+            )
+        return self
 
     @model_validator(mode="after")
     def _number_can_be_dialled(self) -> Contact:
@@ -165,6 +176,10 @@ class Contact(Record):
         return phonenumbers.format_number(
             phonenumbers.parse(self.value, self.region), phonenumbers.PhoneNumberFormat.E164
         )
+
+    def warns_in(self, country: str | None) -> bool:
+        """Whether the warning is for somebody in a country; without a country it always is."""
+        return country is None or not self.warning_in or country in self.warning_in
 
     @property
     def host(self) -> str | None:

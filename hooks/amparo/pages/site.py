@@ -208,10 +208,9 @@ class Site:
 
     def helper(self, o: Organisation, country: str | None, context: Context) -> Any:
         """The same for somebody who is named for a situation: printed once a language and depth, and once a
-        country where
-        contacting it is dangerous."""
-        danger = self.library.danger.of_in(o, country)
-        key = (o.id, context.language, context.up, country if danger else "")
+        country where contacting it is dangerous, or is so from some countries alone."""
+        depends = self.library.danger.of_in(o, country) or any(contact.warning_in for contact in o.contacts)
+        key = (o.id, context.language, context.up, country if depends else "")
         if key not in self._helpers:
             self._helpers[key] = context.renderer.fill(
                 "parts/helper-row.html", h=helper.view(context, o, country)

@@ -115,8 +115,8 @@ def may_stand(context: Context, body: Body, contact: Contact) -> bool:
     return not (context.is_file and context.library.danger.hides_contact(body, contact))
 
 
-def view(context: Context, body: Body, contact: Contact) -> ContactView:
-    """One contact. Callers ask `may_stand` first."""
+def view(context: Context, body: Body, contact: Contact, country: str | None = None) -> ContactView:
+    """One contact, for somebody in a country or anywhere. Callers ask `may_stand` first."""
     library, voice = context.library, context.voice
     where = f"{body.folder}/{body.id}#contacts.{contact.id}"
     kind = library.term("contact-kind", contact.kind)
@@ -135,7 +135,7 @@ def view(context: Context, body: Body, contact: Contact) -> ContactView:
         is_number=contact.kind in NUMBERS,
         is_outside=contact.kind in ("web", "web-form"),
         note=voice.translate(f"{where}.note", contact.note),
-        warning=voice.translate(f"{where}.warning", contact.warning),
+        warning=voice.translate(f"{where}.warning", contact.warning) if contact.warns_in(country) else None,
         languages=languages(voice, spoken),
         has_hours=contact.kind in HAVE_HOURS,
         is_page=contact.kind in PAGES,

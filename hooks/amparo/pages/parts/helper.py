@@ -115,7 +115,7 @@ def view(
         line=voice.translate(f"organisations/{o.id}#summary", o.summary),
         based_in=contact.place(context, o.based_in) if o.based_in else None,
         dangers=danger.of_body(context, o, country),
-        reach=_reach(context, o, found) if found and contact.may_stand(context, o, found) else None,
+        reach=_reach(context, o, found, country) if found and contact.may_stand(context, o, found) else None,
         for_whom=None
         if is_for_all
         else voice.together(voice.term("group", library.term("group", code)) for code in groups),
@@ -134,14 +134,16 @@ def of_line(context: Context, line: Line, country: str | None = None) -> HelperV
         line=None,
         based_in=contact.place(context, body.state) if body.state in context.library.places else None,
         dangers=danger.of_body(context, body, country),
-        reach=_reach(context, body, line.contact) if contact.may_stand(context, body, line.contact) else None,
+        reach=_reach(context, body, line.contact, country)
+        if contact.may_stand(context, body, line.contact)
+        else None,
         for_whom=None,
     )
 
 
-def _reach(context: Context, body: Body, c: Contact) -> ReachView:
-    """One contact in a line."""
-    full = contact.view(context, body, c)
+def _reach(context: Context, body: Body, c: Contact, country: str | None) -> ReachView:
+    """One contact in a line, for somebody in a country or anywhere."""
+    full = contact.view(context, body, c, country)
     spoken = c.languages or body.languages
     return ReachView(
         mark=full.mark,
