@@ -55,6 +55,13 @@ class Analysis(Record):
     particles: tuple[str, ...] = ()
     """Single letters at the start of a word that are taken off only when nothing else is found."""
 
+    latin: tuple[tuple[str, str], ...] = ()
+    """Latin letters and digits as people type this language with them, and the folded letters that they stand
+    for: a word that nobody wrote so is compared by these. Letters that sound alike stand together."""
+
+    vowels: str = ""
+    """Folded letters that do not count in that comparison, because everybody writes them in another way."""
+
     beginnings: tuple[tuple[Rule, ...], ...] = ()
     """Steps at the start of a word; in each, the first rule that fits is done."""
 
@@ -74,6 +81,10 @@ class Synonyms(Record):
 
     needs: dict[Annotated[str, CodeOf("need")], Others] = Field(default={})
     """Everyday words for what happened."""
+
+    urgent: dict[Annotated[str, CodeOf("need")], Others] = Field(default={})
+    """Words of danger to life or freedom: wherever one stands in a query, what happened comes first. One that
+    ends with `*` is the beginning of a word."""
 
     ends: dict[Slug, Others] = Field(default={})
     """Everyday words for where guided questions lead."""

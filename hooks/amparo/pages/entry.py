@@ -31,6 +31,10 @@ class Entry:
     words: tuple[str, ...] = ()
     """Everyday words and other names that find it, and all that belongs to it."""
 
+    urgent: tuple[str, ...] = ()
+    """Words of danger to life or freedom that lead here before all else, wherever they stand in a query; one
+    that ends with `*` is the beginning of a word."""
+
     text: tuple[str, ...] = ()
     """More words, which count less."""
 

@@ -1,7 +1,12 @@
-"""The index of one language: lunr weighs every word of every entry."""
+"""The index of one language: lunr weighs every word of every entry.
+
+The weights are not sent. A browser works them out by lunr's formula (`theme/search/weigh.js`), and the build
+stops where lunr would say something else."""
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,6 +20,12 @@ BOOSTS = {"name": 10, "word": 8, "text": 1}
 
 SHORTER_IS_BETTER = 0.0
 """How much the length of a field counts against it (BM25's b)."""
+
+SATURATION = 1.2
+"""How soon a word that stands often counts no more (BM25's k1, lunr's own choice)."""
+
+ROUNDING = 0.002
+"""How far two weights may differ because lunr keeps three digits of each field's part."""
 
 
 @dataclass(frozen=True)
@@ -35,9 +46,27 @@ def build_index(entries: list[Entry], analyser: Analyser) -> Index:
     builder.b(SHORTER_IS_BETTER)
     for field, boost in BOOSTS.items():
         builder.field(field, boost)
+    fields = [_fields(entry, analyser) for entry in entries]
     for number, entry in enumerate(entries):
-        builder.add({"id": number, **_fields(entry, analyser)}, {"boost": entry.weight})
-    return Index(entries, _postings(builder))
+        builder.add({"id": number, **fields[number]}, {"boost": entry.weight})
+    index = Index(entries, _postings(builder))
+    _compare(index, fields)
+    return index
+
+
+def _compare(index: Index, fields: list[dict[str, list[str]]]) -> None:
+    """What the browser works out must be what lunr says; a newer lunr may weigh in another way."""
+    counts = [{name: Counter(tokens) for name, tokens in own.items()} for own in fields]
+    stands_in = Counter(token for own in counts for tokens in own.values() for token in tokens)
+    for token, postings in index.postings.items():
+        rest = (len(fields) - stands_in[token] + 0.5) / (stands_in[token] + 0.5)
+        for number, weight in postings.items():
+            often = sum(
+                BOOSTS[name] * (SATURATION + 1) * tokens[token] / (SATURATION + tokens[token])
+                for name, tokens in counts[number].items()
+            )
+            if abs(math.log1p(abs(rest)) * often * index.entries[number].weight - weight) > ROUNDING:
+                raise ValueError(f"lunr weighs `{token}` of {index.entries[number].title} in another way")
 
 
 def _fields(entry: Entry, analyser: Analyser) -> dict[str, list[str]]:

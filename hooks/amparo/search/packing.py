@@ -1,59 +1,57 @@
 """The compact form of an index. `hooks/theme/search/unfold.js` unfolds it.
 
 Result titles and lines are sent anyway, so their words are not sent a second time: the browser takes them
-apart with the same analysis. What it cannot know are the weights, and what belongs to what."""
+apart with the same analysis, and weighs them by lunr's formula. What it cannot know is what belongs to
+what."""
 
 from __future__ import annotations
 
-import math
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
 from amparo.model.search import Rule
 from amparo.pages.entry import ANYWHERE, Entry
-from amparo.search.index import Index, other_names
+from amparo.search.index import BOOSTS, Index, other_names
 from amparo.text.analysis import Analyser
 
 DIGITS = [chr(code) for code in range(35, 127) if chr(code) not in "\\:"]
 """90 printable characters that need no escape in a JavaScript string, without the colon: packed numbers must
 not look like times of day."""
 
-LEVELS = 8
-"""How many weights there are: lunr's are rounded to these, on a logarithmic scale."""
+COMMON = "eaiotnrslducmpgbhfvykwxjzqETAOINSHRDLUCMPGBFVYKWXJZQ"
+"""Letters of one byte, for which letters of two change places in languages of another script."""
+
+OWN = ("titles", "lines", "words", "urgent", "texts")
+"""Columns in the language's own script; other names are mostly in Latin letters."""
 
 
 def packed(index: Index, analyser: Analyser, combined: Mapping[str, Iterable[int]]) -> dict[str, Any]:
     """The index of one language as texts and short lists. `combined` are, by kind of help, the regions with a
     list page of their own for it, as numbers in the order of the regions."""
-    weights = [
-        index.postings[token][n]
-        for n, entry in enumerate(index.entries)
-        for token in tokens_in_order(entry, analyser)
-    ]
-    least, most = min(weights), max(weights)
-    base = (most / least) ** (1 / (LEVELS - 1))
     entries = index.entries
     heads = [n for n, entry in enumerate(entries) if entry.key]
     members = _members(entries)
-    return {
-        "letters": dict(analyser.letters),
-        "rules": {
-            "ignored": analyser.analysis.ignored,
-            "same": analyser.analysis.same,
-            "particles": analyser.analysis.particles,
-            "beginnings": _steps(analyser.analysis.beginnings),
-            "endings": _steps(analyser.analysis.endings),
-        },
-        "kinds": _kinds(entries),
+    own = {
         "titles": _column(entry.title for entry in entries),
         "lines": _column(entry.line for entry in entries),
-        "names": _column("\t".join(other_names(entry, analyser)) for entry in entries),
         "words": _column("\t".join(entry.words) for entry in entries),
-        "texts": _column("\t".join(entry.text) for entry in entries),
+        "urgent": _column("\t".join(_folded(entry.urgent, analyser)) for entry in entries),
+        "texts": _column(" ".join(entry.text) for entry in entries),
+    }
+    swap = swapped_letters("".join(own.values()))
+    return {
+        "letters": dict(analyser.letters),
+        "rules": rules_of(analyser),
+        "boosts": list(BOOSTS.values()),
+        "kinds": _kinds(entries),
+        "swap": swap,
+        **{name: text.translate(_both_ways(swap)) for name, text in own.items()},
+        "names": _column("\t".join(other_names(entry, analyser)) for entry in entries),
         "ids": _column(_id(entry, analyser) for entry in entries),
-        "base": round(base, 4),
-        "weights": "".join(DIGITS[round(math.log(weight / least, base))] for weight in weights),
+        "less": min(entry.weight for entry in entries),
+        "ended": growing(n for n, entry in enumerate(entries) if entry.weight < 1),
         "combined": _column(
             growing(combined.get(entry.key, ())) for entry in entries if entry.kind == "service"
         ),
@@ -62,6 +60,39 @@ def packed(index: Index, analyser: Analyser, combined: Mapping[str, Iterable[int
             [*(growing(members.get(entries[n].key, [])) for n in heads), growing(members.get(ANYWHERE, []))]
         ),
     }
+
+
+def rules_of(analyser: Analyser) -> dict[str, Any]:
+    """How a browser compares words of the language."""
+    analysis = analyser.analysis
+    return {
+        "ignored": analysis.ignored,
+        "same": analysis.same,
+        "particles": analysis.particles,
+        "latin": analysis.latin,
+        "vowels": analysis.vowels,
+        "beginnings": _steps(analysis.beginnings),
+        "endings": _steps(analysis.endings),
+    }
+
+
+def swapped_letters(text: str) -> tuple[str, str]:
+    """The commonest letters of a text that take more than a byte, and those that they change places with;
+    nothing for a text that is mostly written in letters of one byte."""
+    found = Counter(sign for sign in text if sign.isalpha())
+    wide = [sign for sign, _ in found.most_common() if not sign.isascii()][: len(COMMON)]
+    if sum(found[sign] for sign in wide) * 2 < found.total():
+        return "", ""
+    return "".join(wide), COMMON[: len(wide)]
+
+
+def _both_ways(swap: tuple[str, str]) -> dict[int, str]:
+    return str.maketrans(swap[0] + swap[1], swap[1] + swap[0])
+
+
+def _folded(phrases: Iterable[str], analyser: Analyser) -> list[str]:
+    """Words of danger as they are compared with what is typed; a star stays at the end."""
+    return [" ".join(analyser.words(phrase)) + "*" * phrase.endswith("*") for phrase in phrases]
 
 
 def tokens_in_order(entry: Entry, analyser: Analyser) -> list[str]:

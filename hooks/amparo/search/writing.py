@@ -21,7 +21,7 @@ from amparo.text.analysis import Analyser
 FOLDER = "assets/search"
 """Folder of the searches below the site's root."""
 
-PARTS = ("analysis", "unfold", "near", "find", "pasted", "results")
+PARTS = ("analysis", "weigh", "unfold", "near", "latin", "urgent", "find", "pasted", "results")
 """The parts of the engine in `theme/search`, in the order in which they need each other."""
 
 BY_SCRIPT = "scripts"

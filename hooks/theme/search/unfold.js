@@ -1,6 +1,5 @@
 /*
- * Unfolds the packed index. What a result says is also where its words are: the browser takes the words apart again and
- * puts the weight that lunr gave each of them in the build beside it, in the same order.
+ * Unfolds the packed index. What a result says is also where its words are: the browser takes the words apart again.
  */
 const DIGITS = 90;
 const FIRST = 35;
@@ -26,54 +25,30 @@ function numbers(text) {
   return found;
 }
 
+/* Texts whose letters changed places, so that those of the language take one byte each. */
+function unswapped([ours, theirs], text) {
+  const back = new Map();
+  for (let n = 0; n < ours.length; n++) back.set(ours[n], theirs[n]).set(theirs[n], ours[n]);
+  return ours ? text.replace(/[^\s\d]/g, (sign) => back.get(sign) || sign) : text;
+}
+
 function unfold(packed) {
-  const { words, bare, token } = analyser(packed.letters, packed.rules);
   const column = (name) => packed[name].split("\n");
+  const ownColumn = (name) => unswapped(packed.swap, packed[name]).split("\n");
   const parts = (text) => (text ? text.split("\t") : []);
-  const [titles, lines, names, others, texts, ids] = ["titles", "lines", "names", "words", "texts", "ids"].map(column);
+  const [names, ids] = ["names", "ids"].map(column);
+  const [titles, lines, others, texts, urgent] = ["titles", "lines", "words", "texts", "urgent"].map(ownColumn);
+  const { words } = analyser(packed.letters, packed.rules);
+  const ended = new Set(numbers(packed.ended));
   const entries = [];
-  const postings = new Map();
-  const spellings = new Map();
-  const whole = [];
-
-  /* A whole name as one word, with the places where one of its words ends; once more without the words that say nothing. */
-  function keep(entry, text, isName) {
-    const found = words(text);
-    const telling = found.filter(token);
-    for (const chosen of telling.length && telling.length < found.length ? [found, telling] : [found]) {
-      const ends = [];
-      let length = 0;
-      chosen.forEach((word) => ends.push((length += word.length)));
-      whole.push({ entry, text: chosen.join(""), ends, isName, stems: telling.map(token) });
-    }
-    return found;
-  }
-
-  let next = 0;
-  function weigh(entry, found, isStrong, seen) {
-    found.forEach((word) => {
-      const stem = token(word);
-      if (!stem) return;
-      spellings.set(bare(word), stem);
-      if (seen.has(stem)) return;
-      seen.add(stem);
-      const weight = Math.pow(packed.base, digit(packed.weights, next++));
-      if (!postings.has(stem)) postings.set(stem, []);
-      postings.get(stem).push({ entry, weight, isStrong });
-    });
-  }
-
   packed.kinds.forEach(([kind, count, folder]) => {
     for (; count; count--) {
       const n = entries.length;
       const id = ids[n] === "=" ? words(titles[n]).join("-") : ids[n];
-      const entry = { n, kind, title: titles[n], line: lines[n], names: parts(names[n]), about: [], id, address: id && folder + id + ".html" };
-      entries.push(entry);
-      const seen = new Set();
-      weigh(entry, keep(entry, entry.title, true), true, seen);
-      entry.names.forEach((name) => weigh(entry, keep(entry, name, true), true, seen));
-      parts(others[n]).forEach((word) => weigh(entry, keep(entry, word, false), true, seen));
-      weigh(entry, words(entry.line + " " + texts[n]), false, seen);
+      entries.push({
+        n, kind, id, title: titles[n], line: lines[n], text: texts[n], names: parts(names[n]), words: parts(others[n]),
+        urgent: parts(urgent[n]), weight: ended.has(n) ? packed.less : 1, about: [], address: id && folder + id + ".html",
+      });
     }
   });
 
@@ -95,5 +70,5 @@ function unfold(packed) {
     const address = service.address.replace(".html", "-in-" + region.id + ".html");
     combined.push({ service, region, kind: "service", title: service.title + ": " + region.title, line: service.line, about: [], address });
   }));
-  return { entries, combined, postings, spellings, whole, leading, everywhere, words, bare, token, particles: packed.rules.particles };
+  return { ...weighed(entries, packed), combined, leading, everywhere };
 }

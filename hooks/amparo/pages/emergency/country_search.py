@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
+
+from babel import Locale, UnknownLocaleError
+from babel.languages import get_official_languages
 
 from amparo.pages.context import Context
 from amparo.pages.entry import Entry
@@ -28,11 +32,25 @@ def entries(context: Context, kind: Kind) -> Iterator[Entry]:
             context.url("country", place.code),
             str(contact.place(context, place.code)),
             _numbers(context, place.code),
-            tuple(names),
+            (*names, *own_names(place.code)),
             words=(*aliases, *context.synonyms.places.get(place.code, ())),
             key=f"place/{place.code}",
             about=tuple(f"region/{region}" for region in place.regions),
         )
+
+
+@cache
+def own_names(code: str) -> tuple[str, ...]:
+    """What people call the country there, in their own languages and scripts, as CLDR knows it."""
+    found = (_in_language(code, language) for language in get_official_languages(code, de_facto=True))
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def _in_language(code: str, language: str) -> str:
+    try:
+        return str(Locale.parse(language).territories.get(code, ""))
+    except (ValueError, UnknownLocaleError):
+        return ""
 
 
 def _numbers(context: Context, code: str) -> str:

@@ -123,8 +123,9 @@ def _entries_of_needs(context: Context, kind: Kind) -> Iterator[Found]:
     for term in library.vocabulary("need").in_order:
         entry = library.entries[term.code]
         words = context.synonyms.needs.get(term.code, ())
-        words_said = said(context, entry, entry.start)
-        yield of_term(context, "need", term, context.url("question", entry.start), words, text=words_said)
+        urgent = context.synonyms.urgent.get(term.code, ())
+        address, words_said = context.url("question", entry.start), said(context, entry, entry.start)
+        yield of_term(context, "need", term, address, words, text=words_said, urgent=urgent)
 
 
 FIRST = Kind("triage", "emergency/triage", first, "emergency/triage/index.html")

@@ -19,10 +19,19 @@ def of_term(
     words: tuple[str, ...],
     about: tuple[str, ...] = (),
     text: tuple[str, ...] = (),
+    urgent: tuple[str, ...] = (),
 ) -> Entry:
     """The entry of a term: its label is its name, its plain words are found as well."""
     plain = str(context.voice.term(scheme, term, "plain")) if term.plain else ""
     label = str(context.voice.term(scheme, term))
     return Entry(
-        scheme, address, label, plain, words=words, text=text, about=about, key=f"{scheme}/{term.code}"
+        scheme,
+        address,
+        label,
+        plain,
+        words=words,
+        urgent=urgent,
+        text=text,
+        about=about,
+        key=f"{scheme}/{term.code}",
     )
