@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import unquote
 
+from amparo.feeds.writing import feed_at
 from amparo.pages.site import Site
 from amparo.search.writing import search_at
 
@@ -30,11 +31,13 @@ class Preview:
         # A server hands paths over as Latin-1, whatever they are (PEP 3333).
         path = unquote(environ.get("PATH_INFO", "").encode("latin-1").decode("utf-8", "replace")).lstrip("/")
         site = self._newest()
-        found, script = site.at(path), search_at(site, path)
+        found, script, feed = site.at(path), search_at(site, path), feed_at(site, path)
         if script:
             kind, body = "text/javascript", script.encode("utf-8")
         elif found:
             kind, body = "text/html", site.page(*found).encode("utf-8")
+        elif feed:
+            kind, body = feed[0], feed[1].encode("utf-8")
         else:
             return self._inside(environ, start_response)
         start_response(

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from amparo.exports.writing import write_exports
 from amparo.pages.about.data import has_files
+from amparo.feeds.writing import write_feeds
 from amparo.pages.page import Page, language_root
 from amparo.pages.site import Site
 from amparo.search.contacts import write_contacts
@@ -80,6 +81,7 @@ def _do(task: list[Page] | str) -> int:
         write_search(site, task, tree)
         if has_files(site.settings):
             write_exports(site, tree, task)
+        write_feeds(site, task, tree)
         if task == site.default:
             write_contacts(site, tree)
         return 0

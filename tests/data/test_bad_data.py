@@ -26,8 +26,11 @@ GOOD = "data/organisations/good-defenders.yml"
 GOOD_BESIDE = {
     "good-designation.yml": "data/designations/by-good-list.yml",
     "good-lines.yml": "data/lines/ie.yml",
+    "good-news.yml": "data/news/2026-01-05-good-news.yml",
+    "good-action.yml": "data/actions/good-action.yml",
 }
-"""More good files of the small project: the only danger and the only country with lines that it has."""
+"""More good files of the small project: the only danger, country with lines, piece of news and
+action that it has."""
 
 FEWEST_KINDS = 200
 
@@ -112,10 +115,12 @@ def make_small(project: Path) -> None:
         kept = kept | {organisation.successor, *(contact.answered_by for contact in organisation.contacts)}
     for id in set(loaded.organisations) - kept:
         (project / f"data/organisations/{id}.yml").unlink()
-    for file in (*project.glob("data/designations/*.yml"), *project.glob("data/lines/*.yml")):
-        file.unlink()
+    for folder in ("designations", "lines", "news", "actions"):
+        for file in project.glob(f"data/{folder}/*.yml"):
+            file.unlink()
     for file in (*project.glob("data/organisations/*.yml"), *project.glob("data/mechanisms/*.yml")):
-        file.write_text(re.sub(r"(?m)^(?:part_of|partners): .*\n", "", file.read_text("utf-8")), "utf-8")
+        ties = r"(?m)^(?:(?:part_of|partners): .*\n|members:\n(?:  .*\n)+)"
+        file.write_text(re.sub(ties, "", file.read_text("utf-8")), "utf-8")
     for file in project.glob("data/vocabulary/synonyms/*.yml"):
         file.write_text(few_synonyms(file.read_text("utf-8")), "utf-8")
     for file in project.glob("data/translations/*/*.po"):

@@ -39,7 +39,8 @@ MAY_USE = {
     "pages": {"model", "library", "text", "settings"},
     "search": {"model", "library", "text", "pages"},
     "exports": {"model", "library", "text", "pages"},
-    "preview": {"pages", "search"},
+    "feeds": {"pages"},
+    "preview": {"pages", "search", "feeds"},
     "paper": {"pages", "settings", "text", "project", "environment"},
     "copies": {"pages", "settings"},
     "release": {
@@ -70,6 +71,8 @@ QUESTIONS = (
     "helpers",
     "on_paper",
     "gaps",
+    "acting",
+    "happened",
 )
 """What pages ask of the records, in the order in which one question may build on another."""
 

@@ -19,6 +19,8 @@ from amparo.model.base import Prose, Record
 from amparo.model.contact import Contact
 from amparo.model.loading import Loaded
 from amparo.model.organisation import Organisation
+from amparo.model.solidarity.action import Actor
+from amparo.model.solidarity.whole import Solidarity
 from amparo.pages.renderer import words_of_templates
 from amparo.pages.site import Site
 from amparo.pages.sources import Sources
@@ -40,6 +42,8 @@ GUIDANCE = (
     "safety.md",
     "emergency/incident/index.md",
     "emergency/cards/index.md",
+    "solidarity/index.md",
+    "news/eu-mechanism.md",
 )
 ENTRIES = ("exhausted", "unsure-what")
 """Guided questions of two needs."""
@@ -146,6 +150,7 @@ def make_site(text: str) -> Site:
         incident=spoken(LOADED.incident, text, bodies=bodies),
         sample=type(LOADED.sample).model_construct(answers=tuple(spoken(answer, text) for answer in written)),
         organisations={o.id: o for o in organisations(text)},
+        solidarity=solidarity(text),
     )
     translations = {"es": translate(loaded, text), "ar": Translations("ar")}
     counts = {code: {"ui": (1, 2)} for code in translations}
@@ -179,6 +184,24 @@ def organisations(text: str) -> Iterator[Organisation]:
         "merged": {"status": "merged", "successor": "full", "for_groups": ["any-defender"]},
     }.items():
         yield spoken(Organisation.model_validate({**values, "id": id, **changes}), text)
+
+
+def solidarity(text: str) -> Solidarity:
+    """Every kind of action and letter; one action that runs, by a body and somebody without a record; and one
+    piece of news a year about bodies that there are."""
+    found = LOADED.solidarity
+    action = next(iter(found.actions.values()))
+    actors = (Actor(record="full"), spoken(Actor(name="x"), text))
+    runs = {"status": "running", "closes": "2099", "by": actors, "news": (), "url": _address(text)}
+    about = {"bodies": ("full", MECHANISMS[0]), "see": ()}
+    return Solidarity(
+        kinds={id: spoken(kind, text) for id, kind in found.kinds.items()},
+        letters={id: spoken(letter, text) for id, letter in found.letters.items()},
+        actions={action.id: spoken(action, text, **runs)},
+        news={
+            news.id: spoken(news, text, **about) for news in {n.year: n for n in found.news.values()}.values()
+        },
+    )
 
 
 def translate(loaded: Loaded, text: str) -> Translations:

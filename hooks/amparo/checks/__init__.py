@@ -30,6 +30,7 @@ from amparo.checks import (
     status,
     supports,
     ties,
+    together,
     triage,
     vocabularies,
     words,
@@ -62,6 +63,7 @@ RULES = (
     listed,
     addresses,
     agendas,
+    together,
 )
 """Rules about single records and what they name. `words` and `pages` need files beside them as well."""
 
@@ -88,4 +90,5 @@ def check_all(
     problems.extend(addresses.check_texts(project, loaded))
     problems.extend(keys.check(project))
     problems.extend(triage.check_further_pages(project, loaded))
+    problems.extend(together.check_pages(project, loaded))
     return loaded, problems

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from amparo.library.acting import Acting
 from amparo.library.danger import Danger
 from amparo.library.directory import Directory
 from amparo.library.fit import Fit
 from amparo.library.gaps import Gaps
+from amparo.library.happened import Happened
 from amparo.library.helpers import WITHOUT_INTERNET, Helpers
 from amparo.library.line import FOR_EVERYBODY, Line
 from amparo.library.national import National
@@ -62,3 +64,7 @@ class Library(Records):
 
         self.gaps = Gaps(self, self.danger, self.national, self.fit)
         """Where we know nobody."""
+        self.acting = Acting(self, self.directory)
+        """Which actions run, and who takes them."""
+        self.happened = Happened(self)
+        """What happened, and what lies ahead."""

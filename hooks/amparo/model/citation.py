@@ -10,6 +10,9 @@ from pydantic import model_validator
 
 from amparo.model.base import CodeOf, Line, PartialDate, Record, Slug
 
+WEB_ADDRESS = r"https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?#]\S*)?"
+"""What a web address looks like; nothing else is ever linked."""
+
 
 class Citation(Record):
     """A page, list, document or data file that was read. Without a source nothing is published."""
@@ -40,7 +43,7 @@ class Citation(Record):
 
     @model_validator(mode="after")
     def _is_an_address(self) -> Citation:
-        if self.url and not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?#]\S*)?", self.url):
+        if self.url and not re.fullmatch(WEB_ADDRESS, self.url):
             raise ValueError(f"url: `{self.url[:60]}` is not a web address", "https://example.org/page")
         return self
 

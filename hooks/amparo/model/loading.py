@@ -19,8 +19,10 @@ from amparo.model.organisation import Organisation
 from amparo.model.place import Places
 from amparo.model.reading import read
 from amparo.model.search import Analysis, Letters, Synonyms
+from amparo.model.solidarity import whole as together
+from amparo.model.solidarity.whole import Solidarity
 from amparo.model.triage import Entry
-from amparo.model.vocabulary import Vocabulary
+from amparo.model.vocabulary import SCHEMES, Vocabulary
 from amparo.project import Project
 from amparo.source import Document, Problems, load
 
@@ -65,6 +67,9 @@ class Loaded:
     curriculum: Curriculum = field(default_factory=Curriculum)
     """The workshop."""
 
+    solidarity: Solidarity = field(default_factory=Solidarity)
+    """Solidarity and news."""
+
     triage: dict[str, Entry] = field(default_factory=dict)
     """Guided questions by need."""
 
@@ -96,43 +101,6 @@ class Loaded:
         """All designations, asked by body, by country and by address."""
         return Dangers(self.designations.values(), (*self.organisations.values(), *self.mechanisms.values()))
 
-
-SCHEMES = (
-    "access",
-    "check-method",
-    "confidence",
-    "contact-kind",
-    "corroboration",
-    "cost",
-    "freshness",
-    "group",
-    "how-safe",
-    "level",
-    "line-kind",
-    "mechanism-status",
-    "mission-action",
-    "need",
-    "open",
-    "org-kind",
-    "procedure",
-    "punishes",
-    "purpose",
-    "reach",
-    "region",
-    "risk",
-    "run-by",
-    "service",
-    "situation",
-    "source-kind",
-    "status",
-    "submitter",
-    "takes",
-    "time-unit",
-    "urgency",
-    "violation",
-    "withheld-reason",
-)
-"""The vocabularies that the code asks for; a missing file is a problem."""
 
 FOLDERS = {
     "organisations": Organisation,
@@ -170,7 +138,7 @@ def load_all(project: Project, problems: Problems) -> Loaded:
         Sample, project.find("data/incident/sample.yml"), project, loaded, problems, codes
     )
     _load_folders(project, loaded, problems, codes)
-    _load_curriculum(project, loaded, problems, codes)
+    _load_optional(project, loaded, problems, codes)
     return loaded
 
 
@@ -208,16 +176,20 @@ def _load_search(project: Project, loaded: Loaded, problems: Problems, codes: di
                 _same_name(file, record.language, "language", loaded, project, problems)
 
 
-def _load_curriculum(project: Project, loaded: Loaded, problems: Problems, codes: dict[str, Any]) -> None:
-    """Read `data/curriculum/`. A project without that folder has no workshop."""
-    if project.records("curriculum") is None:
-        return
-    for folder, model in whole.FOLDERS.items():
-        for file in project.records(f"curriculum/{folder}") or ():
+def _load_optional(project: Project, loaded: Loaded, problems: Problems, codes: dict[str, Any]) -> None:
+    """Read solidarity, news and `data/curriculum/`. A project without a folder has none of it."""
+    homes: list[tuple[str, Any, object]] = [
+        (folder, model, loaded.solidarity) for folder, model in together.FOLDERS.items()
+    ]
+    homes += [(f"curriculum/{folder}", model, loaded.curriculum) for folder, model in whole.FOLDERS.items()]
+    for folder, model, home in homes:
+        for file in project.records(folder) or ():
             record = _record(model, file, project, loaded, problems, codes)
             if record:
-                getattr(loaded.curriculum, folder)[file.stem] = record
+                getattr(home, folder.rpartition("/")[2])[file.stem] = record
                 _same_name(file, record.id, "id", loaded, project, problems)
+    if project.records("curriculum") is None:
+        return
     for name, model in whole.FILES.items():
         file = project.find(f"data/curriculum/{name}.yml")
         setattr(loaded.curriculum, name, _record(model, file, project, loaded, problems, codes))

@@ -52,6 +52,34 @@ class FormerName(Record):
     """When it ended; missing: not known."""
 
 
+class Member(Record):
+    """A member of a coalition, as a source names it."""
+
+    record: Slug | None = None
+    """Record of the member, where there is one."""
+
+    name: Line | None = None
+    """Its name, where it has no record."""
+
+    since: PartialDate | None = None
+    """From when; missing: not known."""
+
+    until: PartialDate | None = None
+    """Until when; missing: it was a member when the source was written."""
+
+    source: Slug
+    """Id of the source in the same record."""
+
+    also: tuple[Slug, ...] = ()
+    """Ids of newer sources that still name it. Empty: no newer list was read, or it is not in it."""
+
+    @model_validator(mode="after")
+    def _is_named_once(self) -> Member:
+        if bool(self.record) == bool(self.name):
+            raise ValueError("one of `record` and `name`", "record: the id of an organisation, or name: …")
+        return self
+
+
 class Checked(Record):
     """When and how the record was last checked. Written by a person, never by a machine."""
 
@@ -133,6 +161,9 @@ class Organisation(Record):
 
     partners: tuple[Slug, ...] = ()
     """Records of members and partners that learn of a request, or that it sends people to."""
+
+    members: tuple[Member, ...] = ()
+    """Members of a coalition that a source names. Empty: not known, or left out for safety."""
 
     languages: tuple[Language, ...] = ()
     """Languages people can be answered in. Empty: not known."""

@@ -41,13 +41,17 @@ from amparo.model.designation import Designation, NamedBody, NotMeant, Register
 from amparo.model.incident import IncidentForm, Recipient, ReportField, ReportSection, Sample, SampleAnswer
 from amparo.model.mechanism import AppliesTo, Consent, DeskAction, Instrument, Mechanism
 from amparo.model.national_line import LineSources, NationalLine, NationalLines
+from amparo.model.news import Ahead, News
 from amparo.model.offer import Amounts, Offer, Span
-from amparo.model.organisation import Checked, FormerName, Organisation, Serves
+from amparo.model.organisation import Checked, FormerName, Member, Organisation, Serves
 from amparo.model.place import Place
 from amparo.model.procedure import Procedure, Step
 from amparo.model.proof import Corroboration
 from amparo.model.schemas import ROOTS, WHERE, schema_file, schemas, settings_of_editors
 from amparo.model.search import Analysis, Letters, Rule, Synonyms
+from amparo.model.solidarity.action import Action, Actor
+from amparo.model.solidarity.kind import ActionKind
+from amparo.model.solidarity.letter import Letter, Part
 from amparo.model.triage import Choice, End, Entry, GroupAdvice, Question
 from amparo.model.vocabulary import Never, Term
 from amparo.project import Project
@@ -56,6 +60,7 @@ PARTS: tuple[type[Record], ...] = (
     Organisation,
     Serves,
     FormerName,
+    Member,
     Checked,
     Contact,
     Corroboration,
@@ -96,6 +101,13 @@ PARTS: tuple[type[Record], ...] = (
     ReportField,
     Sample,
     SampleAnswer,
+    ActionKind,
+    Letter,
+    Part,
+    Action,
+    Actor,
+    News,
+    Ahead,
     Session,
     GroupSize,
     SessionStep,

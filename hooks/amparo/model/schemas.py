@@ -15,9 +15,13 @@ from amparo.model.designation import Designation
 from amparo.model.incident import IncidentForm, Sample
 from amparo.model.mechanism import Mechanism
 from amparo.model.national_line import LineSources, NationalLines
+from amparo.model.news import News
 from amparo.model.organisation import Organisation
 from amparo.model.place import Places
 from amparo.model.search import Analysis, Letters, Synonyms
+from amparo.model.solidarity.action import Action
+from amparo.model.solidarity.kind import ActionKind
+from amparo.model.solidarity.letter import Letter
 from amparo.model.triage import Entry
 from amparo.model.vocabulary import Vocabulary
 
@@ -33,6 +37,10 @@ ROOTS: dict[str, type[Record]] = {
     "triage": Entry,
     "incident": IncidentForm,
     "incident-sample": Sample,
+    "action-kind": ActionKind,
+    "letter": Letter,
+    "action": Action,
+    "news": News,
     "session": Session,
     "handout": Handout,
     "agenda": Agenda,
@@ -59,6 +67,10 @@ WHERE = {
     "triage": "data/triage/*.yml",
     "incident": "data/incident/fields.yml",
     "incident-sample": "data/incident/sample.yml",
+    "action-kind": "data/solidarity/kinds/*.yml",
+    "letter": "data/solidarity/letters/*.yml",
+    "action": "data/actions/*.yml",
+    "news": "data/news/*.yml",
     "session": "data/curriculum/sessions/*.yml",
     "handout": "data/curriculum/handouts/*.yml",
     "agenda": "data/curriculum/agendas/*.yml",

@@ -106,3 +106,44 @@ class Vocabulary(Record):
     def in_order(self) -> tuple[Term, ...]:
         """The terms in the order of use, then by label."""
         return tuple(sorted(self.terms, key=lambda term: (term.order is None, term.order or 0, term.label)))
+
+
+SCHEMES = (
+    "access",
+    "action-consent",
+    "action-status",
+    "check-method",
+    "confidence",
+    "contact-kind",
+    "corroboration",
+    "cost",
+    "freshness",
+    "group",
+    "how-safe",
+    "level",
+    "line-kind",
+    "mechanism-status",
+    "mission-action",
+    "need",
+    "news-tag",
+    "open",
+    "org-kind",
+    "procedure",
+    "punishes",
+    "purpose",
+    "reach",
+    "region",
+    "risk",
+    "run-by",
+    "service",
+    "situation",
+    "source-kind",
+    "status",
+    "submitter",
+    "takes",
+    "time-unit",
+    "urgency",
+    "violation",
+    "withheld-reason",
+)
+"""The vocabularies that the code asks for; a missing file is a problem."""

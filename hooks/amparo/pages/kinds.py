@@ -24,6 +24,12 @@ from amparo.pages.emergency import (
 from amparo.pages.emergency.incident import bodies, consent, form, sample, urgent
 from amparo.pages.kind import Kind
 from amparo.pages.mechanisms import compare, desk, lists, mechanism
+from amparo.pages.news import archive, calendar
+from amparo.pages.news import home as news_home
+from amparo.pages.news import mechanism as eu_mechanism
+from amparo.pages.solidarity import actions, letter
+from amparo.pages.solidarity import home as solidarity_home
+from amparo.pages.solidarity import kind as action_kind
 from amparo.pages.workshop import (
     agendas,
     evaluation,
@@ -84,6 +90,16 @@ KINDS: tuple[Kind, ...] = (
     end.KIND,
     situations.INDEX,
     situations.KIND,
+    solidarity_home.KIND,
+    action_kind.KIND,
+    letter.KIND,
+    actions.KIND,
+    news_home.KIND,
+    archive.YEAR,
+    archive.TAG,
+    archive.COUNTRY,
+    calendar.KIND,
+    eu_mechanism.KIND,
     home.KIND,
     sessions.INDEX,
     sessions.KIND,

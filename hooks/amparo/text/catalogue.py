@@ -20,11 +20,13 @@ DOMAINS = (
     "triage",
     "incident",
     "curriculum",
+    "solidarity",
+    "news",
     "pages",
 )
 """One PO file a domain: words of templates, of closed lists, of records, of mechanisms and lists of States,
 of dangers by country, of national telephone lines, of guided questions, of the incident report, of the
-workshop, of hand-written pages."""
+workshop, of solidarity and actions, of news, of hand-written pages."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from itertools import chain
 from amparo.model.base import Record, prose_of
 from amparo.model.curriculum import whole
 from amparo.model.loading import Loaded
+from amparo.model.solidarity import whole as together
 from amparo.project import Project
 from amparo.text import lines
 from amparo.text.catalogue import Message
@@ -29,6 +30,8 @@ def sources_of(
         "triage": lambda: _records("triage", loaded.triage),
         "incident": lambda: _incident(loaded),
         "curriculum": lambda: _curriculum(loaded),
+        "solidarity": lambda: _solidarity(loaded),
+        "news": lambda: _records("news", loaded.solidarity.news),
         "pages": lambda: _pages(project),
     }
     return list({source.key: source for source in gatherers[domain]()}.values())
@@ -63,6 +66,13 @@ def _curriculum(loaded: Loaded) -> Iterator[Message]:
         record = getattr(loaded.curriculum, name)
         for path, text in prose_of(record) if record else ():
             yield Message(f"curriculum/{name}#{path}", text, file=f"data/curriculum/{name}.yml")
+
+
+def _solidarity(loaded: Loaded) -> Iterator[Message]:
+    """Everything of solidarity but the news, which have a file of their own."""
+    for folder in together.FOLDERS:
+        if folder != "news":
+            yield from _records(folder, getattr(loaded.solidarity, folder.rpartition("/")[2]))
 
 
 def _pages(project: Project) -> Iterator[Message]:

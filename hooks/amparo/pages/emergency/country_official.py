@@ -8,7 +8,7 @@ from typing import Any
 
 from amparo.pages.context import Context
 from amparo.pages.kind import Key, Kind, not_found_by_search
-from amparo.pages.parts import contact, danger, official
+from amparo.pages.parts import contact, danger, official, told
 from amparo.pages.parts.danger import ListView
 from amparo.pages.parts.official import OfficialView
 from amparo.text.voice import Said
@@ -30,6 +30,9 @@ class View:
     lists: list[ListView]
     """Lists and laws that make helpers dangerous from here, with their names."""
 
+    news: str | None
+    """The way to news from the country; None where there are none, or this copy has no archive."""
+
     is_small: bool
     """True in copies for files, which leave out what is far away and what only machines read."""
 
@@ -42,8 +45,14 @@ def view(context: Context) -> View:
         sheet=context.url("country", code),
         doors=official.view(context),
         lists=danger.lists_of(context, code),
+        news=_news(context, code),
         is_small=context.is_file,
     )
+
+
+def _news(context: Context, code: str) -> str | None:
+    has = code in context.library.happened.countries and told.has_archives(context)
+    return context.url("news-country", code) if has else None
 
 
 def _keys(library: Any) -> Iterator[Key]:

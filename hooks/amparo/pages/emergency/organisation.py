@@ -11,7 +11,7 @@ from amparo.pages.context import Context
 from amparo.pages.emergency.organisation_view import View
 from amparo.pages.entry import ANYWHERE, Entry
 from amparo.pages.kind import Key, Kind
-from amparo.pages.parts import contact, danger, offer, sources
+from amparo.pages.parts import contact, danger, members, offer, sources, told
 from amparo.pages.parts.links import Link
 
 
@@ -24,6 +24,8 @@ def view(context: Context) -> View:
         **_reach(context, o, is_hidden),
         **_conditions(context, o),
         is_hidden=is_hidden,
+        members=members.view(context, o),
+        news=told.about(context, o),
         sources=sources.sources(context, o.sources),
         next_doors=[offer.link(context, other) for other in next_doors(context, o)],
     )

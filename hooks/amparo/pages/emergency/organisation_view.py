@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from amparo.pages.parts.contact import ContactView
 from amparo.pages.parts.danger import DangerView
 from amparo.pages.parts.links import Link
+from amparo.pages.parts.members import MembersView
 from amparo.pages.parts.offer import BodyLink, OfferView
 from amparo.pages.parts.sources import SourceView
 from amparo.pages.parts.span import SpanView
+from amparo.pages.parts.told import Line
 from amparo.text.voice import Said
 
 
@@ -127,6 +129,12 @@ class View:
 
     offers: list[OfferView]
     """Conditions by service."""
+
+    members: MembersView
+    """Members of a coalition, as far as a list names them."""
+
+    news: list[Line]
+    """News about it."""
 
     sources: list[SourceView]
     """Where the facts were read."""

@@ -11,7 +11,7 @@ from amparo.model.mechanism import Mechanism
 from amparo.pages.context import Context
 from amparo.pages.entry import ANYWHERE, Entry
 from amparo.pages.kind import Key, Kind
-from amparo.pages.parts import consents, contact, identity, procedure, proof, scope
+from amparo.pages.parts import consents, contact, identity, procedure, proof, scope, told
 from amparo.pages.parts.consents import ConsentView
 from amparo.pages.parts.contact import ContactView
 from amparo.pages.parts.identity import IdentityView
@@ -19,6 +19,7 @@ from amparo.pages.parts.links import Link
 from amparo.pages.parts.procedure import ProcedureView
 from amparo.pages.parts.proof import ProofView
 from amparo.pages.parts.scope import ScopeView
+from amparo.pages.parts.told import Line
 from amparo.text.voice import Said, Voice
 
 ENDED = 0.7
@@ -118,6 +119,9 @@ class View:
     see_also: list[Link]
     """Other mechanisms to look at."""
 
+    news: list[Line]
+    """News about it."""
+
     identity: IdentityView
     """Who it is."""
 
@@ -154,6 +158,7 @@ def view(context: Context) -> View:
         organisation=Link(contact.name(voice, own), context.body_url(own)) if own else None,
         notes=voice.translate(here + "notes", m.notes),
         see_also=[_to_mechanism(context, library.mechanism(other)) for other in m.see_also],
+        news=told.about(context, m),
         identity=identity.view(context, m),
         proof=proof.view(context, m),
     )

@@ -1,0 +1,1 @@
+"""Files for programs that read news and calendars."""

@@ -1,0 +1,1 @@
+"""Solidarity: kinds of action, letters to fill in, actions that exist."""

@@ -1,0 +1,1 @@
+"""Solidarity and news: pages, letters, files for programs."""
