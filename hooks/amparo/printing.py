@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from amparo.exports.writing import write_exports
-from amparo.pages.about.data import has_files
 from amparo.feeds.writing import write_feeds
+from amparo.pages.about.data import has_files
 from amparo.pages.page import Page, language_root
 from amparo.pages.site import Site
 from amparo.search.contacts import write_contacts

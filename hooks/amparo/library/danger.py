@@ -31,10 +31,6 @@ class Danger:
         """All lists, laws and practices, the most dangerous first."""
         return self._dangers.designations
 
-    def forbids(self, address: str) -> bool:
-        """Whether an address may be neither linked nor kept, whosever it is."""
-        return self._dangers.forbids(address) is not None
-
     def of(self, body: Body) -> tuple[Reach, ...]:
         """Every danger of contacting a body, from anywhere, the worst first. Bills and what was lifted do not
         count."""
