@@ -8,8 +8,8 @@ from typing import Any
 from amparo.exports.naming import name_of
 from amparo.exports.open_data import OpenData, SharedContact
 from amparo.library import Body
-from amparo.model.contact import DIALLED
 from amparo.model.organisation import Organisation
+from amparo.model.proof import DIALLED
 
 CONTEXT = {"@vocab": "https://schema.org/"}
 """The words of schema.org, said inside the file: whoever reads it asks nobody for them."""

@@ -7,8 +7,8 @@ from typing import Any
 
 from amparo.exports.naming import uuid_of
 from amparo.exports.open_data import OpenData, SharedContact
-from amparo.model.contact import DIALLED
 from amparo.model.organisation import Organisation
+from amparo.model.proof import DIALLED
 
 TYPES = {"phone": "voice", "sms": "text", "fax": "fax"}
 """HSDS's types of telephone by our kinds of contact; others are told in the description."""

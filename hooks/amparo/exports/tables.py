@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from amparo.exports.columns import COLUMNS
 from amparo.exports.open_data import OpenData, SharedContact
 from amparo.library import Body
-from amparo.model.contact import DIALLED
 from amparo.model.mechanism import Mechanism
+from amparo.model.proof import DIALLED
 
 Row = Sequence[str]
 

@@ -9,8 +9,8 @@ import vobject
 from amparo.exports.naming import name_of, uuid_of
 from amparo.exports.open_data import OpenData, SharedContact
 from amparo.library import Body
-from amparo.model.contact import DIALLED
 from amparo.model.national_line import NationalLine
+from amparo.model.proof import DIALLED
 
 
 def all_of(data: OpenData, words: Mapping[str, str]) -> str:

@@ -40,10 +40,11 @@ from amparo.model.curriculum.step import SessionStep, ShortStep, ShortVersion
 from amparo.model.designation import Designation, NamedBody, NotMeant, Register
 from amparo.model.incident import IncidentForm, Recipient, ReportField, ReportSection, Sample, SampleAnswer
 from amparo.model.mechanism import AppliesTo, Consent, DeskAction, Instrument, Mechanism
+from amparo.model.member import Member
 from amparo.model.national_line import LineSources, NationalLine, NationalLines
 from amparo.model.news import Ahead, News
 from amparo.model.offer import Amounts, Offer, Span
-from amparo.model.organisation import Checked, FormerName, Member, Organisation, Serves
+from amparo.model.organisation import Checked, FormerName, Organisation, Serves
 from amparo.model.place import Place
 from amparo.model.procedure import Procedure, Step
 from amparo.model.proof import Corroboration

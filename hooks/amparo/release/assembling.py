@@ -31,6 +31,13 @@ from amparo.release.turning import turns_between
 from amparo.settings import Settings
 
 
+def _empty(folder: Path) -> Path:
+    """A folder with nothing in it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
 def make(project: Project, site: Site, dist: Path, previous: Path | None, only: Iterable[str] = ()) -> Facts:
     """Make the release and put it at `dist` in one step. Gives what release.json says.
 
@@ -47,9 +54,7 @@ def make(project: Project, site: Site, dist: Path, previous: Path | None, only: 
     work = project.build("release")
     shutil.rmtree(work, ignore_errors=True)
     build_all(project, site.settings, wanted, work)
-    stage = project.build("dist")
-    shutil.rmtree(stage, ignore_errors=True)
-    stage.mkdir(parents=True)
+    stage = _empty(project.build("dist"))
     ledger, older = ledger_of(site), read_ledger(previous)
     turns = turns_between(older, ledger, site.library) if older is not None else None
     copies = {}
