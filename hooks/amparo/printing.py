@@ -11,6 +11,7 @@ from pathlib import Path
 
 from amparo.pages.page import Page, language_root
 from amparo.pages.site import Site
+from amparo.paper.pieces import write_pieces
 from amparo.search.contacts import write_contacts
 from amparo.search.writing import write_search
 
@@ -76,6 +77,7 @@ def _do(task: list[Page] | str) -> int:
         file, text = site.pocket(task)
         (tree / file).write_text(text, "utf-8")
         write_search(site, task, tree)
+        write_pieces(site, task, tree)
         if task == site.default:
             write_contacts(site, tree)
         return 0

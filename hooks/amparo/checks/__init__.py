@@ -11,6 +11,7 @@ from amparo.checks import (
     coverage,
     curriculum,
     dates,
+    demands,
     designations,
     emergency,
     hosts,
@@ -60,6 +61,7 @@ RULES = (
     listed,
     addresses,
     agendas,
+    demands,
 )
 """Rules about single records and what they name. `words` and `pages` need files beside them as well."""
 
