@@ -17,6 +17,8 @@ from tests.conftest import ROOT, command
 from tests.site import facts
 from tests.workshop import curriculum
 
+pytestmark = pytest.mark.slow("makes packs with the command, as a facilitator does")
+
 EXAMPLE = (ROOT / "data/curriculum/example-plan.yml").read_text("utf-8")
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -115,6 +117,18 @@ def test_document_is_one_that_somebody_can_edit(made: tuple[str, Path]) -> None:
     assert {"Row", "Card", "Line"} <= used <= row.keys()
     cards = [row for row in content.iter(f"{TABLE}table-row") if row.get(f"{TABLE}style-name") == "Card"]
     assert len(cards) * 2 >= len(curriculum.records("handouts")["h-card-sort"]["contents"])
+
+
+def test_every_edition_and_form_can_be_set_for_any_country(tmp_path: Path) -> None:
+    file = tmp_path / "plan.yml"
+    plan = EXAMPLE.replace("country: MX", "country: TN").replace("form: normal", "form: pictures")
+    plan = plan.replace("[facilitator, participants, handouts]", "[handouts, team]")
+    file.write_text(plan.replace("language: es", "language: ar"), "utf-8")
+    done = command(ROOT, "amparo", "paper", str(file), PAPER="")
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    with pikepdf.open(tmp_path / "plan.pdf") as pdf:
+        assert len(pdf.pages) > 15
 
 
 def test_plan_with_an_error_makes_nothing(tmp_path: Path) -> None:
