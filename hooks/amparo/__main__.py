@@ -9,7 +9,7 @@ from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
 
-from amparo import environment, releasing, starting
+from amparo import environment, planning, releasing, starting
 from amparo.building import all_sources, open_site, unready
 from amparo.checks import check_all, register
 from amparo.library import Library
@@ -89,7 +89,9 @@ def fields(project: Project) -> int:
 
 def paper(project: Project, only: str | None = None) -> int:
     """Make the PDFs and documents beside a finished site once more; `only` holds the beginnings of their
-    names."""
+    names, or is the file of a plan of one's own."""
+    if only and only.endswith(planning.ENDINGS):
+        return planning.make(project, Path(only))
     settings = read_settings(project, environment.flavour())
     made = production.makeable(environment.paper(), (code for code, _ in settings.languages))
     if made.told:
@@ -157,7 +159,10 @@ def arguments() -> argparse.ArgumentParser:
     command("fields", "write the reference of fields and the schemas")
     printing = command("paper", "make the PDFs and documents beside a finished site once more")
     printing.add_argument(
-        "only", nargs="?", help="the beginnings of the names to make, such as agenda-half-day,helpers"
+        "only",
+        nargs="?",
+        help="the beginnings of the names to make, such as agenda-half-day,helpers; or a plan of one's own, "
+        "such as plan.yml: its PDF and its document are put beside it",
     )
     comparing = command("designations", "print which of our bodies are in an official list")
     comparing.add_argument("--file", type=Path, required=True, help="the list: CSV, TXT, XML, HTML or JSON")

@@ -11,6 +11,7 @@ from amparo.checks import (
     coverage,
     curriculum,
     dates,
+    demands,
     designations,
     emergency,
     hosts,
@@ -64,6 +65,7 @@ RULES = (
     addresses,
     agendas,
     together,
+    demands,
 )
 """Rules about single records and what they name. `words` and `pages` need files beside them as well."""
 

@@ -8,8 +8,10 @@ from typing import Any
 from amparo.model.base import Record
 from amparo.model.coverage import Coverage
 from amparo.model.curriculum.agenda import Agenda, Plan
+from amparo.model.curriculum.demand import Supplies
 from amparo.model.curriculum.guidance import Glossary, Guidance, Readings, World
 from amparo.model.curriculum.handout import Handout
+from amparo.model.curriculum.own_plan import OwnPlan
 from amparo.model.curriculum.session import Session
 from amparo.model.designation import Designation
 from amparo.model.incident import IncidentForm, Sample
@@ -45,10 +47,12 @@ ROOTS: dict[str, type[Record]] = {
     "handout": Handout,
     "agenda": Agenda,
     "plan": Plan,
+    "own-plan": OwnPlan,
     "guidance": Guidance,
     "glossary": Glossary,
     "world": World,
     "readings": Readings,
+    "supplies": Supplies,
     "search": Analysis,
     "letters": Letters,
     "synonyms": Synonyms,
@@ -79,6 +83,8 @@ WHERE = {
     "glossary": "data/curriculum/glossary.yml",
     "world": "data/curriculum/world.yml",
     "readings": "data/curriculum/readings.yml",
+    "supplies": "data/curriculum/supplies.yml",
+    "own-plan": "data/curriculum/example-plan.yml",
     "search": "data/search/[a-z][a-z].yml",
     "letters": "data/search/letters.yml",
     "synonyms": "data/vocabulary/synonyms/*.yml",

@@ -109,6 +109,10 @@ class Handout(Record):
     rows: tuple[MechanismRow, ...] = ()
     """Rows of the sheet that compares mechanisms."""
 
+    also: tuple[Slug, ...] = ()
+    """Mechanisms that the sheet for a region or country has too, where they are open: their records
+    say the rest."""
+
     footer: tuple[Annotated[str, Prose(160)], ...] = ()
     """Lines below the table."""
 

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from amparo.model.base import CodeOf, Line, Prose, Record, Slug, Whole
+from amparo.model.curriculum.demand import Need, Supply
 from amparo.model.curriculum.step import Minutes, SessionStep, ShortVersion
 
 
@@ -189,6 +190,12 @@ class Session(Record):
 
     materials: tuple[Annotated[str, Prose(120)], ...] = Field(min_length=1)
     """What to bring."""
+
+    supplies: tuple[Supply, ...] = ()
+    """The same as a shopping list, with quantities."""
+
+    needs_before: tuple[Need, ...] = ()
+    """What earlier sessions must have made."""
 
     preparation: tuple[Annotated[str, Prose(220)], ...] = Field(min_length=1)
     """What to do before."""

@@ -61,6 +61,7 @@ def is_for_print_alone(name: str) -> bool:
         first == "agenda"
         or last in ("plain", "codes")
         or "-participants-in-" in name
+        or (first == "h" and "-in-" in name)
         or (first == "h" and last == "facilitator")
     )
 
@@ -134,6 +135,8 @@ class Sheets:
             yield Sheet(id, "handout", id, reader)
             yield Sheet(f"{id}-facilitator", "handout", id, "facilitator")
             yield Sheet(f"{id}-plain", "handout", id, reader, "plain")
+            for region in self._regions if h.also else ():
+                yield Sheet(f"{id}-in-{region}", "handout", id, reader, region=region)
             if h.low_literacy_form:
                 yield Sheet(f"{id}-pictures", "handout", id, reader, "pictures")
 

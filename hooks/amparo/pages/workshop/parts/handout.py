@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from amparo.model.curriculum.handout import Handout, MechanismRow
+from amparo.model.curriculum.handout import Handout
 from amparo.pages.context import Context
 from amparo.pages.parts import contact
-from amparo.pages.parts.links import Link
 from amparo.pages.workshop.parts.block import Block, blocks, two
+from amparo.pages.workshop.parts.comparison import LAYOUT, MechanismText, comparison
 from amparo.text.voice import Said
 
 HINTS = (
@@ -59,41 +60,6 @@ class Hint(NamedTuple):
 
 
 @dataclass(frozen=True)
-class MechanismText:
-    """A mechanism as the sheet that compares them says it."""
-
-    name: Said
-    """What it is called."""
-
-    region: Said
-    """Where it works."""
-
-    who: Said
-    """Who may write."""
-
-    can: Said
-    """What it can do."""
-
-    cannot: Said
-    """What it cannot do."""
-
-    speed: Said
-    """How fast it is."""
-
-    national_steps_first: Said
-    """Whether something must be tried in the country first."""
-
-    consent: Said
-    """Consent and secrets."""
-
-    links: list[Link]
-    """The mechanisms on this site; none on a sheet that is carried away, which leads nowhere."""
-
-    is_sure: bool
-    """False where it is not confirmed."""
-
-
-@dataclass(frozen=True)
 class HandoutText:
     """Everything that a handout's page or sheet may say."""
 
@@ -110,7 +76,8 @@ class HandoutText:
     """Whom it is for."""
 
     place: Said | None
-    """The region or country of a list of helpers; None for those who help anywhere, and on other handouts."""
+    """The region or country of a list of helpers or mechanisms; None for those anywhere, and on other
+    handouts."""
 
     layout: str
     """How it is printed: see `Handout.layout`."""
@@ -151,11 +118,20 @@ class HandoutText:
     readings: list[str]
     """Titles of the publications that it comes from."""
 
+    added: list[list[str]]
+    """Rows that the group has typed into a list of helpers; empty on all other sheets."""
+
 
 def text(
-    context: Context, id: str, region: str | None = None, country: str | None = None, form: str = "normal"
+    context: Context,
+    id: str,
+    region: str | None = None,
+    country: str | None = None,
+    form: str = "normal",
+    added: Sequence[list[str]] = (),
 ) -> HandoutText:
-    """What a handout says. Helpers of `region` or `country` fill its lists; `form` is how it is printed."""
+    """What a handout says. Helpers of `region` or `country` fill its lists, with the rows that a group has
+    `added`; `form` is how it is printed."""
     words = context.words
     h, here, say = words.curriculum.handouts[id], f"handouts/{id}#", words.say
     points = words.every(here + "contents", h.contents)
@@ -164,7 +140,7 @@ def text(
         form=form,
         title=say(here + "title", h.title),
         audience=say(here + "audience", h.audience),
-        place=_place(context, region, country) if h.layout == "helpers" else None,
+        place=_place(context, region, country) if h.layout in ("helpers", LAYOUT) else None,
         layout=h.layout,
         for_facilitators=h.for_facilitators,
         drawn=points[: h.drawn],
@@ -173,13 +149,14 @@ def text(
         write=h.write,
         blank=h.blank_cards,
         columns=words.every(here + "columns", h.columns),
-        rows=[_mechanism(context, here + "rows.", row) for row in h.rows],
+        rows=comparison(context, h, region, country),
         footer=words.every(here + "footer", h.footer),
         blocks=two(context, h, region, country)
         if form == "two"
         else blocks(context, h, region, country, form == "codes"),
         hints=[Hint(name, say(here + name, text)) for name in HINTS if (text := getattr(h, name))],
         readings=words.titles(h.sources),
+        added=list(added),
     )
 
 
@@ -188,29 +165,6 @@ def _place(context: Context, region: str | None, country: str | None) -> Said | 
     if region:
         return context.voice.term("region", context.library.term("region", region))
     return contact.place(context, country) if country else None
-
-
-def _mechanism(context: Context, where: str, row: MechanismRow) -> MechanismText:
-    """A mechanism as the comparing sheet says it."""
-    library, voice, say = context.library, context.voice, context.words.say
-    return MechanismText(
-        name=say(where + "name", row.name),
-        region=say(where + "region", row.region),
-        who=say(where + "who", row.who),
-        can=say(where + "can", row.can),
-        cannot=say(where + "cannot", row.cannot),
-        speed=say(where + "speed", row.speed),
-        national_steps_first=say(where + "national_steps_first", row.national_steps_first),
-        consent=say(where + "consent", row.consent),
-        links=[
-            Link(
-                voice.translate(f"mechanisms/{id}#title", library.mechanism(id).title),
-                context.url("mechanism", id),
-            )
-            for id in (row.ids if context.up else ())
-        ],
-        is_sure=row.confidence != "low",
-    )
 
 
 def _split(said: Said) -> Head:
