@@ -35,8 +35,9 @@ MAY_USE = {
     "settings": {"source", "project"},
     "library": {"model"},
     "text": {"model", "source", "project"},
-    "checks": {"source", "model", "library", "text", "settings", "project"},
-    "pages": {"model", "library", "text", "settings"},
+    "signs": {"model", "source", "project"},
+    "checks": {"source", "model", "library", "text", "settings", "project", "signs"},
+    "pages": {"model", "library", "text", "settings", "signs"},
     "search": {"model", "library", "text", "pages"},
     "preview": {"pages", "search"},
     "paper": {"pages", "settings", "text", "project", "environment"},
@@ -129,7 +130,7 @@ def test_every_part_has_its_arrows() -> None:
         if path.name not in ("__pycache__", "__init__.py", "__main__.py")
     }
 
-    assert parts - {"building", "releasing", "starting", "preview", "printing"} <= MAY_USE.keys()
+    assert parts - {"building", "grading", "releasing", "starting", "preview", "printing"} <= MAY_USE.keys()
 
 
 def test_each_question_of_the_library_asks_only_those_before_it() -> None:

@@ -25,6 +25,7 @@ from amparo.checks import (
     places,
     references,
     search,
+    signs,
     sources,
     status,
     supports,
@@ -60,6 +61,7 @@ RULES = (
     listed,
     addresses,
     agendas,
+    signs,
 )
 """Rules about single records and what they name. `words` and `pages` need files beside them as well."""
 
@@ -85,5 +87,6 @@ def check_all(
     problems.extend(pages.check(project, site_name))
     problems.extend(addresses.check_texts(project, loaded))
     problems.extend(keys.check(project))
+    problems.extend(signs.check_drawings(project, loaded))
     problems.extend(triage.check_further_pages(project, loaded))
     return loaded, problems

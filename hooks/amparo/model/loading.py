@@ -19,8 +19,9 @@ from amparo.model.organisation import Organisation
 from amparo.model.place import Places
 from amparo.model.reading import read
 from amparo.model.search import Analysis, Letters, Synonyms
+from amparo.model.sign import SignBook
 from amparo.model.triage import Entry
-from amparo.model.vocabulary import Vocabulary
+from amparo.model.vocabulary import SCHEMES, Vocabulary
 from amparo.project import Project
 from amparo.source import Document, Problems, load
 
@@ -52,6 +53,9 @@ class Loaded:
 
     line_sources: LineSources | None = None
     """Lists that many countries' lines were read in; None when line-sources.yml could not be read."""
+
+    signs: SignBook | None = None
+    """Drawn signs; None where a project has none, or when signs.yml could not be read."""
 
     letters: Letters | None = None
     """Letters that count as others in the search; None when letters.yml could not be read."""
@@ -97,43 +101,6 @@ class Loaded:
         return Dangers(self.designations.values(), (*self.organisations.values(), *self.mechanisms.values()))
 
 
-SCHEMES = (
-    "access",
-    "check-method",
-    "confidence",
-    "contact-kind",
-    "corroboration",
-    "cost",
-    "freshness",
-    "group",
-    "how-safe",
-    "level",
-    "line-kind",
-    "mechanism-status",
-    "mission-action",
-    "need",
-    "open",
-    "org-kind",
-    "procedure",
-    "punishes",
-    "purpose",
-    "reach",
-    "region",
-    "risk",
-    "run-by",
-    "service",
-    "situation",
-    "source-kind",
-    "status",
-    "submitter",
-    "takes",
-    "time-unit",
-    "urgency",
-    "violation",
-    "withheld-reason",
-)
-"""The vocabularies that the code asks for; a missing file is a problem."""
-
 FOLDERS = {
     "organisations": Organisation,
     "mechanisms": Mechanism,
@@ -162,6 +129,9 @@ def load_all(project: Project, problems: Problems) -> Loaded:
     shared = project.find("data/line-sources.yml")
     if shared.exists() or project.files("data/lines", "*.yml"):
         loaded.line_sources = _record(LineSources, shared, project, loaded, problems, codes)
+    drawn = project.find("data/signs.yml")
+    if drawn.exists():
+        loaded.signs = _record(SignBook, drawn, project, loaded, problems, codes)
     _load_search(project, loaded, problems, codes)
     loaded.incident = _record(
         IncidentForm, project.find("data/incident/fields.yml"), project, loaded, problems, codes

@@ -25,6 +25,7 @@ from amparo.model.curriculum.guidance import (
     World,
 )
 from amparo.model.curriculum.handout import Block, Handout, MechanismRow
+from amparo.model.curriculum.picture import Picture
 from amparo.model.curriculum.session import (
     Adaptation,
     Exercise,
@@ -38,6 +39,7 @@ from amparo.model.curriculum.session import (
 )
 from amparo.model.curriculum.step import SessionStep, ShortStep, ShortVersion
 from amparo.model.designation import Designation, NamedBody, NotMeant, Register
+from amparo.model.grade import Grade, Grades
 from amparo.model.incident import IncidentForm, Recipient, ReportField, ReportSection, Sample, SampleAnswer
 from amparo.model.mechanism import AppliesTo, Consent, DeskAction, Instrument, Mechanism
 from amparo.model.national_line import LineSources, NationalLine, NationalLines
@@ -47,6 +49,7 @@ from amparo.model.place import Place
 from amparo.model.procedure import Procedure, Step
 from amparo.model.schemas import ROOTS, WHERE, schema_file, schemas, settings_of_editors
 from amparo.model.search import Analysis, Letters, Rule, Synonyms
+from amparo.model.sign import Sign, SignBook, SignSet
 from amparo.model.triage import Choice, End, Entry, GroupAdvice, Question
 from amparo.model.vocabulary import Never, Term
 from amparo.project import Project
@@ -82,6 +85,11 @@ PARTS: tuple[type[Record], ...] = (
     LineSources,
     CountryCitation,
     Place,
+    Grades,
+    Grade,
+    SignBook,
+    SignSet,
+    Sign,
     Term,
     Never,
     Entry,
@@ -108,6 +116,7 @@ PARTS: tuple[type[Record], ...] = (
     Filter,
     Piece,
     Handout,
+    Picture,
     MechanismRow,
     Block,
     Agenda,

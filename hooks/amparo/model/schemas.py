@@ -12,12 +12,14 @@ from amparo.model.curriculum.guidance import Glossary, Guidance, Readings, World
 from amparo.model.curriculum.handout import Handout
 from amparo.model.curriculum.session import Session
 from amparo.model.designation import Designation
+from amparo.model.grade import Grades
 from amparo.model.incident import IncidentForm, Sample
 from amparo.model.mechanism import Mechanism
 from amparo.model.national_line import LineSources, NationalLines
 from amparo.model.organisation import Organisation
 from amparo.model.place import Places
 from amparo.model.search import Analysis, Letters, Synonyms
+from amparo.model.sign import SignBook
 from amparo.model.triage import Entry
 from amparo.model.vocabulary import Vocabulary
 
@@ -29,6 +31,8 @@ ROOTS: dict[str, type[Record]] = {
     "lines": NationalLines,
     "line-sources": LineSources,
     "places": Places,
+    "signs": SignBook,
+    "grades": Grades,
     "vocabulary": Vocabulary,
     "triage": Entry,
     "incident": IncidentForm,
@@ -55,6 +59,8 @@ WHERE = {
     "lines": "data/lines/*.yml",
     "line-sources": "data/line-sources.yml",
     "places": "data/places.yml",
+    "signs": "data/signs.yml",
+    "grades": "data/grades.yml",
     "vocabulary": "data/vocabulary/*.yml",
     "triage": "data/triage/*.yml",
     "incident": "data/incident/fields.yml",

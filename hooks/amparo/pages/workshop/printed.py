@@ -98,7 +98,7 @@ class Printing:
             direction=renderer.voice.direction,
             foot=foot,
             page=number,
-            contents=contents if sheet.kind in WITH_CONTENTS else None,
+            contents=contents if sheet.kind in WITH_CONTENTS and sheet.form != "pictures" else None,
             licence=licence,
             single=view.is_single,
         )
