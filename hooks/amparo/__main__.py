@@ -1,4 +1,5 @@
-"""Commands without MkDocs: `python -m amparo check|words|language|fields|paper|designations` for editors,
+"""Commands without MkDocs: `python -m amparo check|words|grades|language|fields|paper|designations` for
+editors,
 `release|sign|verify` for a release."""
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
 
-from amparo import environment, planning, releasing, starting
+from amparo import environment, grading, planning, releasing, starting
 from amparo.building import all_sources, open_site, unready
 from amparo.checks import check_all, register
 from amparo.library import Library
@@ -66,6 +67,13 @@ def words(project: Project, only: str | None = None) -> int:
             print(f"{language} {domain}: {done.texts} texts, {done.missing} missing, {done.stale} stale")
     print("Templates for new languages: build/pot/")
     return 0
+
+
+def grades(project: Project) -> int:
+    """Print how hard each kind of English text is to read. 1 when one became harder."""
+    settings = read_settings(project)
+    loaded, _ = check_all(project, settings.as_of, settings.site_name)
+    return grading.report(project, all_sources(project, loaded))
 
 
 def language(project: Project, code: str) -> int:
@@ -154,6 +162,7 @@ def arguments() -> argparse.ArgumentParser:
 
     command("check", "check the data, the translations and the pages")
     command("words", "bring the PO files up to date")
+    command("grades", "print how hard each kind of text is to read, and refuse that one becomes harder")
     beginning = command("language", "start a language")
     beginning.add_argument("code", help="its code, such as fa")
     command("fields", "write the reference of fields and the schemas")
@@ -201,6 +210,7 @@ def main() -> int:
     commands: dict[str, Callable[[], int]] = {
         "check": lambda: check(project),
         "words": lambda: words(project),
+        "grades": lambda: grades(project),
         "language": lambda: language(project, given.code),
         "fields": lambda: fields(project),
         "paper": lambda: paper(project, given.only),

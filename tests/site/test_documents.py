@@ -118,6 +118,7 @@ RUN_IN = {
     "make serve": ("tests/previewing.py", '"serve"'),
     "make check": ("tests/conftest.py", '"amparo", "check"'),
     "make words": ("tests/site/test_documents.py", '"amparo", "words"'),
+    "make grades": ("tests/data/test_grades.py", "grading."),
     "make language": ("tests/languages/test_new_languages.py", '"language"'),
     "make fields": ("tests/site/test_structure.py", "write_all("),
     "make designations": ("tests/data/test_register.py", '"amparo", "designations"'),

@@ -14,6 +14,7 @@ from amparo.model.curriculum.handout import Handout
 from amparo.model.curriculum.own_plan import OwnPlan
 from amparo.model.curriculum.session import Session
 from amparo.model.designation import Designation
+from amparo.model.grade import Grades
 from amparo.model.incident import IncidentForm, Sample
 from amparo.model.mechanism import Mechanism
 from amparo.model.national_line import LineSources, NationalLines
@@ -21,6 +22,7 @@ from amparo.model.news import News
 from amparo.model.organisation import Organisation
 from amparo.model.place import Places
 from amparo.model.search import Analysis, Letters, Synonyms
+from amparo.model.sign import SignBook
 from amparo.model.solidarity.action import Action
 from amparo.model.solidarity.kind import ActionKind
 from amparo.model.solidarity.letter import Letter
@@ -35,6 +37,8 @@ ROOTS: dict[str, type[Record]] = {
     "lines": NationalLines,
     "line-sources": LineSources,
     "places": Places,
+    "signs": SignBook,
+    "grades": Grades,
     "vocabulary": Vocabulary,
     "triage": Entry,
     "incident": IncidentForm,
@@ -67,6 +71,8 @@ WHERE = {
     "lines": "data/lines/*.yml",
     "line-sources": "data/line-sources.yml",
     "places": "data/places.yml",
+    "signs": "data/signs.yml",
+    "grades": "data/grades.yml",
     "vocabulary": "data/vocabulary/*.yml",
     "triage": "data/triage/*.yml",
     "incident": "data/incident/fields.yml",

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from amparo.model.base import CodeOf, Line, Prose, Record, Slug, Whole
 from amparo.model.curriculum.demand import Need, Supply
+from amparo.model.curriculum.picture import Picture
 from amparo.model.curriculum.step import Minutes, SessionStep, ShortVersion
 
 
@@ -220,6 +221,10 @@ class Session(Record):
 
     exercises: tuple[Exercise, ...] = ()
     """Exercises of its steps."""
+
+    pictures: tuple[Picture, ...] = ()
+    """Its steps for people who do not read; the first stands for the session on the clock of an agenda.
+    Empty: only its handouts have pictures."""
 
     handouts: tuple[Slug, ...] = ()
     """Sheets that participants get."""

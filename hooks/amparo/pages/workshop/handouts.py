@@ -98,7 +98,7 @@ def view(context: Context) -> View:
     return View(
         handout=handout.text(context, id),
         sheets=sheets_of(context, id),
-        has_pictures=bool(curriculum.handouts[id].low_literacy_form),
+        has_pictures=bool(curriculum.handouts[id].pictured),
         files=files_of(context),
         lists=helper_lists(context) if id == HELPERS else None,
         sessions=[to_session(context, s.id) for s in curriculum.sessions.values() if id in s.handouts],

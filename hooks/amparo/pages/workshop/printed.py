@@ -128,6 +128,6 @@ class Printing:
             language=language,
             direction=renderer.voice.direction,
             **around,
-            contents=contents if sheet.kind in WITH_CONTENTS else None,
+            contents=contents if sheet.kind in WITH_CONTENTS and sheet.form != "pictures" else None,
             single=view.is_single,
         )

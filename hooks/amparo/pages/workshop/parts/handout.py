@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from amparo.model.curriculum.handout import Handout
 from amparo.pages.context import Context
 from amparo.pages.parts import contact
 from amparo.pages.workshop.parts.block import Block, blocks, two
@@ -37,16 +36,6 @@ class Head(NamedTuple):
 
     text: Said
     """The rest."""
-
-
-class Picture(NamedTuple):
-    """A point for people who read little."""
-
-    sign: str | None
-    """A sign; None: an empty frame to draw in."""
-
-    text: Said
-    """The point."""
 
 
 class Hint(NamedTuple):
@@ -90,9 +79,6 @@ class HandoutText:
 
     points: list[Head]
     """What stands on it."""
-
-    pictures: list[Picture]
-    """The same with signs."""
 
     write: int
     """Empty lines after each point of a form."""
@@ -145,7 +131,6 @@ def text(
         for_facilitators=h.for_facilitators,
         drawn=points[: h.drawn],
         points=[_split(point) for point in points[h.drawn :]],
-        pictures=_pictures(points[h.drawn :], h),
         write=h.write,
         blank=h.blank_cards,
         columns=words.every(here + "columns", h.columns),
@@ -174,9 +159,3 @@ def _split(said: Said) -> Head:
         if colon and len(head) < HEAD:
             return Head(head, rest)
     return Head(None, said)
-
-
-def _pictures(points: list[Said], h: Handout) -> list[Picture]:
-    """Every point with its sign, as far as there are signs."""
-    signs = (*h.symbols, *[None] * len(points))
-    return [Picture(sign, point) for sign, point in zip(signs, points, strict=False)]
