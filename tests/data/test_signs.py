@@ -24,10 +24,10 @@ NAMES_OF_LICENCES = {"Apache-2.0": "Apache 2.0", "CC-BY-4.0": "CC BY 4.0", "MIT"
 
 INSULTS = re.compile(
     r"thumb|peace|fist|pointing|hand-point|middle|okay|hand-(?:back|front|paper|spock|rock|lizard)|^hand$|wave|horns"
-    r"|piggy|dog|shoe|foot|beer|wine|skull"
+    r"|piggy|dog|shoe|foot|beer|wine|skull|rainbow|cross$|crescent|star-of"
 )
 """Gestures and things that insult or frighten somewhere: an open palm, a raised thumb, a circle of two
-fingers, the sole of a foot, pigs and dogs, alcohol, skulls."""
+fingers, the sole of a foot, pigs and dogs, alcohol, skulls; and what tells on who is seen with it."""
 
 MOST_BYTES = 700
 """Bytes of a sign that pages name as a file, compressed: they come behind the words, one by one."""

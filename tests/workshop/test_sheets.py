@@ -7,6 +7,7 @@ import base64
 import hashlib
 import itertools
 import re
+import unicodedata
 from functools import cache
 from pathlib import Path
 
@@ -254,6 +255,7 @@ def test_plans_are_there_for_every_time_and_group_and_print_in_three_steps(langu
         assert any("facilitator" in link["href"] for link in agenda.all(".door")) and any(
             "participants" in link["href"] for link in agenda.all(".door")
         )
+        assert any("pictures" in link["href"] for link in agenda.all(".door"))
     assert len([href for href in hrefs if "/plans/" in href or href.startswith("plans/")]) == len(
         curriculum.records("plans")
     )
@@ -270,3 +272,24 @@ def test_core_session_prints_in_two_steps(site: Path) -> None:
     assert {
         f"../../workshop/print/session-{CORE}-participants-in-{region}.html" for region in regions
     } <= links
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sheets_in_pictures_draw_what_they_say_and_use_no_sign_of_a_font(language: str, site: Path) -> None:
+    """Each word has its drawing beside it, but for sessions of a clock that have none."""
+    sheets = {name: root for name, root in prints(site, language).items() if "-pictures" in name}
+    agendas, drawn = curriculum.records("agendas"), 0
+    for name, root in sheets.items():
+        edition = root.first(".edition")
+        for place in edition.all(".picture"):
+            if not place.within(".moments"):
+                assert place.first("svg", "img"), name
+                drawn += 1
+        for said in edition.all(".say"):
+            assert said.within(".moments") or len(said.text.split()) <= 3, f"{name}: {said.text}"
+        assert [sign for sign in edition.text if unicodedata.category(sign) == "So"] == [], name
+
+    assert drawn > 300
+    assert {id for id in agendas if any(name.startswith(f"agenda-{id}-pictures") for name in sheets)} == set(
+        agendas
+    )

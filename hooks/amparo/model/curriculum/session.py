@@ -223,8 +223,8 @@ class Session(Record):
     """Exercises of its steps."""
 
     pictures: tuple[Picture, ...] = ()
-    """Its steps for people who do not read; the first stands for the session on the clock of an agenda.
-    Empty: only its handouts have pictures."""
+    """Its steps for people who do not read. The first stands for the session on the clock of an agenda;
+    where it is the only one, the steps have no cards."""
 
     handouts: tuple[Slug, ...] = ()
     """Sheets that participants get."""
@@ -246,3 +246,8 @@ class Session(Record):
 
     also_see: tuple[Slug, ...] = ()
     """What to read, in this order."""
+
+    @property
+    def has_picture_cards(self) -> bool:
+        """Whether its steps can be followed without reading: one picture alone is its sign on the clock."""
+        return len(self.pictures) > 1

@@ -37,6 +37,9 @@ class SessionRow(NamedTuple):
     name: str
     """Beginning of the names of its sheets."""
 
+    has_pictures: bool
+    """Whether there is one with pictures instead of reading."""
+
 
 class HandoutRow(NamedTuple):
     """The sheets of a handout."""
@@ -76,7 +79,10 @@ def view(context: Context) -> View:
     words = context.words
     return View(
         agendas=[AgendaRow(*to_agenda(context, a.id), f"agenda-{a.id}") for a in packs.in_order(words)],
-        sessions=[SessionRow(words.session(s.id), f"session-{s.id}") for s in session.in_order(words)],
+        sessions=[
+            SessionRow(words.session(s.id), f"session-{s.id}", s.has_picture_cards)
+            for s in session.in_order(words)
+        ],
         handouts=[
             HandoutRow(words.handout(id), id, bool(h.pictured)) for id, h in words.curriculum.handouts.items()
         ],

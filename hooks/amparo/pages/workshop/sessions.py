@@ -95,6 +95,9 @@ class View:
     sheets: str
     """The way to its sheets, up to where their names differ."""
 
+    has_pictures: bool
+    """Whether there is a sheet with pictures instead of reading."""
+
     regions: list[Link]
     """The sheet for participants with the helpers of a region; empty where it has no such list."""
 
@@ -145,6 +148,7 @@ def view(context: Context) -> View:
     return View(
         session=session.text(context, id),
         sheets=sheets_of(context, f"session-{id}"),
+        has_pictures=s.has_picture_cards,
         regions=_regions(context, id) if HELPERS in s.handouts else [],
         files=files_of(context),
         needs=needs(words, id),

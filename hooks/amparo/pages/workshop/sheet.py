@@ -88,7 +88,7 @@ def view_of(context: Context, sheet: Sheet) -> SheetView:
         if drawn
         else [handout.text(context, id, sheet.region, sheet.country, sheet.form) for id in handouts],
         pictures=drawn,
-        signs_at=context.root if drawn and sheet.part else None,
+        signs_at=context.root if drawn and (sheet.part or sheet.kind == "session") else None,
         sides=0 if drawn else sum(words.curriculum.handouts[id].pages for id in handouts),
         back=context.url("handout", HELPERS) if is_list else context.url(sheet.kind, sheet.key),
         pdf=_pdf(context, sheet),
@@ -125,6 +125,10 @@ def _pictures(context: Context, sheet: Sheet) -> list[PictureSheet]:
         return []
     if sheet.kind == "agenda":
         return pictures.of_agenda(context, sheet.key, sheet.part)
+    if sheet.kind == "session":
+        own = context.words.curriculum.sessions[sheet.key].handouts
+        found = [pictures.of_session(context, sheet.key), *(pictures.of_handout(context, h) for h in own)]
+        return [one for sheets in found for one in sheets]
     id = HELPERS if sheet.kind == "helpers" else sheet.key
     return list(pictures.of_handout(context, id, sheet.region, sheet.country))
 

@@ -120,12 +120,15 @@ class Sheets:
             yield _helpers_of(region)
 
     def _sessions(self) -> Iterator[Sheet]:
-        """For the facilitator and for participants, careful, and with the helpers of each region."""
+        """For the facilitator and for participants, careful, in pictures, and with the helpers of each
+        region."""
         for id, s in self._curriculum.sessions.items():
             name = f"session-{id}"
             yield Sheet(f"{name}-facilitator", "session", id, "facilitator")
             yield Sheet(f"{name}-participants", "session", id, "participants")
             yield Sheet(f"{name}-plain", "session", id, "participants", "plain")
+            if s.has_picture_cards:
+                yield Sheet(f"{name}-pictures", "session", id, "participants", "pictures")
             for region in self._regions if HELPERS in s.handouts else ():
                 yield Sheet(f"{name}-participants-in-{region}", "session", id, "participants", region=region)
 

@@ -84,11 +84,11 @@ def of_agenda(context: Context, id: str, part: int = 0) -> list[PictureSheet]:
 
 
 def of_session(context: Context, id: str) -> Iterator[PictureSheet]:
-    """The steps of a session as cards; nothing where it has none."""
+    """The steps of a session as cards; nothing where it only has its sign for the clock."""
     words = context.words
-    pictures = words.curriculum.sessions[id].pictures
-    if pictures:
-        drawn = _drawn(context, f"sessions/{id}", pictures)
+    session = words.curriculum.sessions[id]
+    if session.has_picture_cards:
+        drawn = _drawn(context, f"sessions/{id}", session.pictures)
         yield PictureSheet("cards", words.session(id), [drawn], _left(len(drawn)))
 
 
