@@ -95,6 +95,8 @@ def _countries(library: Library) -> Iterator[Key]:
 
 def _entries(context: Context, kind: Kind) -> Iterator[Entry]:
     """Every year by its title; those of the last years by the titles of their news, too."""
+    if not told.has_news(context):
+        return
     oldest = str(context.library.as_of.year - FOUND_YEARS + 1)
     for year, found in context.library.happened.years.items():
         page = context.site.page_of(kind.name, year)
@@ -108,7 +110,16 @@ def _entries(context: Context, kind: Kind) -> Iterator[Entry]:
         )
 
 
-YEAR = Kind("news-year", "news/archive", by_year, "news/{key}.html", _years, styles=STYLES, entries=_entries)
+YEAR = Kind(
+    "news-year",
+    "news/archive",
+    by_year,
+    "news/{key}.html",
+    _years,
+    styles=STYLES,
+    is_for_print=told.not_in_one_language,
+    entries=_entries,
+)
 
 TAG = Kind(
     "news-tag",
