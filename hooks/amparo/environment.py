@@ -4,6 +4,8 @@ for."""
 from __future__ import annotations
 
 import os
+import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 
@@ -45,3 +47,10 @@ def for_copy(flavour: str, language: str | None) -> dict[str, str]:
         # A copy of one language must go through a messenger: what is printed has a zip of its own.
         variables |= {"AMPARO_LANGUAGE": language, "PAPER": "no"}
     return variables
+
+
+def let_output_pass() -> None:
+    """Let no letter end a command: a file or a window of Windows that takes no Arabic gets its number."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

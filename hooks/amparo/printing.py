@@ -9,7 +9,9 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from amparo.exports.writing import write_exports
 from amparo.feeds.writing import write_feeds
+from amparo.pages.about.data import has_files
 from amparo.pages.page import Page, language_root
 from amparo.pages.site import Site
 from amparo.search.contacts import write_contacts
@@ -75,8 +77,10 @@ def _do(task: list[Page] | str) -> int:
     site, tree, languages = _job
     if isinstance(task, str):
         file, text = site.pocket(task)
-        (tree / file).write_text(text, "utf-8")
+        (tree / file).write_text(text, "utf-8", newline="\n")
         write_search(site, task, tree)
+        if has_files(site.settings):
+            write_exports(site, tree, task)
         write_feeds(site, task, tree)
         if task == site.default:
             write_contacts(site, tree)
@@ -85,7 +89,7 @@ def _do(task: list[Page] | str) -> int:
     for page in task:
         for language in _languages_of(site, page, languages):
             place = tree / language_root(language, site.default) / page.address
-            place.write_text(site.page(page, language), "utf-8")
+            place.write_text(site.page(page, language), "utf-8", newline="\n")
             count += 1
     return count
 

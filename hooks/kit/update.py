@@ -9,7 +9,7 @@ verify.py beside it. Ends with 0: fresh, 1: nothing was changed, with the reason
 """
 
 import argparse
-import base64
+import contextlib
 import datetime
 import errno
 import hashlib
@@ -34,6 +34,7 @@ except ImportError:  # Windows, where no link can be shown either
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+import rezip  # noqa: E402
 import verify  # noqa: E402
 
 CHANGES = "kit/changes.txt.gz"
@@ -230,6 +231,23 @@ class Mirror:
         shutil.copyfile(old, target)
         return True
 
+    def rebuild(self, name, wanted, recipe):
+        """Make a packed file anew from the older one. What is not what was signed is fetched whole later."""
+        target = self.stage / name
+        with contextlib.suppress(*rezip.FAILURES):
+            rezip.rebuild(self.current, self.stage, name, recipe)
+        if target.is_file() and verify.hash_of(target) != wanted:
+            target.unlink()
+
+    def double(self, name, other):
+        """Take the content of another file that is the same. True when that could be done."""
+        if other is None:
+            return False
+        target = self.stage / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(self.stage / other, target)
+        return True
+
     def swap(self, version, listed):
         """Show the new copy in one step; keep the last one; remove older ones."""
         releases = self.folder / "releases"
@@ -267,36 +285,13 @@ class Mirror:
                  "fetched: %s" % datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d"), "from: %s" % source]
         lines += ["kept by: %s" % re.sub(r"[^\x20-\x7e]", "", name)[:100]] if name else []
         part = self.folder / "trace.new"
-        part.write_text("\n".join(lines) + "\n", "ascii", "replace")
+        part.write_bytes(("\n".join(lines) + "\n").encode("ascii", "replace"))
         os.replace(part, self.folder / "trace.txt")
 
 
 def cause_of(error):
     """What the system says, in one line."""
     return (getattr(error, "strerror", None) or str(error)) + (": %s" % error.filename if getattr(error, "filename", None) else "")
-
-
-SIGNS = {"\\\\": "\\", "\\n": "\n", "\\t": "\t"}
-
-
-def cut(old, start, end, text):
-    """The new file from the old one: bytes kept at the start, bytes kept at the end, what stands between."""
-    between = re.sub(r"\\[\\nt]", lambda found: SIGNS[found[0]], text).encode("utf-8")
-    return old[:start] + between + (old[len(old) - end:] if end else b"")
-
-
-def joined(old, parts):
-    """The new file from parts of the old one, START+COUNT, and new bytes, : and base64."""
-    found = b""
-    for part in parts:
-        if part.startswith(":"):
-            found += base64.b64decode(part[1:], validate=True)
-        else:
-            start, count = map(int, part.split("+"))
-            found += old[start:start + count]
-        if len(found) > MOST:
-            raise ValueError(part)
-    return found
 
 
 def by_changes(source, mirror, signature, keys):
@@ -318,13 +313,22 @@ def by_changes(source, mirror, signature, keys):
             if mark == "-":
                 hashes.pop(rest, None)
                 continue
+            if mark == "z":
+                head, text = rest.split("\t", 1)
+                wanted, name = head.split(" ")
+                hashes[_safe(name)] = wanted
+                mirror.rebuild(name, wanted, rezip.unescaped(text))
+                continue
             if mark == "~":
                 head, text = rest.split("\t", 1)
                 start, end, name = head.split(" ")
-                content = cut(mirror.read(_safe(name)) or b"", int(start), int(end), text)
+                content = rezip.cut(mirror.read(_safe(name)) or b"", int(start), int(end), text)
             elif mark == "=":
                 name, text = rest.split("\t", 1)
-                content = joined(mirror.read(_safe(name)) or b"", text.split(" "))
+                content = rezip.joined(mirror.read(_safe(name)) or b"", text.split(" "))
+            elif mark == "c":
+                name, other = rest.split("\t", 1)
+                content = (mirror.stage / _safe(other)).read_bytes()
             else:
                 # What an update that stopped had fetched may be from another release: the signature tells.
                 waiting = mirror.left / _safe(rest)
@@ -336,7 +340,7 @@ def by_changes(source, mirror, signature, keys):
         listed = "".join("%s  %s\n" % (hashes[name], name) for name in sorted(hashes)).encode("ascii")
         verify.read_signature(signature, listed, keys)
         return listed
-    except (Missing, Stopped, verify.NotGenuine, EOFError, ValueError, KeyError, IndexError):
+    except (Missing, Stopped, verify.NotGenuine, EOFError, ValueError, KeyError, IndexError, FileNotFoundError):
         mirror.clear()
         return None
 
@@ -366,11 +370,13 @@ def update(source, mirror, keys, say):
     said = verify.read_signature(signature, listed, keys)
     if said[0] <= known:
         raise verify.NotGenuine([("downgrade", str(said[0]))])
-    taken = 0
+    taken, stands = 0, {}
     for name, wanted in verify.read_list(listed).items():
         there = mirror.stage / name
-        if there.is_file() and verify.hash_of(there) == wanted or mirror.keep(name, wanted):
+        if there.is_file() and verify.hash_of(there) == wanted or mirror.keep(name, wanted) or mirror.double(name, stands.get(wanted)):
+            stands.setdefault(wanted, name)
             continue
+        stands[wanted] = name
         if waiting and mirror.resume(name, wanted):
             taken += 1
             continue

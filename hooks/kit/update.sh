@@ -155,39 +155,109 @@ fi
 
 unpack_letters() { if has openssl; then printf '%s\n' "$1" | openssl base64 -d -A; else printf '%s\n' "$1" | base64 -d; fi; }
 
+# Reads what changed. Gives a line a file: what to do, two values, the name; longer texts stand in numbered files.
+tell_changes() {
+	awk -v place="$folder/fetch/text" '
+		function is_plain(name) { return name ~ /^[A-Za-z0-9_][A-Za-z0-9._-]*(\/[A-Za-z0-9_][A-Za-z0-9._-]*)*$/ }
+		function unescaped(text) { gsub(/\\\\/, "\001", text); gsub(/\\n/, "\n", text); gsub(/\\t/, "\t", text); gsub(/\001/, "\\", text); return text }
+		/^- / && is_plain(substr($0, 3)) { print "-", 0, 0, substr($0, 3) }
+		/^\+ / && is_plain(substr($0, 3)) { print "+", 0, 0, substr($0, 3) }
+		/^[~=cz] / {
+			cut = index($0, "\t"); mark = substr($0, 1, 1); text = substr($0, cut + 1)
+			count = split(substr($0, 3, cut - 3), head, " ")
+			if (!is_plain(head[count])) exit
+			file = place "." ++n; printf "" >file
+			if (mark == "~") {
+				if (head[1] ~ /[^0-9]/ || head[2] ~ /[^0-9]/) exit
+				printf "%s", unescaped(text) >file
+				print n, head[1], head[2], head[3]
+			} else if (mark == "=") {
+				pieces = split(text, piece, " ")
+				for (i = 1; i <= pieces; i++) {
+					if (piece[i] ~ /^:[A-Za-z0-9+\/=]+$/) print "new", substr(piece[i], 2) >file
+					else if (piece[i] ~ /^[0-9]+\+[0-9]+$/) { split(piece[i], pair, "+"); print "kept", pair[1], pair[2] >file }
+					else exit
+				}
+				print "=", n, 0, head[1]
+			} else if (mark == "c") {
+				if (!is_plain(text)) exit
+				print text >file
+				print "c", n, 0, head[1]
+			} else {
+				if (head[1] !~ /^[0-9a-f]+$/) exit
+				printf "%s", unescaped(text) >file
+				print "z", n, head[1], head[2]
+			}
+			close(file)
+		}'
+}
+
+# Puts together the texts among the files that changed: from the numbered files in $1, of the copy in $2, into $3. Other
+# files hold bytes that this program cannot carry; for a whole file it reads up to a sign that no text has.
+cut_texts() {
+	awk -v place="$1" -v old="$2" -v stage="$3" '
+		function whole(file, found) {
+			RS = "\001"; found = ""
+			if ((getline found <file) <= 0) found = ""
+			close(file); RS = "\n"
+			return found
+		}
+		function letters(text, found, i, bits, sign) {
+			found = ""; bits = 0
+			for (i = 1; i <= length(text); i++) {
+				sign = index(alphabet, substr(text, i, 1)) - 1
+				if (sign < 0) break
+				value = value * 64 + sign; bits += 6
+				if (bits >= 8) { bits -= 8; power = power_of[bits]; code = int(value / power); value -= code * power; found = found sign_of[code] }
+			}
+			value = 0
+			return found
+		}
+		BEGIN {
+			alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+			for (i = 1; i < 256; i++) sign_of[i] = sprintf("%c", i)
+			# The awk of busybox may lack ^.
+			for (i = power_of[0] = 1; i < 8; i++) power_of[i] = 2 * power_of[i - 1]
+		}
+		($1 == "=" || $1 ~ /^[0-9]+$/) && ($4 ~ /\.(html|js|css|txt|tsv|json|conf|py|sh)$/ || $4 ~ /(^|\/)SHA256SUMS$/) {
+			name = $4; before = whole(old "/" name); target = stage "/" name
+			if ($1 == "=") {
+				after = ""; parts = place "." $2
+				while ((getline line <parts) > 0) {
+					split(line, part, " ")
+					if (part[1] == "new") after = after letters(part[2])
+					else after = after substr(before, part[2] + 1, part[3])
+				}
+				close(parts)
+			} else {
+				after = substr(before, 1, $2) whole(place "." $1)
+				if ($3 > 0) after = after substr(before, length(before) - $3 + 1)
+			}
+			printf "%s", after >target
+			close(target)
+		}'
+}
+
 # The new list and the changed files, from the few bytes that changed, where the source has them for the copy that stands
 # here. Nothing of it is believed: the list that comes out must be the signed one.
 listed=""
 if [ -n "$is_whole" ] && fetch kit/changes.txt.gz "$folder/fetch/changes.gz" && gunzip -c "$folder/fetch/changes.gz" >"$folder/fetch/changes" 2>/dev/null &&
 	[ "$(sed -n 1p "$folder/fetch/changes")" = "from $(hash_of "$current/SHA256SUMS")" ]; then
-	awk -v place="$folder/fetch/text" '
-		function is_plain(name) { return name ~ /^[A-Za-z0-9_][A-Za-z0-9._-]*(\/[A-Za-z0-9_][A-Za-z0-9._-]*)*$/ }
-		/^- / && is_plain(substr($0, 3)) { print "-", 0, 0, substr($0, 3) }
-		/^\+ / && is_plain(substr($0, 3)) { print "+", 0, 0, substr($0, 3) }
-		/^~ / {
-			cut = index($0, "\t"); split(substr($0, 3, cut - 3), head, " "); text = substr($0, cut + 1)
-			if (head[1] ~ /[^0-9]/ || head[2] ~ /[^0-9]/ || !is_plain(head[3])) exit
-			gsub(/\\\\/, "\001", text); gsub(/\\n/, "\n", text); gsub(/\\t/, "\t", text); gsub(/\001/, "\\", text)
-			file = place "." ++n; printf "%s", text >file; close(file)
-			print n, head[1], head[2], head[3]
-		}
-		/^= / {
-			cut = index($0, "\t"); name = substr($0, 3, cut - 3); count = split(substr($0, cut + 1), piece, " ")
-			if (!is_plain(name)) exit
-			file = place "." ++n; printf "" >file
-			for (i = 1; i <= count; i++) {
-				if (piece[i] ~ /^:[A-Za-z0-9+\/=]+$/) print "new", substr(piece[i], 2) >file
-				else if (piece[i] ~ /^[0-9]+\+[0-9]+$/) { split(piece[i], pair, "+"); print "kept", pair[1], pair[2] >file }
-				else exit
-			}
-			close(file)
-			print "=", n, 0, name
-		}' "$folder/fetch/changes" >"$folder/fetch/index"
+	tell_changes <"$folder/fetch/changes" >"$folder/fetch/index"
+	sed -n 's/^[^- ][^ ]* [^ ]* [^ ]* \(.*\)\/[^/]*$/\1/p' "$folder/fetch/index" | sort -u | (cd "$stage" && xargs mkdir -p)
+	# Texts are put together by one program: a number may stand on thousands of pages.
+	cut_texts "$folder/fetch/text" "$current" "$stage" <"$folder/fetch/index"
 	while read -r what start end name; do
-		mkdir -p "$stage/$(dirname "$name")"
+		[ ! -f "$stage/$name" ] || continue
 		case "$what" in
 		-) ;;
 		+) if [ -f "$left/$name" ]; then cp "$left/$name" "$stage/$name"; else fetch "$name" "$stage/$name"; fi ;;
+		c) cp "$stage/$(cat "$folder/fetch/text.$start")" "$stage/$name" 2>/dev/null ;;
+		z)
+			# What cannot be made anew here is fetched whole with the rest.
+			has python3 && python3 "$kit/rezip.py" "$current" "$stage" "$name" "$folder/fetch/text.$start" >/dev/null 2>&1 &&
+				[ "$(hash_of "$stage/$name")" = "$end" ] || rm -f "$stage/$name"
+			;;
 		=)
 			while read -r kind from count; do
 				if [ "$kind" = new ]; then unpack_letters "$from"; else tail -c "+$((from + 1))" "$current/$name" | head -c "$count"; fi
@@ -206,7 +276,11 @@ if [ -n "$is_whole" ] && fetch kit/changes.txt.gz "$folder/fetch/changes.gz" && 
 	cp "$folder/fetch/changes.gz" "$stage/kit/changes.txt.gz"
 	cut -d ' ' -f 4 "$folder/fetch/index" >"$folder/fetch/touched"
 	echo kit/changes.txt.gz >>"$folder/fetch/touched"
-	(cd "$stage" && find . -type f ! -name SHA256SUMS.minisig | sed 's/^\.\///' | xargs $sum) >"$folder/fetch/fresh"
+	{
+		(cd "$stage" && find . -type f ! -path ./SHA256SUMS.minisig | sed 's/^\.\///' | xargs $sum)
+		# Packed files that are not here yet, by the hash that is told.
+		while read -r what start end name; do [ "$what" != z ] || [ -f "$stage/$name" ] || printf '%s  %s\n' "$end" "$name"; done <"$folder/fetch/index"
+	} >"$folder/fetch/fresh"
 	{
 		awk 'FILENAME == ARGV[1] { touched[$0] = 1; next } !(substr($0, 67) in touched)' "$folder/fetch/touched" "$current/SHA256SUMS"
 		cat "$folder/fetch/fresh"

@@ -63,7 +63,7 @@ def numbers(library: Library, country: str = "IE") -> list[str]:
 
 # What may be an emergency line
 
-ONE_SOURCE = ("contacts.0.corroboration", {"result": "one-source"})
+ONE_SOURCE = ("contacts.0.corroboration", {"result": "one-source", "value": "+353 1 210 0480"})
 
 
 @pytest.mark.parametrize(
@@ -96,6 +96,9 @@ def test_vouched_contact_is_an_emergency_line(changes: tuple, loaded: Loaded) ->
         [ONE_SOURCE],
         [ONE_SOURCE, ("kind", "state-body"), ("confidence", "medium")],
         [ONE_SOURCE, ("kind", "state-body"), ("sources.0.kind", "third-party")],
+        [("contacts.0.corroboration", {"result": "two-sources", "source": "s2"})],
+        [("contacts.0.value", "+353 1 210 0481")],
+        [("contacts.0.corroboration.value", "+353 1 210 0481")],
         [("contacts.0.purpose", "office")],
         [("contacts.0.answered_by", "another")],
         [("contacts.0.kind", "fax")],
@@ -119,7 +122,10 @@ def test_line_of_another_country_is_not_shown(loaded: Loaded) -> None:
 
 def test_line_in_the_language_comes_before_lines_in_others(loaded: Loaded) -> None:
     spanish = changed(
-        ("id", "spanish"), ("contacts.0.value", "+353 1 210 0499"), ("contacts.0.languages", ["es"])
+        ("id", "spanish"),
+        ("contacts.0.value", "+353 1 210 0499"),
+        ("contacts.0.corroboration.value", "+353 1 210 0499"),
+        ("contacts.0.languages", ["es"]),
     )
     library = library_of(loaded, changed(), spanish)
 

@@ -19,9 +19,18 @@ from amparo.release import changes
 from amparo.release.manifest import write_list
 from amparo.settings import read_settings
 from tests.conftest import PROJECT, ROOT
-from tests.release.conftest import EDITIONS, NEW_NUMBER, Keys, Releases, amparo, next_version, release
+from tests.release.conftest import (
+    EDITIONS,
+    NEW_NUMBER,
+    OLD_NUMBER,
+    Keys,
+    Releases,
+    amparo,
+    next_version,
+    release,
+)
 from tests.site.document import parse
-from tests.site.trees import copy_backwards, tree_of
+from tests.site.trees import copy_backwards, of_windows, tree_of
 
 MOST = 7_000_000
 """Bytes of one language as a zip."""
@@ -39,7 +48,8 @@ def spanish(releases: Releases, tmp_path_factory: pytest.TempPathFactory) -> Pat
 def test_release_made_elsewhere_by_somebody_else_has_the_same_bytes(
     releases: Releases, keys: Keys, tmp_path: Path
 ) -> None:
-    project = copy_backwards(tmp_path / "elsewhere/zenobiaqx")
+    """Of files that an editor of Windows has saved, and that lie on the disk in another order."""
+    project = of_windows(copy_backwards(tmp_path / "elsewhere/zenobiaqx"))
     shutil.copyfile(keys.public, project / "data/keys/test.pub")
     next_version(project)
 
@@ -86,6 +96,16 @@ def test_page_of_the_copy_shows_its_phrase_and_what_changed(releases: Releases) 
     assert facts["phrase"]["words"] in page.text and facts["phrase"]["digits"] in page.text
     assert "emergency/organisations/front-line-defenders.html" in changed
     assert "emergency/organisations/omct.html" not in changed
+    assert f"Before: {OLD_NUMBER}" in page.text and f"Now: {NEW_NUMBER}" in page.text
+
+
+def test_the_whole_list_of_changes_is_signed_in_the_release(releases: Releases) -> None:
+    listed = (releases.new / "SHA256SUMS").read_text("ascii")
+    told = parse((releases.new / "changes/changes-es.html").read_text("utf-8")).first("main").text
+
+    assert "  changes/changes-es.html\n" in listed and "  ledger.json\n" in listed
+    assert f"Antes: {OLD_NUMBER}" in told and f"Ahora: {NEW_NUMBER}" in told
+    assert not (releases.old / "changes").exists() and (releases.old / "ledger.json").exists()
 
 
 def test_small_zip_turns_the_release_before_into_the_new_one(
@@ -237,12 +257,12 @@ def test_neutral_copy_says_nothing_outside_of_its_text() -> None:
 def test_splice_gives_the_new_text(old: str, new: str) -> None:
     import importlib.util
 
-    spec = importlib.util.spec_from_file_location("update", ROOT / "hooks/kit/update.py")
+    spec = importlib.util.spec_from_file_location("rezip", ROOT / "hooks/kit/rezip.py")
     program = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(program)
     start, end, text = changes.splice(old.encode(), new.encode())
 
-    assert program.cut(old.encode(), start, end, changes._escaped(text)) == new.encode()
+    assert program.cut(old.encode(), start, end, changes.escaped(text)) == new.encode()
 
 
 def test_what_is_no_text_is_not_spliced() -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import shutil
 import socket
+import struct
 import subprocess
 import time
 import urllib.parse
@@ -19,8 +20,10 @@ import pytest
 from libzim.reader import Archive
 from libzim.search import Query, Searcher
 
+from amparo.copies import zim_bytes
 from amparo.copies.epub import make as make_epub
 from amparo.copies.finished import FinishedCopy
+from amparo.copies.zim import make as make_zim
 from amparo.pages.renderer import Renderer
 from amparo.text.catalogue import read_translations
 from amparo.text.voice import Voice
@@ -52,6 +55,48 @@ def test_zim_is_sound_and_says_what_it_must(zim: Path) -> None:
     assert len(said["Title"]) <= 30 and len(said["Description"]) <= 80
     assert archive.main_entry.get_item().path == "es/index.html"
     assert bytes(archive.get_illustration_item(48).content).startswith(b"\x89PNG")
+
+
+def test_zim_passes_the_checker_of_its_makers(zim: Path) -> None:
+    """With everything that it can look at. That some sheets are alike is a warning, not a mistake."""
+    done = subprocess.run(["zimcheck", "--all", str(zim)], capture_output=True, text=True)
+
+    assert done.returncode == 0 and "Overall Test Status: Pass" in done.stdout, done.stdout + done.stderr
+    assert "[ERROR]" not in done.stdout
+
+
+def test_zim_of_the_same_copy_has_the_same_bytes_and_that_of_another_copy_another_id(tmp_path: Path) -> None:
+    """Else two people who release could not compare what they made."""
+    pages = {"es/index.html": "Inicio", "es/b.html": "Zeta", "es/c.html": "Ayuda"}
+    made = []
+    for n, text in enumerate(("Ayuda", "Ayuda", "Ayuda 2")):
+        tree = tmp_path / str(n)
+        for name, title in {**pages, "es/c.html": text}.items():
+            (tree / name).parent.mkdir(parents=True, exist_ok=True)
+            (tree / name).write_text(
+                f"<html><head><title>{title}</title></head><body><h1>{title}</h1></body></html>"
+            )
+        renderer = Renderer(ROOT / "hooks/templates", Voice("es", read_translations(PROJECT, "es")))
+        make_zim(FinishedCopy(tree, "es/", renderer, "Amparo", date(2026, 11, 21), 1), tmp_path / f"{n}.zim")
+        made.append((tmp_path / f"{n}.zim").read_bytes())
+    archives = [Archive(tmp_path / f"{n}.zim") for n in range(3)]
+
+    assert made[0] == made[1] and archives[0].uuid != archives[2].uuid
+    assert all(archive.check() for archive in archives)
+    assert titles_in_order(made[0]) == sorted(titles_in_order(made[0]))
+
+
+def titles_in_order(content: bytes) -> list[tuple[bytes, bytes]]:
+    """Room and title of every entry, in the order of the list that the head of a ZIM names."""
+    head = zim_bytes.HEAD.unpack_from(content)
+    count, paths, titles = head[4], head[6], head[7]
+    found = []
+    for number in struct.unpack_from(f"<{count}I", content, titles):
+        (place,) = struct.unpack_from("<Q", content, paths + 8 * number)
+        begin = place + (12 if content[place : place + 2] == b"\xff\xff" else 16)
+        path, title = content[begin:].split(b"\0", 2)[:2]
+        found.append((content[place + 3 : place + 4], title or path))
+    return found
 
 
 def test_zim_holds_the_pages_of_the_copy_as_they_are(zim: Path, releases: Releases) -> None:
@@ -134,6 +179,20 @@ def test_epub_passes_epubcheck(releases: Releases, tmp_path: Path) -> None:
         done.stdout + done.stderr
     )
     assert len(zipfile.ZipFile(book).namelist()) > 100
+
+
+def test_epub_has_its_contents_for_old_readers_too(epub: Path) -> None:
+    """Readers made for the second edition of the format show no other menu."""
+    with zipfile.ZipFile(epub) as book:
+        old, new = (book.read(f"OEBPS/{name}").decode() for name in ("toc.ncx", "nav.xhtml"))
+        package = book.read("OEBPS/package.opf").decode()
+    chapters = re.findall(r"<li><a href=\"([^\"]*)\">(.*?)</a></li>", new)
+
+    assert re.findall(r"<text>([^<]*)</text></navLabel>\s*<content src=\"([^\"]*)\"/>", old) == [
+        (name, href) for href, name in chapters
+    ]
+    assert len(chapters) > 50 and re.search(r'<spine toc="ncx"', package)
+    assert re.search(r'dtb:uid" content="([^"]*)"', old)[1] in package
 
 
 def test_epub_holds_every_page_of_its_three_parts_with_the_numbers(epub: Path, releases: Releases) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from amparo.model.contact import DIALLED
+from amparo.model.proof import DIALLED
 from amparo.search.contacts import known, mark, script
 from tests.browser.serving import Served
 from tests.conftest import LANGUAGES, ROOT

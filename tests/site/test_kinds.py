@@ -49,9 +49,7 @@ def test_a_kind_is_added_with_a_module_a_template_and_a_line(tmp_path: Path) -> 
     (project / "hooks/templates/about/codes.html").write_text(TEMPLATE, "utf-8")
     kinds = project / "hooks/amparo/pages/kinds.py"
     line = "    status.KIND,\n"
-    text = kinds.read_text("utf-8").replace(
-        "import release, status, verify", "import codes, release, status, verify"
-    )
+    text = kinds.read_text("utf-8").replace("about import ", "about import codes, ")
     kinds.write_text(text.replace(line, line + "    codes.KIND,\n"), "utf-8")
 
     done = build(project, AMPARO_LANGUAGE="es")

@@ -151,6 +151,34 @@ def test_wrong_setting_is_told_with_its_file_and_line(name: str, tmp_path: Path)
     assert told.startswith(place) and reason in told
 
 
+SPANISH = "- {locale: es, name: Español, build: true}"
+
+
+@pytest.mark.parametrize(
+    ("language", "names", "alone"),
+    [
+        (SPANISH, "{en: Notes, ar: ملاحظات}", None),
+        (SPANISH.replace("true", "false"), "{en: Notes, ar: ملاحظات}", "es"),
+        (SPANISH, "{en: Notes, es: amparo, ar: ملاحظات}", None),
+    ],
+)
+def test_neutral_copy_is_refused_in_a_language_without_a_name_that_tells_nothing(
+    language: str, names: str, alone: str | None, tmp_path: Path
+) -> None:
+    """Published or only previewed: its tabs would bear the name that they must not tell."""
+    text = PROJECT.config.read_text("utf-8")
+    plain = "{en: Notes, es: Apuntes, ar: ملاحظات}"
+    assert plain in text and SPANISH in text
+    file = tmp_path / "mkdocs.yml"
+    file.write_text(text.replace(plain, names).replace(SPANISH, language), "utf-8")
+
+    with pytest.raises(Stop) as stop:
+        read_settings(Project(tmp_path), "neutral", alone)
+
+    assert "no plain name in `es`" in str(stop.value.problems.all[0])
+    assert read_settings(Project(tmp_path), "public", alone)
+
+
 # A whole build
 
 

@@ -38,6 +38,7 @@ MAY_USE = {
     "checks": {"source", "model", "library", "text", "settings", "project"},
     "pages": {"model", "library", "text", "settings"},
     "search": {"model", "library", "text", "pages"},
+    "exports": {"model", "library", "text", "pages"},
     "feeds": {"pages"},
     "preview": {"pages", "search", "feeds"},
     "paper": {"pages", "settings", "text", "project", "environment"},

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 from tests.conftest import PARTS, ROOT
+
+MADE = re.compile(r"\.(yml|md|po|css|js|html|typ|pub|sh|py|txt|tsv|json|conf)$|/Caddyfile$")
+"""Texts that people write."""
 
 Tree = dict[str, tuple[int, str]]
 """Mode and SHA-256 by path; folders have no hash."""
@@ -39,6 +43,15 @@ def copy_backwards(folder: Path) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, target)
     return folder
+
+
+def of_windows(project: Path) -> Path:
+    """A project as an editor of Windows saves it: its line ends, and a mark before what editors write."""
+    for file in project.rglob("*"):
+        if file.is_file() and MADE.search(file.as_posix()):
+            mark = b"\xef\xbb\xbf" if file.suffix in (".yml", ".md", ".po") else b""
+            file.write_bytes(mark + file.read_bytes().replace(b"\n", b"\r\n"))
+    return project
 
 
 def start_build(project: Path, umask: int = 0o022, **environment: str) -> subprocess.Popen:

@@ -23,6 +23,7 @@ from amparo.checks import (
     offers,
     pages,
     places,
+    proofs,
     references,
     search,
     sources,
@@ -42,6 +43,7 @@ from amparo.source import Problems
 RULES = (
     references,
     sources,
+    proofs,
     supports,
     status,
     hosts,

@@ -123,7 +123,7 @@ def check_texts(project: Project, loaded: Loaded) -> Iterator[Problem]:
     files = (*project.pages().values(), *project.files("data/translations", "*/*.po"), project.config)
     for file in files if dangers.forbidden_hosts else ():
         try:
-            text = file.read_text("utf-8")
+            text = file.read_text("utf-8-sig")
         except UnicodeDecodeError:
             continue  # `pages` and `words` tell it.
         for number, line in _lines(text):

@@ -3,7 +3,6 @@ looks at it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -87,16 +86,9 @@ def _sources(
 
 
 def _number(line: NationalLine, n: int, country: str, document: Document) -> Iterator[Problem]:
-    """What is dialled is what is printed; the tables know it, or somebody says why it stands here all the
-    same."""
+    """The tables know what is dialled, or somebody says why it stands here all the same."""
     if line.dial is None:
         return
-    if line.dial[-6:] not in re.sub(r"[^0-9*#]", "", line.number):
-        yield document.problem(
-            ("lines", n, "dial"),
-            f"`{line.dial}` is not in the printed number `{line.number}`",
-            "compare with the source",
-        )
     is_known = _is_known(line.dial, country, line.kind)
     if not is_known and not line.form_checked:
         yield document.problem(

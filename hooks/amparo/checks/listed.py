@@ -25,7 +25,10 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
     dangers = loaded.dangers()
     lists = [_List(designation) for designation in loaded.designations.values()]
     dismissed = {
-        (one.designation.id, record.record): False for one in lists for record in one.designation.not_meant
+        (one.designation.id, record.record, alike): False
+        for one in lists
+        for record in one.designation.not_meant
+        for alike in record.alike
     }
     for body, document in loaded.bodies():
         face = _Face(body)
@@ -33,22 +36,31 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
             id = one.designation.id
             if body.id in one.designation.by_record or one.reaches(body, dangers):
                 continue
-            found = next(one.matches(face, dangers), None)
-            if (id, body.id) in dismissed:
-                dismissed[id, body.id] |= found is not None
-            elif found:
-                path, what = found
+            for path, what, alike in one.matches(face, dangers):
+                if (id, body.id, alike) in dismissed:
+                    dismissed[id, body.id, alike] = True
+                    continue
                 yield document.problem(
                     path,
                     f"{what}: see data/designations/{id}.yml",
-                    f"- record: {body.id} under `names` there, or under `not_meant` with the reason",
+                    f"- record: {body.id} under `names` there, or under `not_meant` with the reason and "
+                    f"`alike: [{alike}]`",
                 )
-    for (id, record), is_used in dismissed.items():
-        designation = loaded.designations[id]
-        if not is_used and record in {*loaded.organisations, *loaded.mechanisms}:
+                break
+    yield from _unused(loaded, dismissed)
+
+
+def _unused(loaded: Loaded, dismissed: dict[tuple[str, str, str], bool]) -> Iterator[Problem]:
+    """Likenesses that were dismissed and are none: a leave that would hide a later one."""
+    known = {*loaded.organisations, *loaded.mechanisms}
+    for (id, record, alike), is_used in dismissed.items():
+        if not is_used and record in known:
+            designation = loaded.designations[id]
             n = [one.record for one in designation.not_meant].index(record)
             yield loaded.document_of(id, "designations").problem(
-                ("not_meant", n), f"`{record}` does not look as if it were named", "delete the entry"
+                ("not_meant", n),
+                f"`{record}` does not look like `{alike}`",
+                "delete it under `alike`, or the entry where it was the only one",
             )
 
 
@@ -89,24 +101,24 @@ class _List:
         """Whether the warning reaches it anyway, because it is a part of a named body."""
         return any(parent in self.designation.by_record for parent in dangers.parents(body.id))
 
-    def matches(self, face: _Face, dangers: Dangers) -> Iterator[tuple[tuple[str | int, ...], str]]:
-        """Where a record looks as if the list named it, and how."""
+    def matches(self, face: _Face, dangers: Dangers) -> Iterator[tuple[Path, str, str]]:
+        """Where a record looks as if the list named it, how, and what of the list it is."""
         for path, name, heard in face.names if not self.words.isdisjoint(face.words) else ():
             for listed, printed in self.names.items():
                 if holds(heard, listed) or (len(heard) > 1 and holds(listed, heard)):
-                    yield path, f"`{name}` sounds like `{printed}`, which is listed"
+                    yield path, f"`{name}` sounds like `{printed}`, which is listed", printed
         for path, name, _ in face.names if not self.acronyms.isdisjoint(face.acronyms) else ():
-            if self.acronyms & set(re.findall(r"[\w-]+", name)):
-                yield path, f"`{name}` is listed"
+            for acronym in sorted(self.acronyms & set(re.findall(r"[\w-]+", name))):
+                yield path, f"`{name}` is listed", acronym
         for field, text in face.texts:
             found = next((one for one in self.printed if one in text), None)
             if found and not self.designation.names_everybody:
-                yield (field.split(".")[0],), f"its text names `{found}`, which is listed"
+                yield (field.split(".")[0],), f"its text names `{found}`, which is listed", found
         for path, host in face.hosts:
             listed_host = self.hosts.found_in(host)
             if listed_host:
-                yield path, f"the host `{host}` belongs to `{listed_host}`, which is listed"
+                yield path, f"the host `{host}` belongs to `{listed_host}`, which is listed", listed_host
         # A rule of the country touches the partner and everybody else alike.
         for n, partner in enumerate(() if self.designation.names_everybody else face.body.partners):
             if partner in self.records:
-                yield ("partners", n), f"its partner `{partner}` is listed"
+                yield ("partners", n), f"its partner `{partner}` is listed", partner

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from amparo.model.base import is_device
 from amparo.project import Project
 from amparo.source import Problem
 from amparo.source.hidden import REFUSED
 from amparo.text import lines, naming
+from amparo.text.fold import folded
 
 OUTSIDE = re.compile(r"\]\((?![\w./-]+(#[\w-]+)?\)|#[\w-]+\))|\]:")
 """A link that is not a plain path below docs, or a definition of links. Colons and entities can hide any
 scheme."""
+
+_PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""What a page or a folder of pages may be called."""
 
 _PLACEHOLDER = re.compile(r"%\(\w*\)\w?")
 
@@ -20,10 +25,11 @@ _PLACEHOLDER = re.compile(r"%\(\w*\)\w?")
 def check(project: Project, site_name: str) -> Iterator[Problem]:
     """Every page below `docs/` has front matter with title and description, no markup, no hidden character,
     and names the site by its placeholder only."""
+    yield from _file_names(project)
     for file in project.pages().values():
         name = project.name_of(file)
         try:
-            page = file.read_bytes().decode("utf-8")
+            page = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError as error:
             number = error.object[: error.start].count(b"\n") + 1
             yield Problem(name, number, 1, "", "a character that is not UTF-8", "save the file as UTF-8")
@@ -32,6 +38,19 @@ def check(project: Project, site_name: str) -> Iterator[Problem]:
         for number, line in enumerate(page.split("\n"), 1):
             for column, found, right in (*_names(line, site_name), *_marks(line)):
                 yield Problem(name, number, column + 1, "", found, right)
+
+
+def _file_names(project: Project) -> Iterator[Problem]:
+    """Names of pages become addresses and names of files on every kind of disk: small letters, digits and
+    single hyphens, none that Windows keeps for a device. So no two differ by large letters alone."""
+    for path, file in project.pages().items():
+        for part in path.split("/"):
+            if is_device(part) or not _PLAIN.fullmatch(part):
+                right = re.sub(r"[^a-z0-9]+", "-", " ".join(folded(part))).strip("-") or "a-short-name"
+                right = f"{right}-1" if is_device(right) else right
+                found = f"`{part}` as the name of a page or a folder"
+                yield Problem(project.name_of(file), 1, 1, "", found, f"rename it, for example to {right}")
+                break
 
 
 def _front(name: str, page: str) -> Iterator[Problem]:

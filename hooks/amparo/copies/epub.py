@@ -29,6 +29,8 @@ def make(source: FinishedCopy, target: Path) -> None:
         "META-INF/container.xml": _print(source, "epub/container.html"),
         "OEBPS/package.opf": _print(source, "epub/package.html", **answers),
         "OEBPS/nav.xhtml": _print(source, "epub/nav.html", **answers),
+        # Readers made for the second edition of the format know only this table of contents.
+        "OEBPS/toc.ncx": _print(source, "epub/toc.html", **answers),
         "OEBPS/style.css": source.renderer.raw("epub/style.css").encode("utf-8"),
     }
     inside = frozenset(pages)

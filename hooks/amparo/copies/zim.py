@@ -9,6 +9,7 @@ from pathlib import Path
 from babel.core import get_global
 from libzim.writer import Creator, Hint, Item, StringProvider
 
+from amparo.copies import zim_bytes
 from amparo.copies.finished import FinishedCopy, heading
 from amparo.settings import plain_name
 
@@ -70,7 +71,7 @@ class Entry(Item):  # type: ignore[misc] # libzim brings no types
 
 
 def make(source: FinishedCopy, target: Path) -> None:
-    """Write the ZIM of a copy. Its content is always the same; a random number inside differs each time."""
+    """Write the ZIM of a copy, the same bytes on every machine."""
     target.unlink(missing_ok=True)
     words = source.renderer.lines("parts/single-files.html")
     with (
@@ -97,6 +98,7 @@ def make(source: FinishedCopy, target: Path) -> None:
         }.items():
             creator.add_metadata(key, value)
         creator.add_illustration(ICON, icon())
+    zim_bytes.finish(target)
 
 
 def kind_of(name: str) -> str:

@@ -26,6 +26,11 @@ class Danger:
         self._by_body: dict[str, tuple[Reach, ...]] = {}
         self._risky: dict[str, Found] = {}
 
+    @property
+    def every(self) -> tuple[Designation, ...]:
+        """All lists, laws and practices, the most dangerous first."""
+        return self._dangers.designations
+
     def of(self, body: Body) -> tuple[Reach, ...]:
         """Every danger of contacting a body, from anywhere, the worst first. Bills and what was lifted do not
         count."""
@@ -76,8 +81,12 @@ class Danger:
 
     def hides_contact(self, body: Body, contact: Contact) -> bool:
         """Whether a contact is text alone on the web, and stands nowhere in files, prints and codes."""
-        return self.hides_all(body) or self._dangers.forbids(contact.value) is not None
+        return self.hides_all(body) or self.forbids(contact.value)
+
+    def forbids(self, text: str) -> bool:
+        """Whether a text names a host that may be neither linked nor kept."""
+        return self._dangers.forbids(text) is not None
 
     def hides_source(self, source: Citation) -> bool:
         """Whether the address of a source may be neither linked nor kept."""
-        return bool(source.url) and self._dangers.forbids(source.url or "") is not None
+        return bool(source.url) and self.forbids(source.url or "")

@@ -11,9 +11,9 @@ from amparo.library.line import Line
 from amparo.library.official import Official
 from amparo.library.records import Body, Records
 from amparo.library.trust import Trust
-from amparo.model.contact import DIALLED
 from amparo.model.mechanism import Mechanism
 from amparo.model.organisation import Organisation
+from amparo.model.proof import DIALLED
 
 ANSWERING = ("phone", "sms", "email", "web-form", "signal", "whatsapp", "telegram")
 """Kinds of contact that somebody answers: only these can be an emergency line."""

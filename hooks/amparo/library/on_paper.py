@@ -80,7 +80,7 @@ class OnPaper:
             and not self._danger.hides_contact(organisation, contact)
             and source.kind != "memory"
             and source.date
-            and not (contact.corroboration and contact.corroboration.result == "differs")
+            and not (contact.verdict and contact.verdict.result == "differs")
             and (not contact.is_urgent or self._trust.is_safe_in_emergency(organisation, contact))
         )
 

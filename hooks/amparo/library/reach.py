@@ -5,6 +5,7 @@ from __future__ import annotations
 from amparo.library.trust import Trust
 from amparo.model.contact import Contact
 from amparo.model.organisation import Organisation
+from amparo.model.proof import DIALLED
 
 CALLED = ("phone", "whatsapp", "signal")
 """Kinds of contact that one speaks or writes to at once."""
@@ -47,13 +48,14 @@ class Reach:
     def may_be_named(self, o: Organisation, c: Contact) -> bool:
         """Whether a contact may stand beside the name."""
         source = o.sources_by_id[c.source]
-        result = c.corroboration.result if c.corroboration else "not-looked"
+        result = c.verdict.result if c.verdict else "not-looked"
         return (
             c.kind in REACH
             and (not c.inside_only or _is_only_inside(o, c))
             and not c.answered_by
             and source.kind != "memory"
             and result != "differs"
+            and (c.kind not in DIALLED or c.is_as_seen)
             and (not c.is_urgent or self._trust.is_on_its_own_page(o, c))
         )
 

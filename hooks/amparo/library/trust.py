@@ -41,14 +41,16 @@ class Trust:
     def is_safe_in_emergency(self, body: Body, contact: Contact) -> bool:
         """Whether a contact may stand on the emergency page, cards, posters and the pocket edition.
 
-        Two sources must agree, or it stands on an official body's own page and the record has high
-        confidence; never a low-confidence record, never a contact from memory, never one that differs between
-        sources.
+        It must be the value that was seen. Two sources must agree, or it stands on an official body's own
+        page and the record has high confidence; never a low-confidence record, never a contact from memory,
+        never one that differs between sources.
         """
         source = body.sources_by_id[contact.source]
         if not (body.is_listed and body.is_confirmed and contact.is_urgent) or source.kind == "memory":
             return False
-        result = contact.corroboration.result if contact.corroboration else "not-looked"
+        result = contact.verdict.result if contact.verdict else "not-looked"
+        if not contact.is_as_seen:
+            return False
         if result == "two-sources":
             return True
         return bool(
@@ -63,7 +65,7 @@ class Trust:
         the
         body's own page. Cards, posters and pages for everybody ask more: `is_safe_in_emergency`."""
         source = body.sources_by_id[contact.source]
-        result = contact.corroboration.result if contact.corroboration else "not-looked"
-        if source.kind == "memory" or result == "differs" or not body.is_confirmed:
+        result = contact.verdict.result if contact.verdict else "not-looked"
+        if source.kind == "memory" or result == "differs" or not body.is_confirmed or not contact.is_as_seen:
             return False
         return result == "two-sources" or source.kind == "official"

@@ -111,7 +111,16 @@ def _slug(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value) or len(value) > 80:
         wish = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-") or "a-short-name"
         raise ValueError(f"`{value}` is not a name in lower case with single hyphens", wish)
+    if is_device(value):
+        raise ValueError(
+            f"`{value}` is the name of a device on Windows, where no file can bear it", f"{value}-1"
+        )
     return value
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows keeps a name for a device: a copy that holds such a file cannot be unpacked there."""
+    return bool(re.fullmatch(r"con|prn|aux|nul|com[0-9]|lpt[0-9]", name.partition(".")[0], re.I))
 
 
 def _language(value: str) -> str:

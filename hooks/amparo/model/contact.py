@@ -11,26 +11,7 @@ import phonenumbers
 from pydantic import ValidationInfo, field_validator, model_validator
 
 from amparo.model.base import CodeOf, Language, Line, Prose, Record, Slug, Territory, machine_text
-
-DIALLED = ("phone", "sms", "fax", "signal", "whatsapp")
-"""Kinds whose value is a telephone number."""
-
-
-class Corroboration(Record):
-    """What an independent second reading of the contact found."""
-
-    result: Annotated[str, CodeOf("corroboration")]
-    """Whether a second source shows the same contact."""
-
-    source: Slug | None = None
-    """The record's source that the second reading cites; missing when there is none that can be cited."""
-
-    other_value: Line | None = None
-    """Another value that was seen instead. Shown beside ours with its date: nobody knows which one is
-    right."""
-
-    remark: Line | None = None
-    """For editors only: what the second reader wrote down."""
+from amparo.model.proof import DIALLED, Corroboration, plain_value
 
 
 class Contact(Record):
@@ -154,6 +135,32 @@ class Contact(Record):
                 "compare it with the source; inside_only: true for short numbers",
             )
         return self
+
+    @cached_property
+    def is_as_seen(self) -> bool:
+        """Whether somebody has written down which value was seen, and it is the one that stands here."""
+        return self._seen() is not None and not self.is_changed
+
+    @cached_property
+    def is_changed(self) -> bool:
+        """Whether the value is another one than that of its proof. Then it stands on its own page alone, with
+        both values."""
+        seen = self._seen()
+        return seen not in (None, self.value) and self._plain(seen or "") != self._plain(self.value)
+
+    @cached_property
+    def verdict(self) -> Corroboration | None:
+        """The proof as it holds for the value that stands here: a changed value `differs` from the one that
+        was seen. Pages ask this, never `corroboration`."""
+        if self.corroboration and self.is_changed and self.corroboration.result != "differs":
+            return self.corroboration.model_copy(update={"result": "differs", "other_value": self._seen()})
+        return self.corroboration
+
+    def _seen(self) -> str | None:
+        return self.corroboration.value if self.corroboration else None
+
+    def _plain(self, value: str) -> str:
+        return plain_value(self.kind, value, self.region, self.inside_only)
 
     @cached_property
     def href(self) -> str | None:

@@ -86,6 +86,10 @@ class NotMeant(Record):
     record: Slug
     """The record."""
 
+    alike: tuple[Line, ...] = Field(min_length=1)
+    """What of the list looked like it, as `make check` said it: a name, a host, or the id of a listed
+    partner. Any other likeness, found later, is told again."""
+
     reason: Line
     """How we know, e.g. `another body of the same name, founded 2009 in Kenya`. For editors."""
 

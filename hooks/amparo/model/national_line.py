@@ -3,6 +3,7 @@ them."""
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -36,6 +37,10 @@ class NationalLine(Record):
     dial: Annotated[str, StringConstraints(pattern=r"^[0-9*#]{2,15}$")] | None = None
     """What to dial inside the country: digits, `*` and `#`. Missing: it could not be worked out, so it is
     text and no link."""
+
+    seen: Annotated[str, StringConstraints(pattern=r"^[0-9*#]{2,20}$")] | None = None
+    """The digits that the sources print. `agreement` belongs to them: where `number` has others, the line is
+    shown nowhere until somebody has looked again. Always required."""
 
     area: Annotated[str, Prose(80)] | None = None
     """Where it works, when not in the whole country."""
@@ -87,6 +92,10 @@ class NationalLine(Record):
 
     @model_validator(mode="after")
     def _gives_its_reasons(self) -> NationalLine:
+        if self.seen is None:
+            raise ValueError(
+                "seen: nobody has written down the digits that the sources print", f'seen: "{self.digits}"'
+            )
         if self.kind == "other" and self.show and not self.subject:
             raise ValueError(
                 "kind: `other` without a subject", "subject: what the line is for, or show: false"
@@ -99,6 +108,16 @@ class NationalLine(Record):
     def is_public(self) -> bool:
         """Whether the State may run it: not known counts as yes."""
         return self.run_by in (None, "state", "police")
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the number is another one than its sources printed when they were read."""
+        return self.digits != self.seen
+
+    @property
+    def digits(self) -> str:
+        """The printed number without spaces and words."""
+        return re.sub(r"[^0-9*#]", "", self.number)
 
     @property
     def has_two_sources(self) -> bool:
@@ -127,7 +146,7 @@ class NationalLines(Record):
     @cached_property
     def shown(self) -> tuple[NationalLine, ...]:
         """The lines that readers see."""
-        return tuple(line for line in self.lines if line.show)
+        return tuple(line for line in self.lines if line.show and not line.is_changed)
 
 
 class LineSources(Record):

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from amparo.model.base import CodeOf, Language, Line, Names, PartialDate, Prose, Record, Slug, Territory
 from amparo.model.citation import BodyCitation
 from amparo.model.contact import Contact, Withheld
+from amparo.model.member import Member
 from amparo.model.offer import Offer, Span
 
 OFFICIAL_KINDS = ("state-body", "un-office", "intergovernmental")
@@ -52,34 +53,6 @@ class FormerName(Record):
     """When it ended; missing: not known."""
 
 
-class Member(Record):
-    """A member of a coalition, as a source names it."""
-
-    record: Slug | None = None
-    """Record of the member, where there is one."""
-
-    name: Line | None = None
-    """Its name, where it has no record."""
-
-    since: PartialDate | None = None
-    """From when; missing: not known."""
-
-    until: PartialDate | None = None
-    """Until when; missing: it was a member when the source was written."""
-
-    source: Slug
-    """Id of the source in the same record."""
-
-    also: tuple[Slug, ...] = ()
-    """Ids of newer sources that still name it. Empty: no newer list was read, or it is not in it."""
-
-    @model_validator(mode="after")
-    def _is_named_once(self) -> Member:
-        if bool(self.record) == bool(self.name):
-            raise ValueError("one of `record` and `name`", "record: the id of an organisation, or name: …")
-        return self
-
-
 class Checked(Record):
     """When and how the record was last checked. Written by a person, never by a machine."""
 
@@ -88,6 +61,10 @@ class Checked(Record):
 
     method: Annotated[str, CodeOf("check-method")]
     """How it was checked."""
+
+    values: tuple[Line, ...] = ()
+    """The numbers and mailboxes that answered; required for `called` and `wrote`, which say nothing of any
+    other value."""
 
     next: PartialDate | None = None
     """When to check again; missing: as soon as somebody can."""

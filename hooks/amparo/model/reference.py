@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 
 from amparo.model.base import CodeOf, Record, marks_of
 from amparo.model.citation import BodyCitation, CountryCitation
-from amparo.model.contact import Contact, Corroboration, Withheld
+from amparo.model.contact import Contact, Withheld
 from amparo.model.coverage import Claim, Coverage, Former
 from amparo.model.curriculum.agenda import AfterHours, Agenda, Day, Plan, PlanSwap, Slot, Swap
 from amparo.model.curriculum.guidance import (
@@ -40,12 +40,14 @@ from amparo.model.curriculum.step import SessionStep, ShortStep, ShortVersion
 from amparo.model.designation import Designation, NamedBody, NotMeant, Register
 from amparo.model.incident import IncidentForm, Recipient, ReportField, ReportSection, Sample, SampleAnswer
 from amparo.model.mechanism import AppliesTo, Consent, DeskAction, Instrument, Mechanism
+from amparo.model.member import Member
 from amparo.model.national_line import LineSources, NationalLine, NationalLines
 from amparo.model.news import Ahead, News
 from amparo.model.offer import Amounts, Offer, Span
-from amparo.model.organisation import Checked, FormerName, Member, Organisation, Serves
+from amparo.model.organisation import Checked, FormerName, Organisation, Serves
 from amparo.model.place import Place
 from amparo.model.procedure import Procedure, Step
+from amparo.model.proof import Corroboration
 from amparo.model.schemas import ROOTS, WHERE, schema_file, schemas, settings_of_editors
 from amparo.model.search import Analysis, Letters, Rule, Synonyms
 from amparo.model.solidarity.action import Action, Actor
@@ -161,7 +163,7 @@ def write_all(project: Project) -> Iterator[Path]:
     for place, text in texts.items():
         file = project.find(place)
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
+        file.write_text(text, "utf-8", newline="\n")
         yield file
 
 

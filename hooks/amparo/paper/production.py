@@ -166,7 +166,7 @@ def _one(template: Path, gathered: Path, store: Path, job: Job) -> None:
     """Make one PDF and store it with its key."""
     file = store / job.path
     _put(file, pdf_of(template, gathered, job.data))
-    file.with_suffix(".key").write_text(job.key, "utf-8")
+    file.with_suffix(".key").write_text(job.key, "utf-8", newline="\n")
 
 
 def _documents(target: Path, site: Site, only: str | None) -> int:

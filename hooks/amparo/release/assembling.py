@@ -8,6 +8,7 @@ from pathlib import Path
 
 from amparo.copies.archive import pack, pack_folder
 from amparo.copies.finished import FinishedCopy
+from amparo.pages.about.turn import Turn
 from amparo.pages.page import language_root, pocket
 from amparo.pages.site import Site
 from amparo.paper.production import FOLDER as PRINTS
@@ -16,12 +17,25 @@ from amparo.release import changes
 from amparo.release.facts import Facts, Failed, facts_before, facts_of, write_facts
 from amparo.release.finishing import normalise
 from amparo.release.kit import FOLDER
+from amparo.release.ledger import FILE as LEDGER
+from amparo.release.ledger import Ledger, ledger_of
+from amparo.release.ledger import read as read_ledger
+from amparo.release.ledger import write as write_ledger
 from amparo.release.manifest import LIST, hash_of, write_list
-from amparo.release.news import copy_before, write_pages
+from amparo.release.news import copy_before, write_pages, write_turns
+from amparo.release.packed import write_release_changes
 from amparo.release.plan import FILES, PlannedCopy, planned_copies
 from amparo.release.swap import put_in_place
 from amparo.release.trees import build_all, cut
+from amparo.release.turning import turns_between
 from amparo.settings import Settings
+
+
+def _empty(folder: Path) -> Path:
+    """A folder with nothing in it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
 
 
 def make(project: Project, site: Site, dist: Path, previous: Path | None, only: Iterable[str] = ()) -> Facts:
@@ -40,26 +54,36 @@ def make(project: Project, site: Site, dist: Path, previous: Path | None, only: 
     work = project.build("release")
     shutil.rmtree(work, ignore_errors=True)
     build_all(project, site.settings, wanted, work)
-    stage = project.build("dist")
-    shutil.rmtree(stage, ignore_errors=True)
-    stage.mkdir(parents=True)
+    stage = _empty(project.build("dist"))
+    ledger, older = ledger_of(site), read_ledger(previous)
+    turns = turns_between(older, ledger, site.library) if older is not None else None
     copies = {}
     for copy in wanted:
         tree = work / copy.name
-        said = _finish(project, site, copy, tree, stage, previous, before)
+        said = _finish(project, site, copy, tree, stage, previous, before, turns)
         copies[copy.name] = said | _publish(site.settings, copy, tree, stage, previous)
     for copy in wanted:
         if copy.language:
             _write_files(site, copy.language, work / copy.name, stage)
             _write_prints(site.settings, copy.language, work, stage)
-    whole = next((copy for copy in wanted if not copy.language), wanted[0])
-    shutil.copytree(work / whole.name / FOLDER, stage / FOLDER, ignore=shutil.ignore_patterns("changes.*"))
     release = facts_of(project, site, before) | {"copies": copies}
-    write_facts(stage / "release.json", release)
+    whole = next((copy for copy in wanted if not copy.language), wanted[0])
+    _complete(stage, work / whole.name, ledger, release)
+    if before and turns is not None:
+        write_turns(site, turns, (before["version"], before["date"]), stage / "changes")
+    if previous:
+        write_release_changes(changes.files_in(previous), stage)
     write_list(stage)
     normalise(stage)
     put_in_place(stage, dist)
     return release
+
+
+def _complete(stage: Path, tree: Path, ledger: Ledger, release: Facts) -> None:
+    """Put beside the copies what belongs to all of them: programs, what records say, what the release is."""
+    shutil.copytree(tree / FOLDER, stage / FOLDER, ignore=shutil.ignore_patterns("changes.*"))
+    write_ledger(ledger, stage / LEDGER)
+    write_facts(stage / "release.json", release)
 
 
 def _finish(
@@ -70,6 +94,7 @@ def _finish(
     stage: Path,
     previous: Path | None,
     before: Facts | None,
+    turns: tuple[Turn, ...] | None,
 ) -> Facts:
     """Turn a built tree into a copy: cut to its language, with release pages, facts and list."""
     settings = site.settings.for_copy(copy.flavour, copy.language)
@@ -78,7 +103,7 @@ def _finish(
     if copy.language:
         shutil.copyfile(tree / pocket(copy.language), stage / pocket(copy.language))
         cut(own, tree, copy.language)
-    phrase = write_pages(project, own, settings, tree, old, before)
+    phrase = write_pages(project, own, tree, old, before, turns)
     facts = facts_of(project, own, before) | {"phrase": {"words": phrase[0], "digits": phrase[1]}}
     if before and old:
         facts["previous"] = {"version": before["version"], "manifest": hash_of(old.list)}

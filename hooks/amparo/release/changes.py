@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,9 @@ FILE = "kit/changes.txt.gz"
 Lines: `from` and the hash of the older list; `-` a path that is gone; `+` a path to fetch; `~` how many bytes
 of the older file stay at the start and at the end, a path, a tab, and the text between (`\\\\`, `\\n` and
 `\\t` stand for backslash, line break and tab); `=` a path, a tab, and the parts of a packed file as `delta`
-tells them. Hashes are not needed: the list that comes out must be the signed one."""
+tells them; `c` a path, a tab, and the path of a file of the new copy that is the same; `z` the hash of a
+packed file, its path, a tab, and what changed in it, as `packed` tells it. Other hashes are not needed: the
+list that comes out must be the signed one."""
 
 SHORT = 200
 """Signs of a line that need not be shorter."""
@@ -81,22 +83,44 @@ def main_part(page: bytes) -> bytes:
     return found[0] if found else page
 
 
-def write_changes(old: CopyFiles, folder: Path) -> None:
-    """Write the changes into a copy whose other files are all finished."""
+def write_changes(
+    old: CopyFiles, folder: Path, packed: Callable[[str], str | None] = lambda name: None
+) -> None:
+    """Write the changes into a copy whose other files are all finished. `packed` gives what changed in a
+    packed file, and None for all others; packed ones come last, those in `changes/` at the very end: they are
+    made of the others."""
     (folder / FILE).unlink(missing_ok=True)
     found = difference(old, files_in(folder))
     lines = [f"from {hash_of(old.list)}", *(f"- {name}" for name in found.gone if name != FILE)]
-    for name in found.fetched:
-        lines.append(_told(name, old.read(name) if name in old.names else b"", (folder / name).read_bytes()))
+    last: list[str] = []
+    same: dict[tuple[str, str], str] = {}
+    for name in sorted(found.fetched, key=lambda name: (name.startswith("changes/"), name)):
+        recipe = packed(name)
+        if recipe is not None:
+            last.append(f"z {hash_of((folder / name).read_bytes())} {name}\t{escaped(recipe)}")
+            continue
+        before, after = old.read(name) if name in old.names else b"", (folder / name).read_bytes()
+        twin = same.setdefault((hash_of(before), hash_of(after)), name)
+        lines.append(told(name, before, after) if twin == name else f"c {name}\t{twin}")
+    write_lines(folder, [*lines, *last])
+
+
+def write_lines(folder: Path, lines: Iterable[str]) -> None:
+    """Write the file itself, without a time and a name in it."""
     (folder / FILE).parent.mkdir(exist_ok=True)
-    # Without a time and a name in it.
     (folder / FILE).write_bytes(gzip.compress("".join(line + "\n" for line in lines).encode(), 9, mtime=0))
 
 
-def _told(name: str, old: bytes, new: bytes) -> str:
+def read_lines(folder: Path) -> list[str]:
+    """The lines of the file; none where a copy has none."""
+    file = folder / FILE
+    return gzip.decompress(file.read_bytes()).decode().split("\n")[:-1] if file.is_file() else []
+
+
+def told(name: str, old: bytes, new: bytes) -> str:
     """The line of a file that is new or changed."""
     cut = splice(old, new)
-    told = f"~ {cut[0]} {cut[1]} {name}\t{_escaped(cut[2])}" if cut else ""
+    told = f"~ {cut[0]} {cut[1]} {name}\t{escaped(cut[2])}" if cut else ""
     if told and len(told) < SHORT:
         return told
     # A number that stands on a page twice: one cut would hold everything between the two.
@@ -106,9 +130,14 @@ def _told(name: str, old: bytes, new: bytes) -> str:
     return told or f"+ {name}"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """A text on one line, without tabs."""
     return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t")
+
+
+def unescaped(text: str) -> str:
+    """What `escaped` made one line of."""
+    return re.sub(r"\\[\\nt]", lambda found: {"\\\\": "\\", "\\n": "\n", "\\t": "\t"}[found[0]], text)
 
 
 def splice(old: bytes, new: bytes) -> tuple[int, int, str] | None:

@@ -60,4 +60,4 @@ def facts_before(previous: Path | None) -> Facts | None:
 
 def write_facts(file: Path, facts: Facts) -> None:
     """One fact a line, so that verify.sh can read it too."""
-    file.write_text(json.dumps(facts, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    file.write_text(json.dumps(facts, ensure_ascii=False, indent=2) + "\n", "utf-8", newline="\n")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
 from amparo.pages.layout import style_name
 from amparo.pages.site import Site
 from amparo.pages.style import read_style, smaller_script
 from amparo.project import Project
-from amparo.release.kit import write_kit
+from amparo.release.kit import copy_text, write_kit
 
 
 def finish(project: Project, tree: Path, site: Site) -> None:
@@ -22,11 +21,11 @@ def finish(project: Project, tree: Path, site: Site) -> None:
             name = style_name(site.settings.flavour) if file.name == "amparo.css" else file.name
             style = read_style(file)
             text = style.whole if site.settings.flavour.is_for_files else style.text
-            (assets / name).write_text(text, "utf-8")
+            (assets / name).write_text(text, "utf-8", newline="\n")
         elif file.suffix == ".js":
-            (assets / file.name).write_text(smaller_script(file.read_text("utf-8")), "utf-8")
+            (assets / file.name).write_text(smaller_script(file.read_text("utf-8")), "utf-8", newline="\n")
         else:
-            shutil.copyfile(file, assets / file.name)
+            copy_text(file, assets / file.name)
     write_kit(project, tree, site.renderers)
     normalise(tree)
 

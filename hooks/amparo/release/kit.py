@@ -29,17 +29,24 @@ def write_kit(project: Project, tree: Path, renderers: Mapping[str, Renderer]) -
     tree."""
     kit = tree / FOLDER
     shutil.rmtree(kit, ignore_errors=True)
-    shutil.copytree(project.find(FOLDER), kit, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(
+        project.find(FOLDER), kit, ignore=shutil.ignore_patterns("__pycache__"), copy_function=copy_text
+    )
     allowed = hashes_in(tree)
     for file in (kit / "servers").iterdir():
         text = file.read_text("utf-8")
         for directive, place in PLACES.items():
             text = text.replace(f" {place}", "".join(f" {one}" for one in allowed[directive]))
-        file.write_text(text, "utf-8")
-    (kit / "words.tsv").write_text(words(renderers), "utf-8")
+        file.write_text(text, "utf-8", newline="\n")
+    (kit / "words.tsv").write_text(words(renderers), "utf-8", newline="\n")
     (kit / "keys").mkdir()
     for key in project.public_keys():
-        shutil.copyfile(key, kit / "keys" / key.name)
+        copy_text(key, kit / "keys" / key.name)
+
+
+def copy_text(source: Path | str, target: Path | str) -> None:
+    """Copy a text with the line ends of every release, whatever an editor made of them: sh reads no other."""
+    Path(target).write_bytes(Path(source).read_bytes().replace(b"\r\n", b"\n"))
 
 
 def hashes_in(tree: Path) -> dict[str, list[str]]:

@@ -26,7 +26,7 @@ def write_list(folder: Path) -> str:
         for name in names
         if name not in (LIST, SIGNATURE)
     )
-    (folder / LIST).write_text(text, "ascii")
+    (folder / LIST).write_text(text, "ascii", newline="\n")
     return text
 
 

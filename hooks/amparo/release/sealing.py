@@ -11,6 +11,7 @@ from minisign import SecretKey
 from amparo.copies.archive import pack, unpacked
 from amparo.release.facts import Facts
 from amparo.release.manifest import LIST, SIGNATURE, write_list
+from amparo.release.packed import add_signatures
 from amparo.release.signing import sign, signature
 
 
@@ -27,6 +28,7 @@ def seal(dist: Path, key: SecretKey, facts: Facts) -> None:
             _sign_inside(place, key, *said)
     for archive in sorted((dist / "changes").glob("*.zip")):
         _sign_inside(archive, key, *said)
+    add_signatures(dist)
     write_list(dist)
     sign(dist, key, *said)
     (dist / SIGNATURE).chmod(0o644)

@@ -57,7 +57,7 @@ def cut(site: Site, tree: Path, language: str) -> None:
         if other != language:
             (tree / "assets/search" / f"{other}.js").unlink(missing_ok=True)
     # Nobody runs a server from a copy of one language.
-    for part in ("servers", "update.py", "update.sh"):
+    for part in ("servers", "rezip.py", "update.py", "update.sh"):
         path = tree / FOLDER / part
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
     kept = {"assets", FOLDER}
@@ -68,4 +68,4 @@ def cut(site: Site, tree: Path, language: str) -> None:
         if path.name not in kept | {language}:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     if language != site.default:
-        (tree / "index.html").write_text(site.door(language), "utf-8")
+        (tree / "index.html").write_text(site.door(language), "utf-8", newline="\n")

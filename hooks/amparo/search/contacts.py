@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from amparo.model.contact import DIALLED, Contact
+from amparo.model.contact import Contact
+from amparo.model.proof import DIALLED
 from amparo.pages.site import Site
 
 FILE = "assets/search/contacts.js"
@@ -20,7 +21,7 @@ def write_contacts(site: Site, tree: Path) -> None:
     """Write the file into a built site."""
     file = tree / FILE
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(script(site), "utf-8")
+    file.write_text(script(site), "utf-8", newline="\n")
 
 
 def script(site: Site) -> str:
@@ -54,7 +55,12 @@ def _all(site: Site) -> Iterator[tuple[str, str]]:
     library, context = site.library, site.at_root(site.default)
     for o in library.directory.listed:
         for contact in o.contacts:
-            if contact.kind in ("post", "in-person") or library.danger.hides_contact(o, contact):
+            # A number that was changed without a proof is not vouched for.
+            if (
+                contact.kind in ("post", "in-person")
+                or contact.is_changed
+                or library.danger.hides_contact(o, contact)
+            ):
                 continue
             yield mark(contact), context.url("organisation", o.id)
     for code in library.places:

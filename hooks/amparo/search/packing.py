@@ -86,7 +86,7 @@ def swapped_letters(text: str) -> tuple[str, str]:
     return "".join(wide), COMMON[: len(wide)]
 
 
-def _both_ways(swap: tuple[str, str]) -> dict[int, str]:
+def _both_ways(swap: tuple[str, str]) -> dict[int, int]:
     return str.maketrans(swap[0] + swap[1], swap[1] + swap[0])
 
 

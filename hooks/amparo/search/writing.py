@@ -52,7 +52,7 @@ def write_search(site: Site, language: str, tree: Path) -> None:
     """Write the search of one language into a built site."""
     file = tree / FOLDER / f"{language}.js"
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(script(site, language), "utf-8")
+    file.write_text(script(site, language), "utf-8", newline="\n")
 
 
 def search_at(site: Site, path: str) -> str | None:

@@ -73,7 +73,7 @@ def check_choice(
     found: Inherited, settings: Settings, flavour: str | None, alone: str | None, problems: Problems
 ) -> None:
     """The flavour and the language that a command names exist, and a neutral copy has a plain name in each
-    language that is published."""
+    language that it holds, be it published or only previewed: a name that tells nothing."""
     place, codes = ("extra", "amparo", "flavours"), [one.code for one in settings.flavours]
     if flavour not in (None, *codes):
         problems.add(found.problem(place, f"no flavour `{flavour}`", f"one of: {', '.join(codes)}"))
@@ -88,7 +88,12 @@ def check_choice(
             )
         )
     names = settings.for_copy(flavour or codes[0], None).flavour.names
-    nameless = [code for code in settings.published if names and code not in names]
+    own = settings.site_name.casefold()
+    nameless = [
+        code
+        for code, _ in settings.languages
+        if names and (names.get(code) or own).strip().casefold() in ("", own)
+    ]
     if nameless:
         # Else pages in this language would bear the name that a neutral copy must not tell.
         path = (*place, flavour or codes[0], "names")

@@ -71,7 +71,8 @@ def _text_of(file: Path, name: str, problems: Problems) -> str | None:
         )
         return None
     try:
-        text = file.read_bytes().decode("utf-8")
+        # Windows' editors put a mark before the text.
+        text = file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         number = error.object[: error.start].count(b"\n") + 1
         problems.add(Problem(name, number, 1, "", "a character that is not UTF-8", "save the file as UTF-8"))

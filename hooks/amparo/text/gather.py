@@ -77,5 +77,5 @@ def _solidarity(loaded: Loaded) -> Iterator[Message]:
 
 def _pages(project: Project) -> Iterator[Message]:
     for address, file in project.pages().items():
-        for context, text in lines.texts(address, file.read_text("utf-8")):
+        for context, text in lines.texts(address, file.read_text("utf-8-sig")):
             yield Message(context, text, file=f"docs/{address}.md")

@@ -72,6 +72,16 @@ class Language:
     joints: tuple[Joint, ...] = ()
     """Words that change before some sounds."""
 
+    negations: tuple[str, ...] = ()
+    """Words that say no, with `*` where more letters may stand. Empty: nobody can ask whether a translation
+    has lost its "not"."""
+
+    forbids: tuple[str, ...] = ()
+    """Words that begin a "do not"."""
+
+    before_negations: str = ""
+    """Letters that may stand joined before such a word, as the Arabic "and"."""
+
     @property
     def own_name(self) -> str:
         """What its speakers call it; empty where CLDR does not know."""
@@ -98,6 +108,9 @@ def language_of(code: str) -> Language:
             Joint(one["word"], one["becomes"], tuple(one["before"]), tuple(one.get("unless") or ()))
             for one in values.get("joints") or ()
         ),
+        tuple(values.get("negations") or ()),
+        tuple(values.get("forbids") or ()),
+        values.get("before_negations") or "",
     )
 
 

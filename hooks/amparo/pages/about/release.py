@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from amparo.pages.about.turn import Part, Turn, parts
 from amparo.pages.context import Context
 from amparo.pages.kind import Kind
+
+MOST_TOLD = 150
+"""Changes that the page tells: more would make it heavier than any other page may be. All stand in the
+release, beside the copies."""
 
 
 @dataclass(frozen=True)
@@ -22,14 +27,12 @@ class Notes:
     since: tuple[int, str] | None = None
     """Version and date of the release before; None: this is the first one, or nobody gave the one before."""
 
+    turns: tuple[Turn, ...] | None = None
+    """What records say otherwise than before; None: the release before kept no list to compare with."""
+
     changed: tuple[tuple[str, str], ...] = ()
-    """Pages of the language whose own part changed or is new, as (title, path below the language's root)."""
-
-    more: int = 0
-    """How many changed pages are not named, because the list would be too long to read."""
-
-    gone: tuple[str, ...] = ()
-    """Paths of pages that are no longer there."""
+    """Hand-written pages of the language whose own part changed or is new, as (title, path below the
+    language's root)."""
 
 
 class ChangedPage(NamedTuple):
@@ -67,8 +70,14 @@ class View:
     since_day: str | None
     """Its day."""
 
+    parts: list[Part] | None
+    """What records say otherwise since then; None: nobody knows."""
+
+    more: int
+    """How many of these changes are not on this page, which must stay light."""
+
     changed: list[ChangedPage]
-    """What changed since then."""
+    """Guidance that changed since then."""
 
     mirrors: tuple[str, ...]
     """Addresses of known copies."""
@@ -79,6 +88,7 @@ def view(context: Context) -> View:
     library, settings, voice, page = context.library, context.site.settings, context.voice, context.page
     notes = context.site.notes.get(context.language)
     since = notes.since if notes else None
+    turns = notes.turns if notes else None
     return View(
         version=settings.version,
         day=voice.when(settings.as_of.isoformat()),
@@ -87,6 +97,8 @@ def view(context: Context) -> View:
         notes=notes,
         since_version=since[0] if since else None,
         since_day=voice.when(since[1]) if since else None,
+        parts=None if turns is None else parts(context, turns[:MOST_TOLD]),
+        more=max(0, len(turns or ()) - MOST_TOLD),
         changed=[ChangedPage(title, page.up + href) for title, href in notes.changed] if notes else [],
         mirrors=settings.mirrors,
     )

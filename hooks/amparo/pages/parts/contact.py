@@ -120,7 +120,7 @@ def view(context: Context, body: Body, contact: Contact, country: str | None = N
     library, voice = context.library, context.voice
     where = f"{body.folder}/{body.id}#contacts.{contact.id}"
     kind = library.term("contact-kind", contact.kind)
-    second = contact.corroboration
+    second = contact.verdict
     # A page to read says nothing about who answers; only what somebody answers falls back on the body's
     # languages.
     spoken = contact.languages or (() if contact.kind in PAGES else body.languages)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from amparo.model.organisation import Member, Organisation
+from amparo.model.member import Member
+from amparo.model.organisation import Organisation
 from amparo.pages.parts import contact, sources
 from amparo.pages.parts.sources import SeenView
 from amparo.text.voice import Said

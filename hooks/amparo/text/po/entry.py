@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 Key = tuple[str | None, str]
 """Context (None in `ui`) and source text. For plurals the source text is the singular."""
+
+KNOWN_FLAG = re.compile(
+    r"fuzzy|(?:no-)?[a-z-]+-format|(?:no-)?wrap|range:\s*\d+\.\.\d+|max-length:\d+|markdown-text"
+)
+"""What programs write behind `#,`. Anything else was written by a person, and may be a name."""
 
 FUZZY = "fuzzy"
 """The flag of a translation that was made from an older source text."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from amparo.text.po.entry import FUZZY, Entry, Key, Source
+from amparo.text.po.entry import FUZZY, KNOWN_FLAG, Entry, Key, Source
 from amparo.text.po.pairing import pairs
 
 
@@ -93,10 +93,15 @@ def _obsolete(entry: Entry) -> Entry:
     return Entry(
         source,
         entry.strings if source.plural is not None else entry.strings[:1],
-        entry.flags - {FUZZY} if older else entry.flags,
+        _known(entry.flags) - ({FUZZY} if older else set()),
         entry.notes,
         is_obsolete=True,
     )
+
+
+def _known(flags: frozenset[str]) -> frozenset[str]:
+    """Flags without what a person has written there."""
+    return frozenset(flag for flag in flags if KNOWN_FLAG.fullmatch(flag))
 
 
 def _fitting(entry: Entry, fresh: Entry) -> Entry:
@@ -108,5 +113,5 @@ def _fitting(entry: Entry, fresh: Entry) -> Entry:
 
 
 def _own(flags: frozenset[str]) -> frozenset[str]:
-    """The flags that come from translators; what kind of text it is, the source says."""
-    return frozenset(flag for flag in flags if not flag.endswith("-format"))
+    """The flags that come from translators' programs; what kind of text it is, the source says."""
+    return frozenset(flag for flag in flags if KNOWN_FLAG.fullmatch(flag) and not flag.endswith("-format"))

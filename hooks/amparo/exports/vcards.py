@@ -1,0 +1,81 @@
+"""Contacts as vCards 3.0, which every telephone takes in without a network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import vobject
+
+from amparo.exports.naming import name_of, uuid_of
+from amparo.exports.open_data import OpenData, SharedContact
+from amparo.library import Body
+from amparo.model.national_line import NationalLine
+from amparo.model.proof import DIALLED
+
+
+def all_of(data: OpenData, words: Mapping[str, str]) -> str:
+    """A card for each body with a contact that may leave. The warnings, and the sentence on numbers that
+    nobody has rung, stand first in its note."""
+    return _cards(data, [*data.organisations, *data.library.mechanisms.values()], words)
+
+
+def of_country(data: OpenData, country: str, words: Mapping[str, str]) -> str:
+    """Cards for somebody in a country: its telephone lines, and the bodies that name it as theirs."""
+    own = data.library.directory.in_country(country)
+    lines = (_line(data, country, line, words) for line in data.lines_of(country) if line.dial)
+    return "".join(lines) + _cards(data, own, words)
+
+
+def _cards(data: OpenData, bodies: Iterable[Body], words: Mapping[str, str]) -> str:
+    found = []
+    for body in bodies:
+        shared = [one for one in data.contacts_of(body) if one.contact.kind in (*DIALLED, "email", "web")]
+        if shared:
+            found.append(_card(data, body, shared, words))
+    return "".join(found)
+
+
+def _line(data: OpenData, country: str, line: NationalLine, words: Mapping[str, str]) -> str:
+    place = data.library.places[country]
+    kind = data.voice.term("line-kind", data.library.term("line-kind", line.kind))
+    what = data.say(f"lines/{country.lower()}#lines.{line.id}.subject", line.subject) or str(kind)
+    note = data.say(f"lines/{country.lower()}#lines.{line.id}.note", line.note)
+    card = vobject.vCard()
+    name = f"{data.voice.territory(country, place.names_override)}: {what}"
+    card.add("fn").value = name
+    card.add("n").value = vobject.vcard.Name(family=name)
+    card.add("uid").value = f"urn:uuid:{uuid_of('lines', country, line.id)}"
+    card.add("tel").value = line.dial
+    seen = ", ".join(dict.fromkeys(data.library.national.publishers(country, line)))
+    told = (words["state-answers"] if line.is_public else "", note, words["nobody-rang"], f"({seen})")
+    card.add("note").value = "\n".join(part for part in told if part)
+    return str(card.serialize())
+
+
+def _card(data: OpenData, body: Body, shared: list[SharedContact], words: Mapping[str, str]) -> str:
+    card = vobject.vCard()
+    name = data.name(body)
+    card.add("fn").value = name
+    card.add("n").value = vobject.vcard.Name(family=name)
+    card.add("org").value = [name]
+    card.add("uid").value = name_of(body)
+    for one in shared:
+        _add(card, one)
+    warnings = dict.fromkeys(warning for one in shared for warning in one.warnings)
+    card.add("note").value = "\n".join([*warnings, words["nobody-rang"], *map(_seen, shared)])
+    return str(card.serialize())
+
+
+def _seen(one: SharedContact) -> str:
+    """What to know of one contact, and who shows it since when."""
+    source = ", ".join(part for part in (one.source.publisher, one.source.date) if part)
+    return " ".join(part for part in (f"{one.contact.value}:", one.note, f"({source})") if part != "()")
+
+
+def _add(card: vobject.base.Component, shared: SharedContact) -> None:
+    c = shared.contact
+    kind, value = ("tel", (c.href or "").partition(":")[2]) if c.kind in DIALLED else (c.kind, c.value)
+    entry = card.add({"web": "url"}.get(kind, kind))
+    entry.value = value or c.value
+    if kind != "web":
+        entry.type_param = ["WORK"]
