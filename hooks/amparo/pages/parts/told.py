@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 STYLES = ("together.css",)
 """Style sheet of solidarity and news."""
 
-FOUND_YEARS = 2
+FOUND_YEARS = 5
 """Calendar years whose news and actions the search finds by their titles: each title costs every search
 30 bytes, packed. Older ones are found from their year, tag, country and body."""
 
