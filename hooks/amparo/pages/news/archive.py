@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amparo.library import Library
 from amparo.pages.context import Context
 from amparo.pages.entry import Entry
-from amparo.pages.kind import Key, Kind, not_found_by_search
+from amparo.pages.kind import Key, Kind, by_title, not_found_by_search
 from amparo.pages.parts import contact, told
 from amparo.pages.parts.links import Link
 from amparo.pages.parts.told import FOUND_YEARS, STYLES, ToldView
@@ -110,6 +110,11 @@ def _entries(context: Context, kind: Kind) -> Iterator[Entry]:
         )
 
 
+def _entries_by_country(context: Context, kind: Kind) -> Iterator[Entry]:
+    """The archive of every country by its title, behind the country's own sheet."""
+    return (replace(entry, weight=BEHIND) for entry in by_title(context, kind))
+
+
 YEAR = Kind(
     "news-year",
     "news/archive",
@@ -140,5 +145,5 @@ COUNTRY = Kind(
     _countries,
     styles=STYLES,
     in_files=False,
-    entries=not_found_by_search,
+    entries=_entries_by_country,
 )
