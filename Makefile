@@ -8,7 +8,7 @@ BIN := .venv/bin
 # A file's tests stay in one process, and files begin in the order of tests/conftest.py: the longest first.
 TURNS := --dist loadfile --no-loadscope-reorder
 
-.PHONY: help site serve check lint quick test bench words language fields designations gaps release sign verify pin pictures clean
+.PHONY: help site serve check lint quick test bench words grades language fields designations gaps release sign verify pin pictures clean
 
 help: ## Say what can be done here
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | while IFS='|' read -r name what; do printf '  make %-8s %s\n' "$$name" "$$what"; done
@@ -25,6 +25,9 @@ check: .venv/ready ## Check data, translations and pages in seconds
 
 words: .venv/ready ## Bring the PO files up to date with records, pages and templates
 	$(BIN)/python -m amparo words -f $(CONFIG)
+
+grades: .venv/ready ## Print how hard each kind of English text is to read, and refuse that one becomes harder
+	$(BIN)/python -m amparo grades -f $(CONFIG)
 
 language: .venv/ready ## Start a language (CODE=fa): a setting, PO files, files for the search
 	$(BIN)/python -m amparo language "$(CODE)" -f $(CONFIG)

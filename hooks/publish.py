@@ -9,6 +9,7 @@ from amparo import environment
 from amparo.paper.production import copy_in
 from amparo.printing import print_site
 from amparo.project import HERE, Project
+from amparo.release import lock
 from amparo.release.finishing import finish
 from amparo.release.swap import put_in_place, restore
 
@@ -34,9 +35,10 @@ def on_config(config):
     config.extra["amparo_project"] = project
     if not _is_serving and config.plugins["i18n"].current_language is None:
         _site = Path(config.site_dir)
-        restore(_site)
         # Several copies of a release are built at the same time, each into a stage of its own.
         _stage = project.build("stage" if _site.name == "site" else f"stage-{_site.name}")
+        lock.take(_stage.with_suffix(".lock"), log.info)
+        restore(_site)
         config.site_dir = str(_stage)
         config.extra["finished"] = str(_site)
     return config

@@ -81,7 +81,7 @@ tests)
 	missing=""
 	for pair in chromium:chromium firefox-esr:firefox-esr w3m:w3m node:nodejs npm:npm pdftotext:poppler-utils odt2txt:odt2txt zbarimg:zbar-tools \
 		minisign:minisign openssl:openssl kiwix-serve:kiwix-tools zimcheck:zim-tools epubcheck:epubcheck \
-		nginx:nginx-light apache2:apache2 caddy:caddy curl:curl msgcat:gettext; do
+		nginx:nginx-light apache2:apache2 caddy:caddy curl:curl busybox:busybox msgcat:gettext; do
 		PATH="$PATH:/usr/sbin" command -v "${pair%%:*}" >/dev/null 2>&1 || missing="$missing ${pair##*:}"
 	done
 	fc-list 2>/dev/null | grep -qi "noto.*arabic" || missing="$missing fonts-noto-core fontconfig"

@@ -1,4 +1,5 @@
-"""Commands without MkDocs: `python -m amparo check|words|language|fields|paper|designations` for editors,
+"""Commands without MkDocs: `python -m amparo check|words|grades|language|fields|paper|designations` for
+editors,
 `release|sign|verify` for a release."""
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
 
-from amparo import environment, releasing, starting
+from amparo import environment, grading, planning, releasing, starting
 from amparo.building import all_sources, open_site, unready
 from amparo.checks import check_all, register
 from amparo.library import Library
@@ -68,6 +69,13 @@ def words(project: Project, only: str | None = None) -> int:
     return 0
 
 
+def grades(project: Project) -> int:
+    """Print how hard each kind of English text is to read. 1 when one became harder."""
+    settings = read_settings(project)
+    loaded, _ = check_all(project, settings.as_of, settings.site_name)
+    return grading.report(project, all_sources(project, loaded))
+
+
 def language(project: Project, code: str) -> int:
     """Start a language: a line of the settings, files to translate, and the search's own."""
     try:
@@ -89,7 +97,9 @@ def fields(project: Project) -> int:
 
 def paper(project: Project, only: str | None = None) -> int:
     """Make the PDFs and documents beside a finished site once more; `only` holds the beginnings of their
-    names."""
+    names, or is the file of a plan of one's own."""
+    if only and only.endswith(planning.ENDINGS):
+        return planning.make(project, Path(only))
     settings = read_settings(project, environment.flavour())
     made = production.makeable(environment.paper(), (code for code, _ in settings.languages))
     if made.told:
@@ -152,12 +162,16 @@ def arguments() -> argparse.ArgumentParser:
 
     command("check", "check the data, the translations and the pages")
     command("words", "bring the PO files up to date")
+    command("grades", "print how hard each kind of text is to read, and refuse that one becomes harder")
     beginning = command("language", "start a language")
     beginning.add_argument("code", help="its code, such as fa")
     command("fields", "write the reference of fields and the schemas")
     printing = command("paper", "make the PDFs and documents beside a finished site once more")
     printing.add_argument(
-        "only", nargs="?", help="the beginnings of the names to make, such as agenda-half-day,helpers"
+        "only",
+        nargs="?",
+        help="the beginnings of the names to make, such as agenda-half-day,helpers; or a plan of one's own, "
+        "such as plan.yml: its PDF and its document are put beside it",
     )
     comparing = command("designations", "print which of our bodies are in an official list")
     comparing.add_argument("--file", type=Path, required=True, help="the list: CSV, TXT, XML, HTML or JSON")
@@ -196,6 +210,7 @@ def main() -> int:
     commands: dict[str, Callable[[], int]] = {
         "check": lambda: check(project),
         "words": lambda: words(project),
+        "grades": lambda: grades(project),
         "language": lambda: language(project, given.code),
         "fields": lambda: fields(project),
         "paper": lambda: paper(project, given.only),

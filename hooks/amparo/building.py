@@ -15,6 +15,7 @@ from amparo.pages.style import read_styles, smaller_script
 from amparo.project import Project
 from amparo.search.writing import BY_SCRIPT, PARTS
 from amparo.settings import Settings
+from amparo.signs import read_signs
 from amparo.source import Problem, Problems, Stop
 from amparo.text.catalogue import DOMAINS, Message, Translations, read_translations
 from amparo.text.gather import sources_of
@@ -51,6 +52,7 @@ def site_of(
         templates=project.find("templates"),
         translations=translations,
         style=read_styles(project.find("theme")),
+        signs=read_signs(project, loaded.signs),
         written=written_pages(project),
         translated=count(project, loaded, translations),
         pocket_script=_script(project, "assets/quiet.js", "pocket.js"),

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from amparo.feeds.writing import feed_at
 from amparo.pages.site import Site
+from amparo.paper.pieces import piece_at
 from amparo.search.writing import search_at
 
 StartResponse = Callable[[str, list[tuple[str, str]]], object]
@@ -31,7 +32,8 @@ class Preview:
         # A server hands paths over as Latin-1, whatever they are (PEP 3333).
         path = unquote(environ.get("PATH_INFO", "").encode("latin-1").decode("utf-8", "replace")).lstrip("/")
         site = self._newest()
-        found, script, feed = site.at(path), search_at(site, path), feed_at(site, path)
+        found, feed = site.at(path), feed_at(site, path)
+        script = search_at(site, path) or piece_at(site, path)
         if script:
             kind, body = "text/javascript", script.encode("utf-8")
         elif found:

@@ -14,6 +14,7 @@ from amparo.feeds.writing import write_feeds
 from amparo.pages.about.data import has_files
 from amparo.pages.page import Page, language_root
 from amparo.pages.site import Site
+from amparo.paper.pieces import write_pieces
 from amparo.search.contacts import write_contacts
 from amparo.search.writing import write_search
 
@@ -82,6 +83,7 @@ def _do(task: list[Page] | str) -> int:
         if has_files(site.settings):
             write_exports(site, tree, task)
         write_feeds(site, task, tree)
+        write_pieces(site, task, tree)
         if task == site.default:
             write_contacts(site, tree)
         return 0

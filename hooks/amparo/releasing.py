@@ -9,7 +9,7 @@ from pathlib import Path
 
 from amparo.building import open_site
 from amparo.project import Project
-from amparo.release import assembling
+from amparo.release import assembling, lock
 from amparo.release.facts import Failed
 from amparo.release.sealing import seal
 from amparo.release.signing import open_key
@@ -20,6 +20,7 @@ def release(project: Project, dist: Path, previous: Path | None, only: list[str]
     """Make the release. 1, with the reason, when it cannot be made; the old one then stays as it was."""
     try:
         site, _ = open_site(project, read_settings(project))
+        lock.take(project.build("release.lock"), print)
         facts = assembling.make(project, site, dist, previous, only)
     except Failed as failed:
         print(failed)

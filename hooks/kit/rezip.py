@@ -57,6 +57,13 @@ def safe(name):
     return name
 
 
+def member_of(archive, name):
+    """One member of a packed file. What swells beyond all measure is refused before it is unpacked."""
+    if archive.getinfo(name).file_size > MOST:
+        raise ValueError(name)
+    return archive.read(name)
+
+
 class Recipe:
     """What stands in a new packed file, and where each part of it comes from."""
 
@@ -109,8 +116,8 @@ def rebuild(current, stage, name, text):
                 return (stage if (stage / safe(place)).is_file() else current).joinpath(safe(place)).read_bytes()
             if place not in opened:
                 opened[place] = zipfile.ZipFile((stage if (stage / safe(place)).is_file() else current) / safe(place))
-            return opened[place].read(member)
-        before = old.read(what[1]) if old and what[1] else b""
+            return member_of(opened[place], member)
+        before = member_of(old, what[1]) if old and what[1] else b""
         return before if what[0] == "kept" else cut(before, *what[2:]) if what[0] == "cut" else joined(before, what[2])
 
     target = stage / name

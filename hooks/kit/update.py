@@ -5,7 +5,7 @@
 
 SOURCE is the address of another copy, or a folder. In FOLDER stand `current`, which the web server shows, `releases` with the
 last two good copies, and `trace.txt`; `left` keeps what an update that stopped had fetched. Needs Python 3.8 or newer and
-verify.py beside it. Ends with 0: fresh, 1: nothing was changed, with the reason, 2: fresh but the newest release is old.
+verify.py and rezip.py beside it. Ends with 0: fresh, 1: nothing was changed, with the reason, 2: fresh but the newest release is old.
 """
 
 import argparse

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Keeps a mirror fresh with sh, curl or wget, and verify.sh beside it: fetches what changed, checks everything, then shows it.
+# Keeps a mirror fresh with sh, curl or wget, verify.sh and rezip.py beside it: fetches what changed, checks everything, then shows it.
 #
 #   sh update.sh SOURCE FOLDER KEY.pub
 #

@@ -20,6 +20,7 @@ from amparo.pages.sources import Sources
 from amparo.pages.style import Style
 from amparo.project import Project
 from amparo.settings import Settings
+from amparo.signs import read_signs
 from amparo.source import Problems
 from amparo.text.catalogue import read_translations
 from tests.conftest import ROOT
@@ -55,7 +56,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     shutil.copytree(ROOT / "data/vocabulary", root / "data/vocabulary")
     shutil.copyfile(ROOT / "data/places.yml", root / "data/places.yml")
     shutil.copyfile(ROOT / "data/line-sources.yml", root / "data/line-sources.yml")
-    for folder in ("incident", "search"):
+    shutil.copyfile(ROOT / "data/signs.yml", root / "data/signs.yml")
+    for folder in ("incident", "search", "signs"):
         shutil.copytree(ROOT / "data" / folder, root / "data" / folder)
     for folder in FOLDERS:
         (root / "data" / folder).mkdir(exist_ok=True)
@@ -64,10 +66,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
             ROOT / f"data/translations/ar/{domain}.po", root / f"data/translations/ar/{domain}.po"
         )
     problems = Problems()
-    library = Library(load_all(Project(root), problems), SETTINGS.as_of)
+    loaded = load_all(Project(root), problems)
+    library = Library(loaded, SETTINGS.as_of)
     assert problems.all == []
     sources = Sources(
-        ROOT / "hooks/templates", {"ar": read_translations(Project(root), "ar")}, Style("p{}", "p{}"), WRITTEN
+        ROOT / "hooks/templates",
+        {"ar": read_translations(Project(root), "ar")},
+        Style("p{}", "p{}"),
+        WRITTEN,
+        read_signs(Project(root), loaded.signs),
     )
     return Site(library, SETTINGS, sources)
 

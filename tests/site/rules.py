@@ -114,14 +114,43 @@ def nothing_runs_or_styles_from_inside_the_page(page: Page) -> Iterator[str]:
         for attribute in node.attributes:
             if attribute == "style" or attribute.startswith("on"):
                 yield f"<{node.tag} {attribute}>"
-        if node.tag in ("iframe", "object", "embed", "form", "base", "img", "svg") and not _is_code_to_scan(
-            page.address, node
+        if node.tag in ("iframe", "object", "embed", "form", "base", "img", "svg") and not (
+            _is_code_to_scan(page.address, node) or _is_sign(page, node)
         ):
             yield f"<{node.tag}>"
 
 
+def _is_sign(page: Page, node: Node) -> bool:
+    """A drawn sign, which says nothing alone: paths inside the page that nobody reads aloud, or one of our
+    own files."""
+    if node.tag == "svg":
+        plain = {
+            "class": "sign",
+            "width": "24",
+            "height": "24",
+            "fill": "currentColor",
+            "aria-hidden": "true",
+        }
+        parts = [part for part in node.all() if part is not node]
+        return (
+            {name: value for name, value in node.attributes.items() if name.lower() != "viewbox"} == plain
+            and node.text.strip() == ""
+            and all(part.tag in ("g", "path") and not part.attributes.keys() - DRAWN_WITH for part in parts)
+        )
+    return (
+        node.tag == "img"
+        and set(node.attributes) == {"class", "src", "alt"}
+        and (node["class"], node["alt"]) == ("sign", "")
+        and re.fullmatch(r"(?:\.\./)*assets/signs/[a-z0-9-]+\.svg", node["src"]) is not None
+    )
+
+
+DRAWN_WITH = {"d", "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "transform"}
+"""Attributes of the strokes of a sign: none of them can load, run or lead anywhere."""
+
+
 def _is_code_to_scan(address: str, node: Node) -> bool:
-    """The one kind of picture there is: drawn by us, inside the page, beside the words that it holds, on
+    """The other kind of picture: drawn by us, inside the page, beside the words that it holds, on
     sheets that say so."""
     return (
         node.tag == "img"

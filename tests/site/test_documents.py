@@ -36,8 +36,8 @@ ENDINGS = "py|yml|html|js|mjs|css|typ|po|md|sh|toml|txt|in|json|pub|xml|png"
 """Endings of a name that says that it is a file."""
 
 MADE = re.compile(
-    r"(left|site|build|dist|sites|changes|new|public|assets/search|workshop/print|kit/changes)(/|\.|$)"
-    r"|bench\.json|release\.(json|html)|page\.es\.md|other\.yml|pocket-es\.html|<dist|(?:data/keys/)?(?:amparo|next)\.pub|about/\w+\.html"
+    r"(left|site|build|dist|sites|changes|new|public|assets/search|assets/plan|workshop/print|kit/changes)(/|\.|$)"
+    r"|bench\.json|release\.(json|html)|page\.es\.md|other\.yml|plan\.yml|pocket-es\.html|<dist|(?:data/keys/)?(?:amparo|next)\.pub|about/\w+\.html"
 )
 """What is made by a command, and names that stand for any file."""
 
@@ -118,6 +118,7 @@ RUN_IN = {
     "make serve": ("tests/previewing.py", '"serve"'),
     "make check": ("tests/conftest.py", '"amparo", "check"'),
     "make words": ("tests/site/test_documents.py", '"amparo", "words"'),
+    "make grades": ("tests/data/test_grades.py", "grading."),
     "make language": ("tests/languages/test_new_languages.py", '"language"'),
     "make fields": ("tests/site/test_structure.py", "write_all("),
     "make designations": ("tests/data/test_register.py", '"amparo", "designations"'),

@@ -286,6 +286,12 @@ def test_everybody_who_answers_day_and_night_is_on_the_page_without_internet(sit
 SHEET = "emergency/countries/by.html"
 """The page that is broken, but for rules about a list of contacts with their sources."""
 
+SIGN = (
+    '<svg class="sign" viewBox="0 0 24 24" width="24" height="24" fill="currentColor" aria-hidden="true">'
+    '<path d="M1 1h2"/></svg>'
+)
+"""A sign as pages hold it."""
+
 BROKEN = (
     (rules.policy_comes_first_and_allows_only_the_style_inside, "<style>", "<style> "),
     (rules.policy_comes_first_and_allows_only_the_style_inside, "default-src 'none'", "default-src 'self'"),
@@ -302,6 +308,28 @@ BROKEN = (
         rules.nothing_runs_or_styles_from_inside_the_page,
         "<h1>",
         '<img class="code" src="data:image/png;base64,AA" alt=""><h1>',
+    ),
+    (rules.nothing_runs_or_styles_from_inside_the_page, "<h1>", SIGN.replace("<path", "<image") + "<h1>"),
+    (
+        rules.nothing_runs_or_styles_from_inside_the_page,
+        "<h1>",
+        SIGN.replace("<path", '<path href="x"') + "<h1>",
+    ),
+    (
+        rules.nothing_runs_or_styles_from_inside_the_page,
+        "<h1>",
+        SIGN.replace(' aria-hidden="true"', "") + "<h1>",
+    ),
+    (rules.nothing_runs_or_styles_from_inside_the_page, "<h1>", SIGN.replace("<path", "Help<path") + "<h1>"),
+    (
+        rules.nothing_runs_or_styles_from_inside_the_page,
+        "<h1>",
+        '<img class="sign" src="https://elsewhere.example/call.svg" alt=""><h1>',
+    ),
+    (
+        rules.nothing_runs_or_styles_from_inside_the_page,
+        "<h1>",
+        '<img class="sign" src="../assets/signs/call.svg" alt="Call"><h1>',
     ),
     (rules.title_is_one_line_of_words, re.compile("<title>.*</title>"), "<title> – Amparo</title>"),
     (rules.language_and_direction_are_those_of_the_folder, '<html lang="en"', '<html lang="es"'),

@@ -1,27 +1,88 @@
 /*
- * Makes a plan as a facilitator would, and tells what the page then shows and whether anything was stored or asked.
- * Job: page: an address, choose: ids of sessions, short: ids of those in their short version, start: a time.
+ * Makes a plan as a facilitator would, prints its pack, saves it and opens it again, and tells what was seen and whether anything
+ * was stored or asked.
+ * Job: page: an address; begin: an agenda's number; browser; downloads: an empty folder; broken: a file that is no plan.
  */
-import { newPage, readJob, tell, withBrowser } from "../browser/kit.mjs";
+import { existsSync, readFileSync } from "node:fs";
+import { isChromium, newPage, readJob, tell, withBrowser } from "../browser/kit.mjs";
 
 const job = readJob();
+const press = (page, selector) => page.$eval(selector, (button) => button.click());
+const set = (page, selector, value) => page.$eval(selector, (box, value) => {
+  box.value = value;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+}, value);
+const clocks = (page) => page.$$eval("[data-at]", (rows) => rows.map((row) => [row.querySelector(".clock").textContent, row.querySelector("strong, input").textContent || row.querySelector("strong, input").value]));
 
-await withBrowser({}, async (browser, asked) => {
+/** The file that the page saved, as soon as it is whole. */
+async function saved(folder) {
+  for (let n = 0; n < 100 && !existsSync(`${folder}/plan.yml`); n += 1) await new Promise((later) => setTimeout(later, 100));
+  await new Promise((later) => setTimeout(later, 300));
+  return readFileSync(`${folder}/plan.yml`, "utf8");
+}
+
+await withBrowser({ name: job.browser, downloads: job.downloads }, async (browser, asked) => {
   const page = await newPage(browser);
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(error.message));
   await page.goto(job.page);
-  const before = await page.$eval(".made", (made) => made.hidden);
-  for (const id of job.choose) await page.click(`label[for="s-${id}"]`);
-  for (const id of job.short) await page.click(`label[for="short-${id}"]`);
-  await page.$eval("#start", (start, time) => { start.value = time; start.dispatchEvent(new Event("input", { bubbles: true })); }, job.start);
-  const seen = await page.evaluate(() => ({
-    clock: [...document.querySelectorAll("[data-list=clock] li")].map((item) => item.textContent.replace(/\s+/g, " ")),
-    materials: [...document.querySelectorAll("[data-list=materials] li")].map((item) => item.textContent),
-    print: [...document.querySelectorAll("[data-list=print] a")].map((link) => link.getAttribute("href")),
-    stored: Object.keys(localStorage).length + Object.keys(sessionStorage).length + document.cookie.length,
+  const seen = { asked, errors };
+  await set(page, "[data-ready]", await page.$eval("[data-ready]", (box, n) => box.options[n].value, job.begin));
+  seen.begun = await clocks(page);
+  await set(page, "[data-d=start]", "13:30");
+  await press(page, "[data-at='1'] [data-do=drop]");
+  await press(page, "[data-at='0'] [data-do=again]");
+  await press(page, "[data-at='1'] [data-do=down]");
+  await set(page, "[data-new]", "+");
+  await press(page, "[data-do=add]");
+  seen.focus = await page.evaluate(() => document.activeElement.dataset.do);
+  await set(page, "[data-day] li:last-child [data-i=text]", "Canto: «agua» & <b>");
+  await set(page, "[data-f=people]", "23");
+  await set(page, "[data-f=place]", job.place);
+  await set(page, "[data-f=group]", "women");
+  await press(page, "[data-do=helper]");
+  await set(page, "[data-h=name]", "Casa de la esquina");
+  await set(page, "[data-h=contact]", "la vecina");
+  seen.clock = await clocks(page);
+  seen.notes = await page.$$eval("[data-notes] li", (items) => items.map((item) => item.textContent));
+  seen.hash = await page.evaluate(() => location.hash);
+  await press(page, "[data-do=make]");
+  await page.waitForSelector("#pack [data-all]:not(:empty)");
+  seen.pack = await page.$eval("#pack", (pack) => ({
+    sections: [...pack.querySelectorAll(".sheet > h2:first-child, .sheet > h1")].map((heading) => heading.textContent),
+    running: [...pack.querySelectorAll(".running tbody tr")].map((row) => row.cells[0].textContent + " " + row.cells[1].textContent),
+    steps: [...pack.querySelectorAll(".steps")].map((table) => table.querySelector(".clock").textContent),
+    lines: [...pack.querySelectorAll(".printing tbody tr")].map((row) => [...row.cells].map((cell) => cell.textContent)),
+    bring: [...pack.querySelectorAll(".shopping tbody tr")].map((row) => [row.cells[0].textContent, row.cells[1].textContent]),
+    added: [...pack.querySelectorAll(".is-helpers .blank tbody tr")].map((row) => row.cells[0].textContent).filter(Boolean),
+    all: pack.querySelector("[data-all]").textContent,
   }));
-  const plain = await newPage(browser, { script: false });
-  await plain.goto(job.page);
-  const boxes = await plain.$$eval("[type=checkbox], #start", (parts) => parts.filter((part) => part.checkVisibility()).length);
-  const doors = await plain.$$eval(".doors a", (links) => links.length);
-  tell({ before, ...seen, boxes, doors, asked });
+  if (await isChromium(browser)) {
+    await page.pdf({ path: `${job.downloads}/pack.pdf`, format: "A4" });
+  }
+  await press(page, "[data-do=save]");
+  seen.file = await saved(job.downloads);
+  // A new page begins with the plan of the address, without the helpers; the file has them.
+  const again = await newPage(browser);
+  again.on("pageerror", (error) => errors.push(error.message));
+  await again.goto(job.page + seen.hash);
+  seen.again = await clocks(again);
+  seen.kept = await again.$$eval("[data-h=name]", (boxes) => boxes.length);
+  const input = await again.$("[data-open]");
+  await input.uploadFile(`${job.downloads}/plan.yml`);
+  await again.waitForSelector("[data-h=name]");
+  seen.opened = { clock: await clocks(again), helper: await again.$eval("[data-h=name]", (box) => box.value), hash: await again.evaluate(() => location.hash) };
+  await (await again.$("[data-open]")).uploadFile(job.broken);
+  await new Promise((later) => setTimeout(later, 500));
+  seen.refused = { clock: await clocks(again), said: await again.$eval("[data-sum]", (line) => line.textContent) };
+  seen.stored = await again.evaluate(() => Object.keys(localStorage).length + Object.keys(sessionStorage).length + document.cookie.length);
+  if (await isChromium(browser)) {
+    const plain = await newPage(browser, { script: false });
+    await plain.goto(job.page);
+    seen.plain = await plain.evaluate(() => null).catch(() => null);
+    seen.boxes = await plain.$$eval("input, select, button", (parts) => parts.filter((part) => part.checkVisibility()).length);
+    seen.doors = await plain.$$eval(".doors a", (links) => links.filter((link) => link.checkVisibility()).length);
+    seen.rows = await plain.$$eval("[data-session]", (rows) => rows.length);
+  }
+  tell(seen);
 });

@@ -11,6 +11,7 @@ from amparo.checks import (
     coverage,
     curriculum,
     dates,
+    demands,
     designations,
     emergency,
     hosts,
@@ -26,6 +27,7 @@ from amparo.checks import (
     proofs,
     references,
     search,
+    signs,
     sources,
     status,
     supports,
@@ -64,6 +66,8 @@ RULES = (
     addresses,
     agendas,
     together,
+    demands,
+    signs,
 )
 """Rules about single records and what they name. `words` and `pages` need files beside them as well."""
 
@@ -89,6 +93,7 @@ def check_all(
     problems.extend(pages.check(project, site_name))
     problems.extend(addresses.check_texts(project, loaded))
     problems.extend(keys.check(project))
+    problems.extend(signs.check_drawings(project, loaded))
     problems.extend(triage.check_further_pages(project, loaded))
     problems.extend(together.check_pages(project, loaded))
     return loaded, problems

@@ -122,11 +122,9 @@ def _handout(loaded: Loaded, found: Curriculum, handout: Handout, document: Docu
             f"{handout.drawn}, but {len(handout.contents)} points",
             f"at most {len(handout.contents)}",
         )
-    if len(handout.symbols) > len(handout.contents):
+    if bool(handout.pictured) != bool(handout.pictures):
         yield document.problem(
-            ("symbols",),
-            f"{len(handout.symbols)} signs for {len(handout.contents)} points",
-            "one a point at most",
+            ("pictured",), "`pictured` and `pictures` need each other", "both, or none of them"
         )
     if handout.layout == "helpers" and not handout.blocks:
         yield document.problem(

@@ -19,6 +19,7 @@ from amparo.model.organisation import Organisation
 from amparo.model.place import Places
 from amparo.model.reading import read
 from amparo.model.search import Analysis, Letters, Synonyms
+from amparo.model.sign import SignBook
 from amparo.model.solidarity import whole as together
 from amparo.model.solidarity.whole import Solidarity
 from amparo.model.triage import Entry
@@ -54,6 +55,9 @@ class Loaded:
 
     line_sources: LineSources | None = None
     """Lists that many countries' lines were read in; None when line-sources.yml could not be read."""
+
+    signs: SignBook | None = None
+    """Drawn signs; None where a project has none, or when signs.yml could not be read."""
 
     letters: Letters | None = None
     """Letters that count as others in the search; None when letters.yml could not be read."""
@@ -130,6 +134,9 @@ def load_all(project: Project, problems: Problems) -> Loaded:
     shared = project.find("data/line-sources.yml")
     if shared.exists() or project.files("data/lines", "*.yml"):
         loaded.line_sources = _record(LineSources, shared, project, loaded, problems, codes)
+    drawn = project.find("data/signs.yml")
+    if drawn.exists():
+        loaded.signs = _record(SignBook, drawn, project, loaded, problems, codes)
     _load_search(project, loaded, problems, codes)
     loaded.incident = _record(
         IncidentForm, project.find("data/incident/fields.yml"), project, loaded, problems, codes

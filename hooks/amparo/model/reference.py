@@ -25,6 +25,7 @@ from amparo.model.curriculum.guidance import (
     World,
 )
 from amparo.model.curriculum.handout import Block, Handout, MechanismRow
+from amparo.model.curriculum.picture import Picture
 from amparo.model.curriculum.session import (
     Adaptation,
     Exercise,
@@ -38,6 +39,7 @@ from amparo.model.curriculum.session import (
 )
 from amparo.model.curriculum.step import SessionStep, ShortStep, ShortVersion
 from amparo.model.designation import Designation, NamedBody, NotMeant, Register
+from amparo.model.grade import Grade, Grades
 from amparo.model.incident import IncidentForm, Recipient, ReportField, ReportSection, Sample, SampleAnswer
 from amparo.model.mechanism import AppliesTo, Consent, DeskAction, Instrument, Mechanism
 from amparo.model.member import Member
@@ -50,6 +52,7 @@ from amparo.model.procedure import Procedure, Step
 from amparo.model.proof import Corroboration
 from amparo.model.schemas import ROOTS, WHERE, schema_file, schemas, settings_of_editors
 from amparo.model.search import Analysis, Letters, Rule, Synonyms
+from amparo.model.sign import Sign, SignBook, SignSet
 from amparo.model.solidarity.action import Action, Actor
 from amparo.model.solidarity.kind import ActionKind
 from amparo.model.solidarity.letter import Letter, Part
@@ -89,6 +92,11 @@ PARTS: tuple[type[Record], ...] = (
     LineSources,
     CountryCitation,
     Place,
+    Grades,
+    Grade,
+    SignBook,
+    SignSet,
+    Sign,
     Term,
     Never,
     Entry,
@@ -122,6 +130,7 @@ PARTS: tuple[type[Record], ...] = (
     Filter,
     Piece,
     Handout,
+    Picture,
     MechanismRow,
     Block,
     Agenda,

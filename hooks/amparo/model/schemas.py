@@ -8,10 +8,13 @@ from typing import Any
 from amparo.model.base import Record
 from amparo.model.coverage import Coverage
 from amparo.model.curriculum.agenda import Agenda, Plan
+from amparo.model.curriculum.demand import Supplies
 from amparo.model.curriculum.guidance import Glossary, Guidance, Readings, World
 from amparo.model.curriculum.handout import Handout
+from amparo.model.curriculum.own_plan import OwnPlan
 from amparo.model.curriculum.session import Session
 from amparo.model.designation import Designation
+from amparo.model.grade import Grades
 from amparo.model.incident import IncidentForm, Sample
 from amparo.model.mechanism import Mechanism
 from amparo.model.national_line import LineSources, NationalLines
@@ -19,6 +22,7 @@ from amparo.model.news import News
 from amparo.model.organisation import Organisation
 from amparo.model.place import Places
 from amparo.model.search import Analysis, Letters, Synonyms
+from amparo.model.sign import SignBook
 from amparo.model.solidarity.action import Action
 from amparo.model.solidarity.kind import ActionKind
 from amparo.model.solidarity.letter import Letter
@@ -33,6 +37,8 @@ ROOTS: dict[str, type[Record]] = {
     "lines": NationalLines,
     "line-sources": LineSources,
     "places": Places,
+    "signs": SignBook,
+    "grades": Grades,
     "vocabulary": Vocabulary,
     "triage": Entry,
     "incident": IncidentForm,
@@ -45,10 +51,12 @@ ROOTS: dict[str, type[Record]] = {
     "handout": Handout,
     "agenda": Agenda,
     "plan": Plan,
+    "own-plan": OwnPlan,
     "guidance": Guidance,
     "glossary": Glossary,
     "world": World,
     "readings": Readings,
+    "supplies": Supplies,
     "search": Analysis,
     "letters": Letters,
     "synonyms": Synonyms,
@@ -63,6 +71,8 @@ WHERE = {
     "lines": "data/lines/*.yml",
     "line-sources": "data/line-sources.yml",
     "places": "data/places.yml",
+    "signs": "data/signs.yml",
+    "grades": "data/grades.yml",
     "vocabulary": "data/vocabulary/*.yml",
     "triage": "data/triage/*.yml",
     "incident": "data/incident/fields.yml",
@@ -79,6 +89,8 @@ WHERE = {
     "glossary": "data/curriculum/glossary.yml",
     "world": "data/curriculum/world.yml",
     "readings": "data/curriculum/readings.yml",
+    "supplies": "data/curriculum/supplies.yml",
+    "own-plan": "data/curriculum/example-plan.yml",
     "search": "data/search/[a-z][a-z].yml",
     "letters": "data/search/letters.yml",
     "synonyms": "data/vocabulary/synonyms/*.yml",

@@ -80,6 +80,9 @@ class End(Record):
     do: tuple[Annotated[str, Prose(160)], ...] = Field(min_length=4, max_length=8)
     """What to do, in order."""
 
+    sign: Slug | None = None
+    """The drawn sign beside the first thing to do: an id of data/signs.yml."""
+
     write_down: tuple[Annotated[str, Prose(140)], ...] = Field(min_length=3, max_length=6)
     """What to write down."""
 

@@ -9,6 +9,43 @@ from pydantic import Field
 
 from amparo.model.base import Line, Prose, Record, Slug
 
+SCHEMES: tuple[str, ...] = (
+    "access",
+    "check-method",
+    "confidence",
+    "contact-kind",
+    "corroboration",
+    "cost",
+    "freshness",
+    "group",
+    "how-safe",
+    "level",
+    "line-kind",
+    "mechanism-status",
+    "mission-action",
+    "need",
+    "open",
+    "org-kind",
+    "procedure",
+    "punishes",
+    "purpose",
+    "reach",
+    "region",
+    "risk",
+    "run-by",
+    "service",
+    "situation",
+    "source-kind",
+    "status",
+    "submitter",
+    "takes",
+    "time-unit",
+    "urgency",
+    "violation",
+    "withheld-reason",
+)
+"""The vocabularies that the code asks for; a missing file is a problem."""
+
 
 class Never(Record):
     """Who must not be named for a situation, even if a service of theirs would fit. One match is enough."""
@@ -80,6 +117,9 @@ class Term(Record):
 
     step: Annotated[str, Prose(200)] | None = None
     """What to do near home where we know nobody who fits. (situation)"""
+
+    sign: Slug | None = None
+    """The drawn sign that stands beside its words: an id of data/signs.yml. (situation, need, line-kind)"""
 
     m49: Line | None = None
     """The United Nations code of the area; missing where our region has none. (region)"""

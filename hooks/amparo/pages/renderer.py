@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
@@ -13,6 +14,7 @@ from jinja2.ext import extract_from_ast
 from markupsafe import Markup, escape
 
 from amparo.pages.fallback import Fallback
+from amparo.signs import Drawing
 from amparo.text.catalogue import Message
 from amparo.text.language import SOURCE_LANGUAGE, direction
 from amparo.text.voice import Foreign, Voice
@@ -42,8 +44,10 @@ _COMPILED = _Compiled()
 class Renderer:
     """Fills templates in one language. Everything that is not markup already is escaped."""
 
-    def __init__(self, templates: Path, voice: Voice) -> None:
-        """`templates` is the folder of templates."""
+    def __init__(
+        self, templates: Path, voice: Voice, signs: Mapping[str, Drawing] = MappingProxyType({})
+    ) -> None:
+        """`templates` is the folder of templates, `signs` what is drawn for each sign."""
         self.voice, self._templates = voice, templates
         self._said: dict[str, Markup] = {}
         self.environment = Environment(
@@ -60,6 +64,7 @@ class Renderer:
         self.environment.globals.update(
             _=self._ui, n_=self._counted, quotes=voice.quotes, direction_of=direction
         )
+        self.environment.globals.update(drawing=signs.get, is_mirrored=voice.direction == "rtl")
         self.environment.globals["is_tall"] = voice.about.script.is_tall and voice.direction == "ltr"
         self._foreign = self.environment.get_template("parts/foreign.html")
         sample = Foreign("text", SOURCE_LANGUAGE, direction(SOURCE_LANGUAGE))

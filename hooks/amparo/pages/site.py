@@ -36,11 +36,11 @@ class Site:
         """A site of these records with these settings."""
         self.library, self._sources = library, sources
         self.style, self.written, self.translated = sources.style, sources.written, sources.translated
-        self.made, self.keys = sources.made, sources.keys
+        self.made, self.keys, self.signs = sources.made, sources.keys, sources.signs
         self.engine, self.engine_by_script = sources.engine, sources.engine_by_script
         self.default = settings.languages[0][0]
         self.renderers = {
-            code: Renderer(sources.templates, Voice(code, sources.translations.get(code)))
+            code: Renderer(sources.templates, Voice(code, sources.translations.get(code)), sources.signs)
             for code, _ in settings.languages
         }
         self.words = {code: Words(library, renderer.voice) for code, renderer in self.renderers.items()}

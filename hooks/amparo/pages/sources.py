@@ -8,6 +8,7 @@ from pathlib import Path
 
 from amparo.pages.about.status import Counts
 from amparo.pages.style import Style
+from amparo.signs import Drawing
 from amparo.text.catalogue import Translations
 
 
@@ -26,6 +27,9 @@ class Sources:
 
     written: Mapping[str, str]
     """The hand-written pages, as Markdown by path below docs without ending."""
+
+    signs: Mapping[str, Drawing] = field(default_factory=dict)
+    """What is drawn for each sign."""
 
     translated: Counts = field(default_factory=dict)
     """How much is translated, for the status page."""

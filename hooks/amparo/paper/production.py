@@ -136,19 +136,18 @@ def _jobs(
 ) -> Iterator[Job]:
     """All PDFs in a language. `prints` are the fonts that there are, and what each is."""
     used = "".join(prints[name] for name in fonts.names_of([language]))
-    script = script_of(language)
-    around = {"fonts": fonts.families(language), "is_tall": script.is_tall}
     for name in site.printing.names:
         if _is_asked(name, only):
-            data = _data(site.printing.paper(name, language)) | around
+            data = data_of(site.printing.paper(name, language), language)
             whole = json.dumps(data, ensure_ascii=False, sort_keys=True) + used + state
             yield Job(f"{language}/{name}.pdf", data, hashlib.sha256(whole.encode()).hexdigest())
 
 
-def _data(sheet: PrintedSheet) -> dict[str, Any]:
-    """A sheet as plain data, with its markup as a tree."""
+def data_of(sheet: PrintedSheet, language: str) -> dict[str, Any]:
+    """A sheet as plain data, with its markup as a tree, and what its language is set in."""
     data = asdict(sheet)
-    return {**data, "parts": tree_of(data.pop("html"))}
+    around = {"fonts": fonts.families(language), "is_tall": script_of(language).is_tall}
+    return {**data, **around, "parts": tree_of(data.pop("html"))}
 
 
 def _is_asked(name: str, only: str | None) -> bool:
@@ -175,7 +174,7 @@ def _documents(target: Path, site: Site, only: str | None) -> int:
     for language, renderer in site.renderers.items() if "odt" in site.made else ():
         for name in site.printing.documents:
             if _is_asked(name, only):
-                data = _data(site.printing.document(name, language))
+                data = data_of(site.printing.document(name, language), language)
                 _put(target / language / f"{name}.odt", document_of(renderer.fill, data))
                 count += 1
     return count

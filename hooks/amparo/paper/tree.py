@@ -8,7 +8,7 @@ from typing import Any
 
 Node = list[Any]
 """`[tag, attributes, parts]`: attributes hold `class`, `lang`, `dir` and `id` where they are set, parts are
-nodes and texts."""
+nodes and texts. A drawing has its markup as `drawn` and no parts."""
 
 VOID = ("br", "hr", "input")
 """Elements that have no end."""
@@ -19,7 +19,7 @@ KEPT = ("class", "lang", "dir", "id")
 LEFT_OUT = ("screen", "aria-hidden")
 """What is on a page for the screen alone."""
 
-INLINE = ("a", "b", "bdi", "em", "span", "strong", "br")
+INLINE = ("a", "b", "bdi", "em", "span", "strong", "br", "svg")
 """Elements inside a line."""
 
 
@@ -38,18 +38,35 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.root: Node = ["", {}, []]
         self._open = [self.root]
+        self._drawing: Node | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element begins."""
+        if self._drawing:
+            self._drawing[1]["drawn"] += self.get_starttag_text()
+            return
         attributes = dict(attrs)
         node: Node = [tag, {name: attributes[name] for name in KEPT if attributes.get(name)}, []]
         self._open[-1][2].append(node)
-        if tag not in VOID:
+        if tag == "svg":
+            self._drawing = node
+            node[1]["drawn"] = self.get_starttag_text()
+        elif tag not in VOID:
             self._open.append(node)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element that has no end: a stroke of a drawing, else one like all others."""
+        self.handle_starttag(tag, attrs)
+        if not self._drawing and tag not in VOID:
+            self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
         """An element ends."""
-        self._open.pop()
+        if self._drawing:
+            self._drawing[1]["drawn"] += f"</{tag}>"
+            self._drawing = None if tag == "svg" else self._drawing
+        else:
+            self._open.pop()
 
     def handle_data(self, data: str) -> None:
         """Text."""

@@ -42,6 +42,23 @@ def pdf_of(template: Path, fonts: Path, data: dict[str, Any]) -> bytes:
     return _plain(made)
 
 
+def pages_of(template: Path, fonts: Path, data: dict[str, Any]) -> dict[str, tuple[int, int]]:
+    """On which page each sheet of a pack begins, and how many sides it takes, by its name."""
+    given = {"data": json.dumps(data, ensure_ascii=False)}
+    place: dict[str, Any] = {"root": str(template.parent), "font_paths": [str(fonts)]}
+    found = json.loads(
+        typst.query(
+            str(template), "metadata", field="value", ignore_system_fonts=True, sys_inputs=given, **place
+        )
+    )
+    with pikepdf.open(io.BytesIO(pdf_of(template, fonts, data))) as pdf:
+        begins = [*(sheet["page"] for sheet in found), len(pdf.pages) + 1]
+    return {
+        sheet["name"]: (page, after - page)
+        for sheet, page, after in zip(found, begins, begins[1:], strict=False)
+    }
+
+
 def _plain(made: bytes) -> bytes:
     """The PDF with its title and language, and no other property."""
     with pikepdf.open(io.BytesIO(made)) as pdf:

@@ -71,12 +71,17 @@ def make(project: Project, site: Site, dist: Path, previous: Path | None, only: 
     _complete(stage, work / whole.name, ledger, release)
     if before and turns is not None:
         write_turns(site, turns, (before["version"], before["date"]), stage / "changes")
+    _finish_whole(stage, previous)
+    put_in_place(stage, dist)
+    return release
+
+
+def _finish_whole(stage: Path, previous: Path | None) -> None:
+    """Tell what changed in the whole release, and list it."""
     if previous:
         write_release_changes(changes.files_in(previous), stage)
     write_list(stage)
     normalise(stage)
-    put_in_place(stage, dist)
-    return release
 
 
 def _complete(stage: Path, tree: Path, ledger: Ledger, release: Facts) -> None:

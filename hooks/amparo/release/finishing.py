@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from amparo.pages import signs
 from amparo.pages.layout import style_name
 from amparo.pages.site import Site
 from amparo.pages.style import read_style, smaller_script
@@ -26,8 +27,20 @@ def finish(project: Project, tree: Path, site: Site) -> None:
             (assets / file.name).write_text(smaller_script(file.read_text("utf-8")), "utf-8", newline="\n")
         else:
             copy_text(file, assets / file.name)
+    _write_signs(project, tree, site)
     write_kit(project, tree, site.renderers)
     normalise(tree)
+
+
+def _write_signs(project: Project, tree: Path, site: Site) -> None:
+    """Put in the signs that pages name as files, and the licences of all drawings: they travel together."""
+    found = dict(signs.files(site))
+    if found:
+        (tree / signs.FOLDER).mkdir(parents=True, exist_ok=True)
+        for place, drawing in found.items():
+            (tree / place).write_text(drawing, "utf-8", newline="\n")
+        for file in project.files("data/signs", "*.txt"):
+            copy_text(file, tree / signs.FOLDER / file.name)
 
 
 def normalise(tree: Path) -> None:

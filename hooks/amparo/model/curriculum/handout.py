@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from amparo.model.base import CodeOf, Line, Prose, Record, Slug, Whole
+from amparo.model.base import CodeOf, Prose, Record, Slug, Whole
+from amparo.model.curriculum.picture import Picture
 
 
 class MechanismRow(Record):
@@ -109,6 +110,10 @@ class Handout(Record):
     rows: tuple[MechanismRow, ...] = ()
     """Rows of the sheet that compares mechanisms."""
 
+    also: tuple[Slug, ...] = ()
+    """Mechanisms that the sheet for a region or country has too, where they are open: their records
+    say the rest."""
+
     footer: tuple[Annotated[str, Prose(160)], ...] = ()
     """Lines below the table."""
 
@@ -118,9 +123,12 @@ class Handout(Record):
     blank_cards: Annotated[Whole, Field(ge=0, le=12)] = 0
     """Empty cards beside the printed ones."""
 
-    symbols: tuple[Line, ...] = ()
-    """A sign for each point, for people who read little; fewer than points: the rest gets an empty frame to
-    draw in."""
+    pictured: Literal["cards", "boxes", "tree", "days", "rings", "map", "matrix", "helpers"] | None = None
+    """How its edition for people who do not read is printed: cards to cut, boxes to draw in, a tree, a row
+    for each day, a drawing to fill in, a list. Missing: it has no such edition."""
+
+    pictures: tuple[Picture, ...] = ()
+    """What stands in that edition."""
 
     low_literacy_form: Annotated[str, Prose(120)] | None = None
     """For the facilitator: how to do it without reading. Missing: it needs reading."""

@@ -8,6 +8,8 @@ from typing import Annotated
 from pydantic import Field
 
 from amparo.model.base import CodeOf, Line, Prose, Record, Slug, Whole
+from amparo.model.curriculum.demand import Need, Supply
+from amparo.model.curriculum.picture import Picture
 from amparo.model.curriculum.step import Minutes, SessionStep, ShortVersion
 
 
@@ -190,6 +192,12 @@ class Session(Record):
     materials: tuple[Annotated[str, Prose(120)], ...] = Field(min_length=1)
     """What to bring."""
 
+    supplies: tuple[Supply, ...] = ()
+    """The same as a shopping list, with quantities."""
+
+    needs_before: tuple[Need, ...] = ()
+    """What earlier sessions must have made."""
+
     preparation: tuple[Annotated[str, Prose(220)], ...] = Field(min_length=1)
     """What to do before."""
 
@@ -213,6 +221,10 @@ class Session(Record):
 
     exercises: tuple[Exercise, ...] = ()
     """Exercises of its steps."""
+
+    pictures: tuple[Picture, ...] = ()
+    """Its steps for people who do not read; the first stands for the session on the clock of an agenda.
+    Empty: only its handouts have pictures."""
 
     handouts: tuple[Slug, ...] = ()
     """Sheets that participants get."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from amparo.model.curriculum.agenda import Agenda, Plan
+from amparo.model.curriculum.demand import Supplies
 from amparo.model.curriculum.guidance import Glossary, Guidance, Readings, World
 from amparo.model.curriculum.handout import Handout
 from amparo.model.curriculum.session import Session
@@ -38,6 +39,9 @@ class Curriculum:
     readings: Readings | None = None
     """Publications; None when they could not be read."""
 
+    supplies: Supplies | None = None
+    """Things to bring; None when they could not be read."""
+
     @property
     def is_whole(self) -> bool:
         """Whether there is anything to hold a workshop with."""
@@ -49,11 +53,18 @@ class Curriculum:
             and self.glossary
             and self.world
             and self.readings
+            and self.supplies
         )
 
 
 FOLDERS = {"sessions": Session, "handouts": Handout, "agendas": Agenda, "plans": Plan}
 """Folders below data/curriculum/ with one record a file, and what the records are."""
 
-FILES = {"guidance": Guidance, "glossary": Glossary, "world": World, "readings": Readings}
+FILES = {
+    "guidance": Guidance,
+    "glossary": Glossary,
+    "world": World,
+    "readings": Readings,
+    "supplies": Supplies,
+}
 """Single files below data/curriculum/."""

@@ -71,6 +71,9 @@ class View:
     name: Said
     """The country's name."""
 
+    root: str
+    """The way to the site's root, for signs."""
+
     calls: list[HelperView]
     """At most three lines that answer now, nearest first."""
 
@@ -133,6 +136,7 @@ def view(context: Context) -> View:
     lines = library.national.of(code)
     return View(
         name=contact.place(context, code),
+        root=context.root,
         calls=[helper.of_line(context, line, code) for line in calls(context, code)],
         lines=national.views(context, code, library.national.first(code)),
         police=voice.translate(f"lines/{code.lower()}#police_not_first", lines.police_not_first)

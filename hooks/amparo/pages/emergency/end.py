@@ -31,6 +31,12 @@ class EndView:
     situation: str
     """Code of `situation`."""
 
+    sign: str | None
+    """The drawn sign of the situation."""
+
+    step_sign: str | None
+    """The drawn sign of the first thing to do."""
+
     urgency: Said | None
     """How soon to act."""
 
@@ -90,6 +96,8 @@ def end(context: Context) -> EndView:
         title=voice.translate(f"{here}.title", node.title),
         entry=voice.term("need", library.term("need", entry.id)),
         situation=node.situation,
+        sign=library.term("situation", node.situation).sign,
+        step_sign=node.sign,
         urgency=voice.term("urgency", library.term("urgency", node.urgency), "plain"),
         is_now=node.urgency == "now",
         do=every("do"),

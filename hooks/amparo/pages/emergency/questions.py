@@ -22,8 +22,8 @@ UNSURE = "unsure-what"
 class FirstView:
     """What `emergency/triage.html` says."""
 
-    choices: list[tuple[Said, Said | None, str]]
-    """What a person says, plainer words, the way to the first question."""
+    choices: list[tuple[Said, Said | None, str, str | None]]
+    """What a person says, plainer words, the way to the first question, the drawn sign."""
 
     unsure: str
     """The way for those who do not know."""
@@ -64,6 +64,7 @@ def first(context: Context) -> FirstView:
                 voice.term("need", need),
                 voice.term("need", need, "plain"),
                 _href(library.entries[need.code].start),
+                need.sign,
             )
             for need in library.vocabulary("need").in_order
             if need.code != UNSURE and need.code in library.entries

@@ -29,6 +29,9 @@ class View:
     code: str
     """Code of `situation`."""
 
+    sign: str | None
+    """Its drawn sign."""
+
     plain: Said | None
     """The same in a person's own words."""
 
@@ -53,6 +56,7 @@ def view(context: Context) -> View:
     return View(
         label=voice.term("situation", term),
         code=code,
+        sign=term.sign,
         plain=voice.term("situation", term, "plain") if term.plain else None,
         letters=[
             (initial, list(group))
@@ -77,8 +81,8 @@ def services(context: Context, term: Term) -> list[Link]:
 class IndexView:
     """What `emergency/situations.html` says."""
 
-    situations: list[tuple[Said, str, Said | None]]
-    """Situation, the way to its page, plain words."""
+    situations: list[tuple[Said, str, Said | None, str | None]]
+    """Situation, the way to its page, plain words, the drawn sign."""
 
 
 def index(context: Context) -> IndexView:
@@ -90,6 +94,7 @@ def index(context: Context) -> IndexView:
                 voice.term("situation", term),
                 context.url("situation", term.code),
                 voice.term("situation", term, "plain") if term.plain else None,
+                term.sign,
             )
             for term in context.library.vocabulary("situation").in_order
         ]

@@ -24,6 +24,9 @@ class LineView:
     kind: str
     """Code of `line-kind`."""
 
+    sign: str | None
+    """The drawn sign of its kind."""
+
     label: Said
     """What it is for."""
 
@@ -86,6 +89,7 @@ def _view(context: Context, country: str, line: NationalLine) -> LineView:
     return LineView(
         id=line.id,
         kind=line.kind,
+        sign=library.term("line-kind", line.kind).sign,
         label=subject or voice.term("line-kind", library.term("line-kind", line.kind)),
         name=line.name,
         name_language=line.name_language,

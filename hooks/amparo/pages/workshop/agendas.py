@@ -9,6 +9,7 @@ from amparo.pages.kind import Kind
 from amparo.pages.parts.links import Link
 from amparo.pages.workshop.parts import agenda, packs
 from amparo.pages.workshop.parts.agenda import AgendaText
+from amparo.pages.workshop.parts.codes_of_plans import code_of
 from amparo.pages.workshop.parts.declaration import STYLES, asked_for, if_whole, of_records
 from amparo.pages.workshop.parts.files import Files, files_of, sheets_of
 from amparo.pages.workshop.parts.links import to_plans
@@ -41,6 +42,9 @@ class View:
     plans: list[Link]
     """The plans by group."""
 
+    planner: str
+    """The way to the planner, which begins with this agenda."""
+
 
 def index(context: Context) -> IndexView:
     """All agendas."""
@@ -58,6 +62,7 @@ def view(context: Context) -> View:
         sheets=sheets_of(context, f"agenda-{id}"),
         files=files_of(context),
         plans=to_plans(context),
+        planner=f"{context.url('planner')}#{code_of(context.words, context.words.curriculum.agendas[id])}",
     )
 
 

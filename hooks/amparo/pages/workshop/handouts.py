@@ -70,6 +70,9 @@ class View:
     sessions: list[Link]
     """Sessions that use it."""
 
+    regions: list[Link]
+    """Its sheets for regions, where it changes with the region."""
+
 
 def index(context: Context) -> IndexView:
     """All handouts."""
@@ -95,11 +98,18 @@ def view(context: Context) -> View:
     return View(
         handout=handout.text(context, id),
         sheets=sheets_of(context, id),
-        has_pictures=bool(curriculum.handouts[id].low_literacy_form),
+        has_pictures=bool(curriculum.handouts[id].pictured),
         files=files_of(context),
         lists=helper_lists(context) if id == HELPERS else None,
         sessions=[to_session(context, s.id) for s in curriculum.sessions.values() if id in s.handouts],
+        regions=_regions(context, id) if curriculum.handouts[id].also else [],
     )
+
+
+def _regions(context: Context, id: str) -> list[Link]:
+    """The sheets of a handout that has one for each region."""
+    regions, way = context.library.vocabulary("region").in_order, sheets_of(context, id)
+    return [Link(context.voice.term("region", term), f"{way}-in-{term.code}.html") for term in regions]
 
 
 INDEX = Kind("handouts", "workshop/handouts", index, "workshop/handouts/index.html", if_whole, styles=STYLES)

@@ -9,7 +9,10 @@ from typing import NamedTuple
 from amparo.model.curriculum.guidance import Invented
 from amparo.pages.context import Context
 from amparo.pages.kind import Kind
+from amparo.pages.parts.links import Link
+from amparo.pages.workshop.parts.copies import BLANK, for_team
 from amparo.pages.workshop.parts.declaration import STYLES, if_whole
+from amparo.pages.workshop.parts.links import to_handout
 from amparo.pages.workshop.parts.publication import Publication, publication
 from amparo.pages.workshop.words import Words
 from amparo.text.voice import Said
@@ -145,6 +148,9 @@ class View:
     world: World
     """The invented world."""
 
+    sheets: list[Link]
+    """Sheets for the team: roles, host, attendance, energisers, follow-up, an empty running order."""
+
     sources: list[Publication]
     """What the curriculum stands on."""
 
@@ -170,6 +176,7 @@ def view(context: Context) -> View:
         uninvited=every("guidance#if_an_uninvited_person_comes", g.if_an_uninvited_person_comes),
         team=_team(words),
         world=_world(words),
+        sheets=[to_handout(context, id) for id in (BLANK, *for_team(words))],
         sources=[publication(words, reading.id) for reading in words.readings],
     )
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from amparo.model.curriculum.own_plan import OwnPlan
 from amparo.pages.context import Context
 from amparo.pages.kind import fields_of
 from amparo.pages.page import Page
+from amparo.pages.workshop import pack
 from amparo.pages.workshop.sheet import view_of
 from amparo.pages.workshop.sheets import Sheet, whole_session
 
@@ -64,25 +66,46 @@ class Printing:
 
     @property
     def documents(self) -> list[str]:
-        """Names of the sessions that are made as documents to change."""
-        return [f"session-{id}" for id in self._site.library.curriculum.sessions] if self.names else []
+        """Names of what is made as documents to change: sessions, and lists of helpers of regions and
+        countries, where a group writes its own helpers beside ours."""
+        if not self.names:
+            return []
+        sheets = self._site.sheets
+        lists = [s.name for s in sheets.on_pages.values() if s.kind == "helpers" and s.form == "normal"]
+        return [*(f"session-{id}" for id in self._site.library.curriculum.sessions), *lists]
 
     def paper(self, name: str, language: str) -> PrintedSheet:
         """A sheet for a program that lays out paper."""
         return self._printed(self._site.sheets.on_paper[name], language)
 
     def document(self, name: str, language: str) -> PrintedSheet:
-        """A session and its handouts, for a program that makes documents."""
+        """A session and its handouts, or a list of helpers, for a program that makes documents."""
+        if name in self._site.sheets.on_pages:
+            return self._printed(self._site.sheets.on_pages[name], language)
         return self._printed(whole_session(name.removeprefix("session-")), language)
 
-    def _printed(self, sheet: Sheet, language: str) -> PrintedSheet:
-        site = self._site
-        renderer, settings = site.renderers[language], site.settings
-        # It stands alone: what it links to is not there.
-        context = Context(site, Page("sheet.html", "print", sheet.name), language)
-        view = view_of(context, sheet)
-        answers = fields_of(view)
-        around = renderer.fill(
+    def pack(self, plan: OwnPlan, sides: pack.Sides | None = None) -> PrintedSheet:
+        """A plan of one's own as one document; `sides` are known after it was laid out once."""
+        language = plan.language
+        view = pack.view_of(self._alone("pack", language), plan, sides)
+        renderer = self._site.renderers[language]
+        return PrintedSheet(
+            html=renderer.printed("print/pack.html", **fields_of(view)),
+            title=plan.title or str(renderer.fill("print/title.html").striptags()),
+            language=language,
+            direction=renderer.voice.direction,
+            **{**self._around(language), "contents": None},
+            single=False,
+        )
+
+    def _alone(self, name: str, language: str) -> Context:
+        """What can be asked for a document that stands alone: what it links to is not there."""
+        return Context(self._site, Page("sheet.html", "print", name), language)
+
+    def _around(self, language: str) -> dict[str, Any]:
+        """The words around a document, without those above a list of contents."""
+        site, settings = self._site, self._site.settings
+        around = site.renderers[language].fill(
             "print/words.html",
             site=settings.name(language),
             is_draft=language not in settings.reviewed,
@@ -91,14 +114,20 @@ class Printing:
         foot, number, contents, licence = (
             str(line.striptags()) for line in around.split("\n") if line.strip()
         )
+        return {"foot": foot, "page": number, "contents": contents, "licence": licence}
+
+    def _printed(self, sheet: Sheet, language: str) -> PrintedSheet:
+        renderer = self._site.renderers[language]
+        view = view_of(self._alone(sheet.name, language), sheet)
+        answers = fields_of(view)
+        around = self._around(language)
+        contents = around.pop("contents")
         return PrintedSheet(
             html=renderer.printed("print/paper.html", **answers),
             title=renderer.title("workshop/print", answers),
             language=language,
             direction=renderer.voice.direction,
-            foot=foot,
-            page=number,
-            contents=contents if sheet.kind in WITH_CONTENTS else None,
-            licence=licence,
+            **around,
+            contents=contents if sheet.kind in WITH_CONTENTS and sheet.form != "pictures" else None,
             single=view.is_single,
         )

@@ -78,8 +78,7 @@ def view(context: Context) -> View:
         agendas=[AgendaRow(*to_agenda(context, a.id), f"agenda-{a.id}") for a in packs.in_order(words)],
         sessions=[SessionRow(words.session(s.id), f"session-{s.id}") for s in session.in_order(words)],
         handouts=[
-            HandoutRow(words.handout(id), id, bool(h.low_literacy_form))
-            for id, h in words.curriculum.handouts.items()
+            HandoutRow(words.handout(id), id, bool(h.pictured)) for id, h in words.curriculum.handouts.items()
         ],
         lists=helper_lists(context),
         files=files_of(context),

@@ -13,6 +13,7 @@ from amparo.pages.workshop.parts import packs, session
 from amparo.pages.workshop.parts.declaration import STYLES, asked_for, if_whole, of_records
 from amparo.pages.workshop.parts.files import Files, files_of, sheets_of
 from amparo.pages.workshop.parts.links import to_agenda, to_handout
+from amparo.pages.workshop.parts.needs import NeedText, needs
 from amparo.pages.workshop.parts.publication import Publication, publication
 from amparo.pages.workshop.parts.session import SessionText
 from amparo.pages.workshop.sheets import HELPERS
@@ -100,6 +101,9 @@ class View:
     files: Files
     """Files beside pages."""
 
+    needs: list[NeedText]
+    """What earlier sessions must have made."""
+
     handouts: list[HandoutRow]
     """Its handouts, in order."""
 
@@ -143,6 +147,7 @@ def view(context: Context) -> View:
         sheets=sheets_of(context, f"session-{id}"),
         regions=_regions(context, id) if HELPERS in s.handouts else [],
         files=files_of(context),
+        needs=needs(words, id),
         handouts=[HandoutRow(*to_handout(context, h), handouts[h].pages) for h in s.handouts],
         handout_pages=sum(handouts[h].pages for h in s.handouts),
         live=_live(context, f"sessions/{id}#links.organisation_filters.label", s.links),

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from amparo.library import Library
 from amparo.pages.context import Context
 from amparo.pages.kind import Key, Kind, not_found_by_search
-from amparo.pages.workshop.parts import agenda, handout, packs, session
+from amparo.pages.workshop.parts import agenda, handout, packs, pictures, session
 from amparo.pages.workshop.parts.agenda import AgendaText
 from amparo.pages.workshop.parts.declaration import STYLES, of_records
 from amparo.pages.workshop.parts.files import files_of
 from amparo.pages.workshop.parts.handout import HandoutText
+from amparo.pages.workshop.parts.pictures import PictureSheet
 from amparo.pages.workshop.parts.session import SessionText
 from amparo.pages.workshop.sheets import HELPERS, Sheet, Sheets, is_for_print_alone, whole_session
 from amparo.pages.workshop.words import Words
@@ -40,6 +41,13 @@ class SheetView:
     handouts: list[HandoutText]
     """Handouts in order, each on a side of its own."""
 
+    pictures: list[PictureSheet]
+    """The same for people who do not read: then nothing else is printed."""
+
+    signs_at: str | None
+    """The way to the site's root, where signs are files that all sheets share: a pack of drawings is too
+    heavy for a slow line. None where drawings stand on the sheet itself."""
+
     sides: int
     """Sides of paper that the handouts take for each person."""
 
@@ -64,15 +72,24 @@ def view_of(context: Context, sheet: Sheet) -> SheetView:
     """What stands on a sheet."""
     words = context.words
     handouts = _handouts(words, sheet)
+    drawn = _pictures(context, sheet)
     is_list = sheet.kind == "helpers"
     return SheetView(
         is_single=is_list or sheet.kind == "handout",
         is_plain=sheet.is_plain,
         is_for_facilitator=sheet.audience == "facilitator",
-        agendas=[agenda.text(context, sheet.key, part=sheet.part)] if sheet.kind == "agenda" else [],
-        sessions=[session.text(context, id, variant) for id, variant in _sessions(words, sheet).items()],
-        handouts=[handout.text(context, id, sheet.region, sheet.country, sheet.form) for id in handouts],
-        sides=sum(words.curriculum.handouts[id].pages for id in handouts),
+        agendas=[agenda.text(context, sheet.key, part=sheet.part)]
+        if sheet.kind == "agenda" and not drawn
+        else [],
+        sessions=[]
+        if drawn
+        else [session.text(context, id, variant) for id, variant in _sessions(words, sheet).items()],
+        handouts=[]
+        if drawn
+        else [handout.text(context, id, sheet.region, sheet.country, sheet.form) for id in handouts],
+        pictures=drawn,
+        signs_at=context.root if drawn and sheet.part else None,
+        sides=0 if drawn else sum(words.curriculum.handouts[id].pages for id in handouts),
         back=context.url("handout", HELPERS) if is_list else context.url(sheet.kind, sheet.key),
         pdf=_pdf(context, sheet),
     )
@@ -102,6 +119,16 @@ def _handouts(words: Words, sheet: Sheet) -> list[str]:
     return [id for id in ids if not (is_for_participants and found.handouts[id].for_facilitators)]
 
 
+def _pictures(context: Context, sheet: Sheet) -> list[PictureSheet]:
+    """What it says in pictures; nothing on all other sheets."""
+    if sheet.form != "pictures":
+        return []
+    if sheet.kind == "agenda":
+        return pictures.of_agenda(context, sheet.key, sheet.part)
+    id = HELPERS if sheet.kind == "helpers" else sheet.key
+    return list(pictures.of_handout(context, id, sheet.region, sheet.country))
+
+
 def _pdf(context: Context, sheet: Sheet) -> str | None:
     """The way to its PDF."""
     folder = files_of(context).pdf
@@ -118,7 +145,7 @@ KIND = Kind(
     page,
     "workshop/print/{key}.html",
     _keys,
-    styles=STYLES,
+    styles=(*STYLES, "pictures.css"),
     is_for_print=lambda page: is_for_print_alone(page.key),
     is_unnamed=lambda said: bool(said["is_plain"]),
     entries=not_found_by_search,

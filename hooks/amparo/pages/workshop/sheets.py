@@ -61,6 +61,7 @@ def is_for_print_alone(name: str) -> bool:
         first == "agenda"
         or last in ("plain", "codes")
         or "-participants-in-" in name
+        or (first == "h" and "-in-" in name)
         or (first == "h" and last == "facilitator")
     )
 
@@ -110,6 +111,7 @@ class Sheets:
         for id in self._curriculum.agendas:
             yield Sheet(f"agenda-{id}-facilitator", "agenda", id, "facilitator")
             yield Sheet(f"agenda-{id}-participants", "agenda", id, "participants")
+            yield Sheet(f"agenda-{id}-pictures", "agenda", id, "participants", "pictures")
         for id in self._curriculum.sessions:
             yield Sheet(f"session-{id}-facilitator", "session", id, "facilitator")
         for id, h in self._curriculum.handouts.items():
@@ -134,7 +136,9 @@ class Sheets:
             yield Sheet(id, "handout", id, reader)
             yield Sheet(f"{id}-facilitator", "handout", id, "facilitator")
             yield Sheet(f"{id}-plain", "handout", id, reader, "plain")
-            if h.low_literacy_form:
+            for region in self._regions if h.also else ():
+                yield Sheet(f"{id}-in-{region}", "handout", id, reader, region=region)
+            if h.pictured:
                 yield Sheet(f"{id}-pictures", "handout", id, reader, "pictures")
 
     def _helpers(self) -> Iterator[Sheet]:
@@ -143,6 +147,7 @@ class Sheets:
             yield _helpers_of(region)
             yield _helpers_of(region, "two")
             yield _helpers_of(region, "codes")
+            yield _helpers_of(region, "pictures")
         for country in self.countries:
             yield Sheet(f"helpers-{country.lower()}", "helpers", country, "participants")
 
@@ -155,6 +160,7 @@ class Sheets:
                 yield Sheet(f"{name}-facilitator{end}", "agenda", id, "facilitator", part=part)
                 yield Sheet(f"{name}-participants{end}", "agenda", id, "participants", part=part)
                 yield Sheet(f"{name}-plain{end}", "agenda", id, "participants", "plain", part=part)
+                yield Sheet(f"{name}-pictures{end}", "agenda", id, "participants", "pictures", part=part)
 
 
 def _helpers_of(region: str, form: str = "normal") -> Sheet:

@@ -34,6 +34,9 @@ class Helper:
     kind: Said
     """Kind of contact."""
 
+    way: str
+    """The drawn sign of the way to reach it: `call`, `letter` or `laptop`."""
+
     value: str
     """The contact as a person dials, writes or types it."""
 
@@ -97,6 +100,7 @@ def _helper(
         name=contact.name(voice, o),
         summary=voice.translate(f"organisations/{o.id}#summary", o.summary),
         kind=voice.term("contact-kind", context.library.term("contact-kind", c.kind)),
+        way=_way(c),
         value=_typed(c),
         languages=contact.languages(voice, c.languages or o.languages, SPOKEN),
         any_hour=c.hours == "24/7",
@@ -111,3 +115,10 @@ def _typed(c: Contact) -> str:
     if c.kind not in ("web", "web-form"):
         return c.value
     return c.value.removeprefix("https://").removeprefix("http://").removesuffix("/")
+
+
+def _way(c: Contact) -> str:
+    """The drawn sign of a way to reach somebody: who dials needs a telephone, who writes needs somebody who
+    can."""
+    scheme = (c.href or "").partition(":")[0]
+    return {"tel": "call", "sms": "call", "mailto": "letter"}.get(scheme, "laptop")

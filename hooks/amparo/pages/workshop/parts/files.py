@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from amparo.pages.context import Context
 
+PIECES = "assets/plan"
+"""Folder of the pieces of packs below the site's root, with a folder for each language."""
+
 SHEETS = "workshop/print/"
 """Folder of all sheets, below a language's root."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from amparo.model.curriculum.handout import Handout, MechanismRow
 from amparo.pages.context import Context
 from amparo.pages.parts import contact
-from amparo.pages.parts.links import Link
 from amparo.pages.workshop.parts.block import Block, blocks, two
+from amparo.pages.workshop.parts.comparison import LAYOUT, MechanismText, comparison
 from amparo.text.voice import Said
 
 HINTS = (
@@ -38,16 +38,6 @@ class Head(NamedTuple):
     """The rest."""
 
 
-class Picture(NamedTuple):
-    """A point for people who read little."""
-
-    sign: str | None
-    """A sign; None: an empty frame to draw in."""
-
-    text: Said
-    """The point."""
-
-
 class Hint(NamedTuple):
     """What only the facilitator reads."""
 
@@ -56,41 +46,6 @@ class Hint(NamedTuple):
 
     text: Said
     """The hint."""
-
-
-@dataclass(frozen=True)
-class MechanismText:
-    """A mechanism as the sheet that compares them says it."""
-
-    name: Said
-    """What it is called."""
-
-    region: Said
-    """Where it works."""
-
-    who: Said
-    """Who may write."""
-
-    can: Said
-    """What it can do."""
-
-    cannot: Said
-    """What it cannot do."""
-
-    speed: Said
-    """How fast it is."""
-
-    national_steps_first: Said
-    """Whether something must be tried in the country first."""
-
-    consent: Said
-    """Consent and secrets."""
-
-    links: list[Link]
-    """The mechanisms on this site; none on a sheet that is carried away, which leads nowhere."""
-
-    is_sure: bool
-    """False where it is not confirmed."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +65,8 @@ class HandoutText:
     """Whom it is for."""
 
     place: Said | None
-    """The region or country of a list of helpers; None for those who help anywhere, and on other handouts."""
+    """The region or country of a list of helpers or mechanisms; None for those anywhere, and on other
+    handouts."""
 
     layout: str
     """How it is printed: see `Handout.layout`."""
@@ -123,9 +79,6 @@ class HandoutText:
 
     points: list[Head]
     """What stands on it."""
-
-    pictures: list[Picture]
-    """The same with signs."""
 
     write: int
     """Empty lines after each point of a form."""
@@ -151,11 +104,20 @@ class HandoutText:
     readings: list[str]
     """Titles of the publications that it comes from."""
 
+    added: list[list[str]]
+    """Rows that the group has typed into a list of helpers; empty on all other sheets."""
+
 
 def text(
-    context: Context, id: str, region: str | None = None, country: str | None = None, form: str = "normal"
+    context: Context,
+    id: str,
+    region: str | None = None,
+    country: str | None = None,
+    form: str = "normal",
+    added: Sequence[list[str]] = (),
 ) -> HandoutText:
-    """What a handout says. Helpers of `region` or `country` fill its lists; `form` is how it is printed."""
+    """What a handout says. Helpers of `region` or `country` fill its lists, with the rows that a group has
+    `added`; `form` is how it is printed."""
     words = context.words
     h, here, say = words.curriculum.handouts[id], f"handouts/{id}#", words.say
     points = words.every(here + "contents", h.contents)
@@ -164,22 +126,22 @@ def text(
         form=form,
         title=say(here + "title", h.title),
         audience=say(here + "audience", h.audience),
-        place=_place(context, region, country) if h.layout == "helpers" else None,
+        place=_place(context, region, country) if h.layout in ("helpers", LAYOUT) else None,
         layout=h.layout,
         for_facilitators=h.for_facilitators,
         drawn=points[: h.drawn],
         points=[_split(point) for point in points[h.drawn :]],
-        pictures=_pictures(points[h.drawn :], h),
         write=h.write,
         blank=h.blank_cards,
         columns=words.every(here + "columns", h.columns),
-        rows=[_mechanism(context, here + "rows.", row) for row in h.rows],
+        rows=comparison(context, h, region, country),
         footer=words.every(here + "footer", h.footer),
         blocks=two(context, h, region, country)
         if form == "two"
         else blocks(context, h, region, country, form == "codes"),
         hints=[Hint(name, say(here + name, text)) for name in HINTS if (text := getattr(h, name))],
         readings=words.titles(h.sources),
+        added=list(added),
     )
 
 
@@ -190,29 +152,6 @@ def _place(context: Context, region: str | None, country: str | None) -> Said | 
     return contact.place(context, country) if country else None
 
 
-def _mechanism(context: Context, where: str, row: MechanismRow) -> MechanismText:
-    """A mechanism as the comparing sheet says it."""
-    library, voice, say = context.library, context.voice, context.words.say
-    return MechanismText(
-        name=say(where + "name", row.name),
-        region=say(where + "region", row.region),
-        who=say(where + "who", row.who),
-        can=say(where + "can", row.can),
-        cannot=say(where + "cannot", row.cannot),
-        speed=say(where + "speed", row.speed),
-        national_steps_first=say(where + "national_steps_first", row.national_steps_first),
-        consent=say(where + "consent", row.consent),
-        links=[
-            Link(
-                voice.translate(f"mechanisms/{id}#title", library.mechanism(id).title),
-                context.url("mechanism", id),
-            )
-            for id in (row.ids if context.up else ())
-        ],
-        is_sure=row.confidence != "low",
-    )
-
-
 def _split(said: Said) -> Head:
     """A point with its head, where it has one. English in a translated page stays one piece."""
     if isinstance(said, str):
@@ -220,9 +159,3 @@ def _split(said: Said) -> Head:
         if colon and len(head) < HEAD:
             return Head(head, rest)
     return Head(None, said)
-
-
-def _pictures(points: list[Said], h: Handout) -> list[Picture]:
-    """Every point with its sign, as far as there are signs."""
-    signs = (*h.symbols, *[None] * len(points))
-    return [Picture(sign, point) for sign, point in zip(signs, points, strict=False)]

@@ -1,0 +1,99 @@
+"""A plan of one's own on the clock, and what to look at before it is held. The planner says the same in the
+browser (`theme/assets/planner.js`); a test compares the two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from amparo.model.curriculum.agenda import minutes_of
+from amparo.model.curriculum.demand import Need
+from amparo.model.curriculum.held import unmet
+from amparo.model.curriculum.own_plan import Item, OwnDay, OwnPlan
+from amparo.model.curriculum.session import Session
+
+LONGEST = 100
+"""Minutes that people sit without a break, at most."""
+
+EVENING = "20:00"
+"""A day that ends later gets a word of warning."""
+
+Sessions = Mapping[str, Session]
+
+
+class Row(NamedTuple):
+    """An item on the clock."""
+
+    item: Item
+    """What happens."""
+
+    starts: int
+    """When it begins, in minutes since midnight."""
+
+    ends: int
+    """When it ends."""
+
+
+class Note(NamedTuple):
+    """Something to look at before the plan is held."""
+
+    kind: Literal["need", "pause", "late", "size"]
+    """What it is about."""
+
+    day: int
+    """In which day, from 0."""
+
+    session: str | None = None
+    """Which session; None: the day."""
+
+    need: Need | None = None
+    """What was not made before."""
+
+
+def minutes(item: Item, sessions: Sessions) -> int:
+    """How long an item takes."""
+    if not item.session:
+        return item.minutes or 0
+    session = sessions[item.session]
+    short = session.short_version if item.variant == "short" else None
+    return short.minutes if short else session.duration_minutes
+
+
+def rows(day: OwnDay, sessions: Sessions) -> Iterator[Row]:
+    """A day on the clock, without gaps."""
+    now = minutes_of(day.start)
+    for item in day.items:
+        end = now + minutes(item, sessions)
+        yield Row(item, now, end)
+        now = end
+
+
+def notes(plan: OwnPlan, sessions: Sessions) -> list[Note]:
+    """What to look at, in the order of the days."""
+    held = [(d, item.session) for d, _, item in plan.items if item.session]
+    found = [
+        Note("need", held[lack.at][0], lack.session, lack.need)
+        for lack in unmet([id for _, id in held], sessions)
+    ]
+    for d, id in dict.fromkeys(held):
+        size = sessions[id].group_size
+        # The team holds some sessions among itself.
+        if size.min > plan.people or (size.max < plan.people and size.max > plan.team * 4):
+            found.append(Note("size", d, id))
+    for d, day in enumerate(plan.days):
+        found += _of_day(d, list(rows(day, sessions)))
+    return sorted(found, key=lambda note: note.day)
+
+
+def _of_day(d: int, day: list[Row]) -> Iterator[Note]:
+    """Whether people sit too long, and whether it gets late."""
+    since = day[0].starts
+    for row in day:
+        # A session of more than a hundred minutes has its own stretch inside.
+        if row.item.pause:
+            since = row.ends
+        elif row.ends - since > LONGEST and row.starts > since:
+            yield Note("pause", d, row.item.session)
+            since = row.ends
+    if day[-1].ends > minutes_of(EVENING):
+        yield Note("late", d)

@@ -1,0 +1,36 @@
+"""How many copies of a handout a group needs."""
+
+from __future__ import annotations
+
+from amparo.model.curriculum.handout import Handout
+from amparo.pages.workshop.words import Words
+
+BLANK = "h-running-order"
+"""The handout with an empty running order, for planning by hand."""
+
+SMALL_GROUP = 5
+"""People in a small group: cards to cut are printed once for each."""
+
+EACH, GROUP, TEAM = 1, SMALL_GROUP, 0
+"""For how many people a copy is: each one, a small group, or (0) each facilitator."""
+
+
+def for_how_many(handout: Handout) -> int:
+    """For how many people one copy is enough; 0: each facilitator has one."""
+    if handout.for_facilitators:
+        return TEAM
+    return GROUP if handout.layout == "cards" else EACH
+
+
+def for_team(words: Words) -> list[str]:
+    """Ids of the sheets that belong to no session and serve the team, but for the empty running order: a pack
+    has a filled one."""
+    found = words.curriculum
+    used = {id for session in found.sessions.values() for id in session.handouts}
+    return [id for id, h in found.handouts.items() if h.for_facilitators and id not in used and id != BLANK]
+
+
+def copies(handout: Handout, people: int, team: int) -> int:
+    """Copies for a group of `people` with a `team` of facilitators."""
+    each = for_how_many(handout)
+    return -(-people // each) if each else team
