@@ -42,8 +42,8 @@ def test_every_page_can_be_found(language: str) -> None:
     """Questions stand behind the first one of their entry, parts of lists behind the first part, lists of a
     kind of help in a
     region are put together in the browser; all official ways of a country, who helps with a situation in
-    all countries, numbers of one region, cards, pages to print and news by subject and country are one tap
-    behind a page."""
+    all countries, numbers of one region, cards, pages to print and news by subject are one tap behind a
+    page."""
     behind = (
         "question",
         "service-region",
@@ -56,7 +56,6 @@ def test_every_page_can_be_found(language: str) -> None:
         "print",
         "take",
         "news-tag",
-        "news-country",
     )
     pages = {page.address for page in the_site().pages.values() if page.kind not in behind and page.part == 1}
     pages |= {f"{name}.html" for name in the_site().written}

@@ -100,6 +100,7 @@ def test_no_file_for_programs_names_a_host_that_may_be_an_offence_to_keep(site: 
     assert hosts and [(path, host) for path, text in texts.items() for host in hosts if host in text] == []
 
 
+@pytest.mark.slow("opens the whole project, to make a copy of it")
 def test_copies_for_files_have_no_feed_and_no_page_that_leads_to_one() -> None:
     whole: Site = the_site()
     files = whole.for_copy(read_settings(PROJECT, "files"))
@@ -107,6 +108,13 @@ def test_copies_for_files_have_no_feed_and_no_page_that_leads_to_one() -> None:
 
     assert feed_at(whole, "news/feed.xml") and feed_at(whole, "es/news/calendar.ics")
     assert feed_at(files, "news/feed.xml") is None
+    alone = whole.for_copy(replace(files.settings, alone="es"))
+
+    assert not [
+        page for page in alone.pages.values() if page.kind.startswith("news") or page.kind == "calendar"
+    ]
+    assert "news/20" in files.page(files.page_of("mechanism", "protectdefenders-eu"), "es")
+    assert "news/20" not in alone.page(alone.page_of("mechanism", "protectdefenders-eu"), "es")
     assert "feed.xml" not in home and "about-" not in home and "2025.html" in home
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from amparo.pages.context import Context
 from amparo.pages.kind import Kind, not_found_by_search, nowhere
-from amparo.pages.parts import helper
+from amparo.pages.parts import helper, told
 from amparo.pages.parts.helper import HelperView
 from amparo.pages.parts.links import Way
 
@@ -55,6 +55,9 @@ class View:
     services: list[Way]
     """Kinds of help, on the start page."""
 
+    news: str | None
+    """The way to the news; None in copies that have none."""
+
 
 def view(context: Context) -> View:
     """Lines that answer now, and the large links."""
@@ -77,6 +80,7 @@ def view(context: Context) -> View:
         without_internet=context.url("without-internet"),
         a_to_z=context.url("a-to-z"),
         services=_services(context) if is_start else [],
+        news=context.url("news") if told.has_news(context) else None,
     )
 
 

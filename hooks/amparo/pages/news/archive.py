@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amparo.library import Library
 from amparo.pages.context import Context
 from amparo.pages.entry import Entry
-from amparo.pages.kind import Key, Kind, not_found_by_search
+from amparo.pages.kind import Key, Kind, by_title, not_found_by_search
 from amparo.pages.parts import contact, told
 from amparo.pages.parts.links import Link
 from amparo.pages.parts.told import FOUND_YEARS, STYLES, ToldView
@@ -95,6 +95,8 @@ def _countries(library: Library) -> Iterator[Key]:
 
 def _entries(context: Context, kind: Kind) -> Iterator[Entry]:
     """Every year by its title; those of the last years by the titles of their news, too."""
+    if not told.has_news(context):
+        return
     oldest = str(context.library.as_of.year - FOUND_YEARS + 1)
     for year, found in context.library.happened.years.items():
         page = context.site.page_of(kind.name, year)
@@ -108,7 +110,21 @@ def _entries(context: Context, kind: Kind) -> Iterator[Entry]:
         )
 
 
-YEAR = Kind("news-year", "news/archive", by_year, "news/{key}.html", _years, styles=STYLES, entries=_entries)
+def _entries_by_country(context: Context, kind: Kind) -> Iterator[Entry]:
+    """The archive of every country by its title, behind the country's own sheet."""
+    return (replace(entry, weight=BEHIND) for entry in by_title(context, kind))
+
+
+YEAR = Kind(
+    "news-year",
+    "news/archive",
+    by_year,
+    "news/{key}.html",
+    _years,
+    styles=STYLES,
+    is_for_print=told.not_in_one_language,
+    entries=_entries,
+)
 
 TAG = Kind(
     "news-tag",
@@ -129,5 +145,5 @@ COUNTRY = Kind(
     _countries,
     styles=STYLES,
     in_files=False,
-    entries=not_found_by_search,
+    entries=_entries_by_country,
 )

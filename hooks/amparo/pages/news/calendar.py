@@ -84,4 +84,11 @@ def _due(context: Context) -> Iterator[Due]:
     yield Due("recheck", day, voice.when(day), "recheck", None, context.url("status"))
 
 
-KIND = Kind("calendar", "news/calendar", view, "news/calendar.html", styles=STYLES)
+KIND = Kind(
+    "calendar",
+    "news/calendar",
+    view,
+    "news/calendar.html",
+    styles=STYLES,
+    is_for_print=told.not_in_one_language,
+)

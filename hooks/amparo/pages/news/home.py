@@ -73,4 +73,11 @@ def view(context: Context) -> View:
     )
 
 
-KIND = Kind("news", "news/news", view, "news/index.html", styles=STYLES)
+KIND = Kind(
+    "news",
+    "news/news",
+    view,
+    "news/index.html",
+    styles=STYLES,
+    is_for_print=told.not_in_one_language,
+)

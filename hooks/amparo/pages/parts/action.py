@@ -75,6 +75,7 @@ class ActionView:
 def view(context: Context, action: Action) -> ActionView:
     """One action."""
     library, voice, here = context.library, context.voice, f"actions/{action.id}#"
+    has_news = told.has_news(context)
     kind, runs = library.solidarity.kinds[action.kind], library.acting.runs(action)
     return ActionView(
         id=f"a-{action.id}",
@@ -97,7 +98,7 @@ def view(context: Context, action: Action) -> ActionView:
         outcome=voice.translate(here + "outcome", action.outcome),
         consent=voice.term("action-consent", library.term("action-consent", action.consent)),
         join=action.url if runs else None,
-        news=told.lines(context, (library.solidarity.news[id] for id in action.news)),
+        news=told.lines(context, (library.solidarity.news[id] for id in action.news if has_news)),
         sources=sources.sources(context, action.sources),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from amparo.model.news import News
+from amparo.pages.page import Page
 from amparo.pages.parts import contact, sources
 from amparo.pages.parts.links import Link
 from amparo.pages.parts.sources import SourceView
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 STYLES = ("together.css",)
 """Style sheet of solidarity and news."""
 
-FOUND_YEARS = 2
+FOUND_YEARS = 5
 """Calendar years whose news and actions the search finds by their titles: each title costs every search
 30 bytes, packed. Older ones are found from their year, tag, country and body."""
 
@@ -92,6 +93,17 @@ def address(context: Context, news: News) -> str:
     return f"{context.url('news-year', news.year)}#{mark(news)}"
 
 
+def not_in_one_language(_: Page) -> bool:
+    """Pages of news are left out of copies of one language, which must go through a messenger (at most 5 MB):
+    they tell what was, and such a copy is for whom to ask and what to do."""
+    return True
+
+
+def has_news(context: Context) -> bool:
+    """Whether this copy has pages of news."""
+    return context.site.settings.alone is None
+
+
 def has_archives(context: Context) -> bool:
     """Whether this copy has archives by tag and country, and files for programs that read news. Copies for
     files have the years alone."""
@@ -133,7 +145,9 @@ def lines(context: Context, news: Iterable[News]) -> list[Line]:
 
 
 def about(context: Context, body: Body) -> list[Line]:
-    """News about a body."""
+    """News about a body; none in copies that have no news."""
+    if not has_news(context):
+        return []
     return lines(context, context.library.happened.about(body.id))
 
 

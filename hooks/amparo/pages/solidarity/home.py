@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from amparo.pages.context import Context
 from amparo.pages.kind import Kind, not_found_by_search, nowhere
-from amparo.pages.parts import action
+from amparo.pages.parts import action, told
 from amparo.pages.parts.action import ActionView
 from amparo.pages.parts.told import STYLES
 from amparo.text.voice import Said
@@ -42,8 +42,8 @@ class View:
     actions: str
     """The way to all actions."""
 
-    news: str
-    """The way to the news."""
+    news: str | None
+    """The way to the news; None in copies that have none."""
 
 
 def view(context: Context) -> View:
@@ -54,7 +54,7 @@ def view(context: Context) -> View:
         letters=rows_of_letters(context, tuple(letter.id for letter in acting.letters)),
         running=[action.view(context, one) for one in acting.actions if acting.runs(one)],
         actions=context.url("actions"),
-        news=context.url("news"),
+        news=context.url("news") if told.has_news(context) else None,
     )
 
 
