@@ -5,7 +5,8 @@
 "use strict";
 (function () {
   var planner = document.querySelector("[data-planner]");
-  if (!planner) return;
+  // Older browsers keep the list of sessions as it stands.
+  if (!planner || !planner.append || !planner.replaceChildren || !planner.dataset) return;
   quiet(planner);
   var start = planner.querySelector("#start");
   var pause = planner.querySelector("#pause");
