@@ -18,7 +18,13 @@ TARGETS = {
     "menu": ".menu :is(summary, a)",
     "strip": ".strip a",
     "doors": ".door",
-    "numbers": ".contact .value a[href^='tel:']",
+    "numbers": "a[href^='tel:']",
+    "mailboxes": "a[href^='mailto:']",
+    "helpers": ".who a, .card > a",
+    "lines": ".lines a",
+    "situations": ".choose a",
+    "official ways": ".doorlist a",
+    "names": ".names a",
     "foot": ".foot a",
 }
 """What people press: at least 44 points high, the size of a fingertip."""

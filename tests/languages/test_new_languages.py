@@ -349,8 +349,8 @@ def searched(site_in_all: Site, tmp_path_factory: pytest.TempPathFactory) -> dic
     found = {}
     for code in CODES:
         (folder / "assets").mkdir(exist_ok=True)
-        for name in ("search.js", "quiet.js"):
-            (folder / "assets" / name).write_bytes((Path("hooks/theme/assets") / name).resolve().read_bytes())
+        for name, source in (("page.js", "page/search.js"), ("quiet.js", "assets/quiet.js")):
+            (folder / "assets" / name).write_bytes((Path("hooks/theme") / source).resolve().read_bytes())
         (folder / "assets/search").mkdir(exist_ok=True)
         (folder / f"assets/search/{code}.js").write_text(script(site_in_all, code), "utf-8")
         (folder / code).mkdir()

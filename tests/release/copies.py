@@ -22,7 +22,7 @@ PAGES = (
     "about/copies.html",
     "about/facts.html",
     "assets/1-10.html",
-    "assets/leave.js",
+    "assets/page.js",
     "assets/amparo.css",
     "kit/words.tsv",
 )

@@ -137,7 +137,7 @@ def test_server_sends_the_headers_and_keeps_no_list_of_visits(name: str, place: 
         critical = answer(url + "emergency/index.html")
         missing = answer(url + "emergency/no/such/page.html")
         posted = answer(url + "index.html", "DELETE")
-        script = answer(url + "assets/leave.js")
+        script = answer(url + "assets/page.js")
         bare = urllib.request.urlopen(url + "emergency")
         changes = answer(url + "kit/packed.txt.gz")
 

@@ -23,7 +23,7 @@ async function look() {
     value: document.querySelector("input[type=search]")?.value,
     results: places.flatMap((place) => [...place.querySelectorAll("a")].map((link) => link.href)),
     rows: places.flatMap((place) => [...place.querySelectorAll("li")].map((row) => row.innerText)),
-    status: document.querySelector(".found [role=status]")?.textContent,
+    status: document.querySelector(".found > p")?.textContent,
     isShown: places.some((place) => place.offsetHeight > 0),
     ways: [...document.querySelectorAll(".found > .inline a")].map((link) => link.href),
     choices: [...document.querySelectorAll(".kinds button")].map((button) => button.textContent),
@@ -43,7 +43,7 @@ async function look() {
 function answered(typed) {
   const start = performance.now();
   return new Promise((done) => {
-    const status = document.querySelector(".found [role=status]");
+    const status = document.querySelector(".found > p");
     const before = status.textContent;
     const watch = () => {
       // A pasted number is looked up in a list of its own, which may still be on its way.

@@ -151,7 +151,7 @@ def test_preview_gives_the_search_at_its_place_only() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_first_result_is_cheap(language: str, site: Path) -> None:
-    files = (site / "assets/search.js", site / "assets/search.css", site / f"assets/search/{language}.js")
+    files = (site / "assets/page.js", site / "assets/search.css", site / f"assets/search/{language}.js")
 
     assert sum(len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in files) <= MOST
 

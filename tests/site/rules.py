@@ -263,7 +263,7 @@ def numbers_read_from_left_to_right(page: Page) -> Iterator[str]:
 def every_contact_says_where_it_was_seen(page: Page) -> Iterator[str]:
     if page.is_not_found or page.place == "emergency/without-internet.html":
         return
-    for row in page.root.all(".contact"):
+    for row in page.root.all(".way"):
         seen = row.first(".seen")
         if seen is None or not seen.text:
             yield row.text[:60]
@@ -282,7 +282,7 @@ def lines_to_call_say_in_how_many_places_they_were_seen(page: Page) -> Iterator[
 
 def warning_stands_before_its_contact(page: Page) -> Iterator[str]:
     for row in page.root.all():
-        if "contact" in row.classes or row["data-body"]:
+        if "way" in row.classes or row["data-body"]:
             value = row.first(".value")
             for warning in row.all(".warn"):
                 if warning.first("strong") and value and warning.order > value.order:

@@ -149,7 +149,7 @@ def test_signpost_says_its_status_before_its_contacts_and_points_on(language: st
         label = facts.terms("status")[record["status"]]["label"]
         status = facts.said(language, label, f"vocabulary/status#{record['status']}.label")
         warning = next((node for node in page.all(".warn") if node.text.startswith(f"{status}.")), None)
-        first = page.first(".contact")
+        first = page.first(".way")
         onward = [Path(link["href"]).stem for link in warning.all("a")] if warning else []
         if (
             warning is None

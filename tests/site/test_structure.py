@@ -187,7 +187,7 @@ def test_markup_lives_in_templates() -> None:
 
 
 def test_script_has_no_words_for_readers() -> None:
-    for file in (HOOKS / "theme/assets").glob("*.js"):
+    for file in (*HOOKS.glob("theme/assets/*.js"), *HOOKS.glob("theme/page/*.js")):
         code = re.sub(r"/\*.*?\*/|//[^\n]*", "", file.read_text("utf-8"), flags=re.S)
         literals = re.findall(r'"([^"\n]*)"|\'([^\'\n]*)\'|`([^`]*)`', code)
         words = {one for parts in literals for one in parts if " " in one} - {"use strict"}

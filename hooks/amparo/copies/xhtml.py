@@ -24,7 +24,7 @@ KEPT = frozenset(
 
 
 class Xhtml(HTMLParser):
-    """Writes what stands inside of `main`."""
+    """Writes what stands inside of the article."""
 
     def __init__(self, link: Callable[[str], str | None]) -> None:
         """`link` gives what a link leads to in the book, or None for what is not in it."""
@@ -36,7 +36,7 @@ class Xhtml(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element begins."""
-        if tag == "main":
+        if tag == "article":
             self._depth += 1
             return
         if not self._depth:
@@ -64,7 +64,7 @@ class Xhtml(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """An element ends."""
-        if tag == "main":
+        if tag == "article":
             self._depth -= 1
         elif self._depth and self._dropped:
             self._dropped -= 1

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from amparo.library import Library
     from amparo.pages.context import Context
 
-ON_EVERY_PAGE = ("leave.js", "search.js")
-"""Scripts of every page that knows where it stands."""
+ON_EVERY_PAGE = ("page.js",)
+"""The script of every page that knows where it stands."""
 
 
 class Key(NamedTuple):

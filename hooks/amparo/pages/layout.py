@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -12,6 +13,11 @@ from amparo.pages.page import Page, language_root
 from amparo.pages.renderer import Renderer
 from amparo.pages.style import Style, policy_of
 from amparo.settings import Flavour, Settings
+
+_HEADING = re.compile(r"<(h1)\b[^>]*>(.*?)</\1>", re.S)
+_FOLDED = re.compile(r"<details(?!\W+class\W+screen)")
+_CUT = re.compile(r" [|/\\>»-] |: ")
+"""Where a reader view believes that a title ends, and leaves the rest of it away."""
 
 
 class Tongue(NamedTuple):
@@ -72,6 +78,9 @@ class Frame:
     tab: str
     """What the tab and the history show."""
 
+    heading: str | None
+    """The heading, for programs that would take another one from the tab; None where they take the same."""
+
     description: str | None
     """What a search engine may show of it; None where nothing outside the text may tell."""
 
@@ -83,6 +92,9 @@ class Frame:
 
     root: str
     """The way to the site's root."""
+
+    has_folds: bool
+    """Whether something on it is folded that paper shows."""
 
     style: str | None
     """The style that stands inside the page; None: it is a file of its own."""
@@ -147,12 +159,13 @@ class Layout:
 
     def alone(self, kind: Kind, language: str, title: str, content: Any) -> str:
         """A document that needs no other file: its style is inside, it links nowhere."""
-        style = self._style.alone
+        style, around = self._style.alone, self._around(kind, language, title, content)
         return self._renderers[language].fill(
             "layouts/alone.html",
             style=style.text,
             style_policy=style.policy,
-            **fields_of(self._around(kind, language, title, content)),
+            heading=None if self.settings.flavour.is_neutral else _heading(around),
+            **fields_of(around),
         )
 
     def _around(self, kind: Kind, language: str, title: str, content: Any) -> Around:
@@ -176,10 +189,12 @@ class Layout:
         return Frame(
             page=page,
             tab=self._tab(around.title, around.site, address, is_unnamed),
+            heading=None if flavour.is_neutral else _heading(around),
             description=None if flavour.is_neutral or flavour.is_for_files else description,
             canonical=settings.address + address if flavour.has_canonical and settings.address else None,
             up=page.up,
             root=root,
+            has_folds=bool(_FOLDED.search(str(around.content))),
             style=style,
             style_policy=policy_of(style) if style is not None else None,
             style_file=style_name(flavour),
@@ -210,6 +225,13 @@ class Layout:
         if self.settings.flavour.is_neutral:
             return f"{site} {1000 + int(hashlib.sha256(place.encode()).hexdigest(), 16) % 9000}"
         return title if is_unnamed or title == site else f"{title} – {site}"
+
+
+def _heading(around: Around) -> str | None:
+    """The heading of a page, where a reader view would cut its title or show another one."""
+    found = _HEADING.search(str(around.content))
+    heading = str(Renderer.own(found[2]).striptags()) if found else around.title
+    return heading if heading != around.title or _CUT.search(heading) else None
 
 
 def style_name(flavour: Flavour) -> str:

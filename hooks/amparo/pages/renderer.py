@@ -14,6 +14,7 @@ from jinja2.ext import extract_from_ast
 from markupsafe import Markup, escape
 
 from amparo.pages.fallback import Fallback
+from amparo.pages.isolation import SAMPLE, isolated
 from amparo.signs import Drawing
 from amparo.text.catalogue import Message
 from amparo.text.language import SOURCE_LANGUAGE, direction
@@ -68,6 +69,7 @@ class Renderer:
         self.environment.globals["is_tall"] = voice.about.script.is_tall and voice.direction == "ltr"
         self._foreign = self.environment.get_template("parts/foreign.html")
         sample = Foreign("text", SOURCE_LANGUAGE, direction(SOURCE_LANGUAGE))
+        self._isolated = str(self.fill("parts/isolated.html", run=SAMPLE)).strip()
         self._fallback = Fallback(str(self.foreign(sample)), sample.text)
 
     def fill(self, template: str, **answers: Any) -> Markup:
@@ -80,11 +82,15 @@ class Renderer:
 
     def content(self, template: str, answers: Mapping[str, Any]) -> Markup:
         """The content that a page's template gives, without the document around it."""
-        return Markup(self._fallback.blocks(str(self._part("content", template, answers))))
+        return Markup(self._fallback.blocks(self._directed(str(self._part("content", template, answers)))))
 
     def printed(self, template: str, **answers: Any) -> str:
         """A template filled for programs that lay out paper."""
-        return self._fallback.rows(str(self.fill(template, **answers)))
+        return self._fallback.rows(self._directed(str(self.fill(template, **answers))))
+
+    def _directed(self, markup: str) -> str:
+        """Markup in which numbers keep their direction."""
+        return isolated(markup, self._isolated) if self.voice.direction == "rtl" else markup
 
     def _part(self, part: str, template: str, answers: Mapping[str, Any]) -> Markup:
         layout = self.environment.get_template(f"layouts/{part}.html")

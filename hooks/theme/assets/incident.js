@@ -8,7 +8,8 @@
 (function () {
   "use strict";
   var root = document.querySelector("[data-report]");
-  if (!root) return;
+  // A browser that cannot do all of this keeps the form for paper, as without script.
+  if (!root || !document.body.classList || !document.implementation.createHTMLDocument || !("hidden" in root)) return;
   quiet(root);
 
   var form = root.querySelector("[data-form]");
@@ -201,6 +202,9 @@
   window.addEventListener("pageshow", forget);
 
   all(root, "[data-tools]").forEach(function (part) { part.hidden = false; });
+  if (!window.Blob || !window.URL || !URL.createObjectURL) {
+    all(root, "[data-do=text],[data-do=page]").forEach(function (button) { button.hidden = true; });
+  }
   document.querySelector("[data-plain]").hidden = true;
   refresh();
 })();

@@ -37,12 +37,12 @@ function searchOf(packed) {
     link.append(make("bdi", entry.title));
     row.append(link);
     if (entry.line) row.append(make("p", entry.line, "plain"));
-    row.append(make("p", about(entry).join(" · "), "tags"));
+    row.append(make("p", about(entry).join(" · "), "labels"));
     return row;
   }
 
   function open(box, panel, up, assets) {
-    const status = panel.querySelector("[role=status]");
+    const status = panel.querySelector("p");
     const list = panel.querySelector("ul");
     let chapter = "";
     let results = [];
@@ -133,6 +133,8 @@ function searchOf(packed) {
       const links = [...list.querySelectorAll("a")];
       const at = links.indexOf(document.activeElement);
       const isBox = document.activeElement === box;
+      // This Enter, arrow or Escape belongs to letters that are still being put together.
+      if (event.isComposing || event.keyCode === 229) return;
       if (panel.hidden || (!isBox && at < 0)) return;
       if (event.key === "Escape") {
         if (isBox) box.value = "";

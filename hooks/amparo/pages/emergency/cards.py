@@ -109,6 +109,7 @@ CARDS = Kind(
     sheet,
     "emergency/cards/{key}.html",
     _regions,
+    styles=("cards.css",),
     entries=not_found_by_search,
 )
 
@@ -118,5 +119,6 @@ POSTER = Kind(
     sheet,
     "emergency/cards/{key}-poster.html",
     _regions,
+    styles=("cards.css",),
     entries=not_found_by_search,
 )

@@ -37,7 +37,7 @@ class SituationView:
     """Who helps with one situation here."""
 
     code: str
-    """Code of `situation`: the part's id is `with-<code>`."""
+    """Code of `situation`: the heading's id is `with-<code>`."""
 
     label: Said
     """The situation."""

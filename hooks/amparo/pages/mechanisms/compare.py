@@ -24,4 +24,4 @@ def view(context: Context) -> View:
     return View([row.view(context, m) for m in found if m.works and m.level != "state-guidelines"])
 
 
-KIND = Kind("compare", "mechanisms/compare", view, "mechanisms/compare.html")
+KIND = Kind("compare", "mechanisms/compare", view, "mechanisms/compare.html", styles=("tables.css",))

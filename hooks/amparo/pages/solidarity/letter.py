@@ -184,7 +184,7 @@ KIND = Kind(
     view,
     "solidarity/letter-{key}.html",
     _keys,
-    scripts=("quiet.js", *ON_EVERY_PAGE, "letter.js"),
+    scripts=("letter.js", *ON_EVERY_PAGE),
     styles=STYLES,
     entries=_entries,
 )

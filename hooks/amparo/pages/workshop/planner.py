@@ -141,6 +141,6 @@ KIND = Kind(
     view,
     "workshop/planner.html",
     if_whole,
-    scripts=("quiet.js", "planner.js", "planner-page.js", *ON_EVERY_PAGE),
+    scripts=("planner.js", *ON_EVERY_PAGE),
     styles=(*STYLES, "planner.css"),
 )

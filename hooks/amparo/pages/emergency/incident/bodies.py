@@ -81,4 +81,10 @@ def _level(field: FieldView, body: str) -> str:
     return "helpful" if body in field.helpful else ""
 
 
-KIND = Kind("incident-needs", "emergency/incident-needs", view, "emergency/incident/needs.html")
+KIND = Kind(
+    "incident-needs",
+    "emergency/incident-needs",
+    view,
+    "emergency/incident/needs.html",
+    styles=("tables.css",),
+)

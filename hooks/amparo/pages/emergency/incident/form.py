@@ -107,6 +107,6 @@ KIND = Kind(
     view,
     written="emergency/incident/index.md",
     keys=nowhere,
-    scripts=("quiet.js", *ON_EVERY_PAGE, "incident.js"),
+    scripts=(*ON_EVERY_PAGE, "incident.js"),
     entries=not_found_by_search,
 )

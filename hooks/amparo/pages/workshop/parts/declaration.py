@@ -11,7 +11,7 @@ from amparo.pages.entry import Entry
 from amparo.pages.kind import Key, Kind
 from amparo.pages.page import Page
 
-STYLES = ("workshop.css",)
+STYLES = ("tables.css", "workshop.css")
 """The workshop's own style sheet: emergency pages carry theirs inside and must not grow."""
 
 LATER = 0.5

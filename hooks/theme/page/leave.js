@@ -22,10 +22,11 @@
 
   link.addEventListener("click", leave);
 
-  // Shift three times within five seconds. Not Escape: Tor Browser and screen readers use it.
+  // Shift three times within five seconds. Not Escape: Tor Browser and screen readers use it. Not while somebody writes in a
+  // box of several lines: Shift is a letter there, and nothing keeps what she wrote. The link stays.
   var presses = [];
   document.addEventListener("keyup", function (event) {
-    if (event.key !== "Shift") {
+    if (event.keyCode !== 16 || event.target.nodeName === "TEXTAREA") {
       presses = [];
       return;
     }
