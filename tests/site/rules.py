@@ -115,12 +115,12 @@ def nothing_runs_or_styles_from_inside_the_page(page: Page) -> Iterator[str]:
             if attribute == "style" or attribute.startswith("on"):
                 yield f"<{node.tag} {attribute}>"
         if node.tag in ("iframe", "object", "embed", "form", "base", "img", "svg") and not (
-            _is_code_to_scan(page.address, node) or _is_sign(page, node)
+            _is_code_to_scan(page.address, node) or _is_sign(node)
         ):
             yield f"<{node.tag}>"
 
 
-def _is_sign(page: Page, node: Node) -> bool:
+def _is_sign(node: Node) -> bool:
     """A drawn sign, which says nothing alone: paths inside the page that nobody reads aloud, or one of our
     own files."""
     if node.tag == "svg":
