@@ -4,28 +4,36 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
-from amparo import environment, releasing, starting
-from amparo.building import all_sources, open_site, unready
-from amparo.checks import check_all, register
+from amparo import environment
+from amparo.building import all_sources, clashes, open_site, unready
+from amparo.checks import check_all
 from amparo.library import Library
 from amparo.model.reference import write_all
-from amparo.paper import production
 from amparo.project import HERE, Project
 from amparo.settings import read_settings
 from amparo.source import Stop
 from amparo.text import updating
 
 
-def check(project: Project) -> int:
-    """Read all data, translations and pages; print every problem at once. 1 when something must be mended."""
+def check(project: Project, is_changed: bool = False) -> int:
+    """Read all data, translations and pages; print every problem at once, and what a change does where
+    `is_changed` asks for it. 1 when something must be mended."""
+    # What is read here is needed to the end: to look for what could be thrown away takes a tenth of the time.
+    gc.disable()
     settings = read_settings(project)
     loaded, problems = check_all(project, settings.as_of, settings.site_name)
     problems.extend(unready(project, loaded, settings, problems))
+    library = None if problems.errors else Library(loaded, settings.as_of)
+    if library:
+        problems.extend(clashes(project, library))
     for problem in problems.all:
         print(problem)
     places = len(loaded.places.places) if loaded.places else 0
@@ -33,13 +41,15 @@ def check(project: Project) -> int:
         f"{len(loaded.organisations)} organisations, {places} places: "
         f"{len(problems.errors)} errors, {len(problems.warnings)} warnings."
     )
-    if not problems.errors:
-        missing = Library(loaded, settings.as_of).gaps.all()
+    if library:
+        missing = library.gaps.all()
         alone = sum(not gap.has_line for gap in missing)
         print(
             f"We know nobody for {len(missing)} pairs of situation and place, "
             f"not even a line for {alone} of them: `make gaps` names them."
         )
+        if is_changed:
+            _later("changed").tell(project, settings, loaded)
     return 1 if problems.errors else 0
 
 
@@ -70,6 +80,7 @@ def words(project: Project, only: str | None = None) -> int:
 
 def language(project: Project, code: str) -> int:
     """Start a language: a line of the settings, files to translate, and the search's own."""
+    starting = _later("starting")
     try:
         next_steps = starting.start(project, code)
     except starting.Refused as refused:
@@ -90,6 +101,7 @@ def fields(project: Project) -> int:
 def paper(project: Project, only: str | None = None) -> int:
     """Make the PDFs and documents beside a finished site once more; `only` holds the beginnings of their
     names."""
+    production = _later("paper.production")
     settings = read_settings(project, environment.flavour())
     made = production.makeable(environment.paper(), (code for code, _ in settings.languages))
     if made.told:
@@ -102,6 +114,7 @@ def paper(project: Project, only: str | None = None) -> int:
 def designations(project: Project, file: Path, only: str | None = None) -> int:
     """Print which of our bodies are in an official list. 1 when one is there that no designation (or not
     `only`) names."""
+    register = _later("checks.register")
     settings = read_settings(project)
     loaded, _ = check_all(project, settings.as_of, settings.site_name)
     if only and only not in loaded.designations:
@@ -150,7 +163,13 @@ def arguments() -> argparse.ArgumentParser:
     def command(name: str, help: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=help, parents=[configured])
 
-    command("check", "check the data, the translations and the pages")
+    checking = command("check", "check the data, the translations and the pages")
+    checking.add_argument(
+        "--changed", action="store_true", help="say also what has changed since the last commit, and for whom"
+    )
+    opening = command("new", "start a record")
+    opening.add_argument("kind", choices=["organisation"])
+    opening.add_argument("id", help="its name in small letters and hyphens; it never changes")
     command("words", "bring the PO files up to date")
     beginning = command("language", "start a language")
     beginning.add_argument("code", help="its code, such as fa")
@@ -187,22 +206,31 @@ def _add_releasing(command: Callable[[str, str], argparse.ArgumentParser]) -> No
         one.add_argument("--dist", type=Path, default=HERE.dist(), help="another place than dist/")
 
 
+def _later(name: str) -> Any:
+    """A module of ours that only some commands need. Loaded when one is given: `check` is run after every
+    change, and waits for nothing that it does not use."""
+    return import_module(f"amparo.{name}")
+
+
 def main() -> int:
     """Run one command."""
     given = arguments().parse_args()
     config = getattr(given, "config_file", None)
     project = Project(HERE.root, config.absolute() if config else None)
     commands: dict[str, Callable[[], int]] = {
-        "check": lambda: check(project),
+        "check": lambda: check(project, given.changed),
+        "new": lambda: _later("record").command(project, given.kind, given.id),
         "words": lambda: words(project),
         "language": lambda: language(project, given.code),
         "fields": lambda: fields(project),
         "paper": lambda: paper(project, given.only),
         "designations": lambda: designations(project, given.file, given.list),
         "gaps": lambda: gaps(project),
-        "release": lambda: releasing.release(project, given.dist.resolve(), given.previous, given.only),
-        "sign": lambda: releasing.sign(given.dist, given.key, given.passwordless),
-        "verify": lambda: releasing.verify(project, given.dist, given.key),
+        "release": lambda: _later("releasing").release(
+            project, given.dist.resolve(), given.previous, given.only
+        ),
+        "sign": lambda: _later("releasing").sign(given.dist, given.key, given.passwordless),
+        "verify": lambda: _later("releasing").verify(project, given.dist, given.key),
     }
     try:
         return commands[given.command]()

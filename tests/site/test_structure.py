@@ -54,8 +54,8 @@ MAY_USE = {
         "environment",
     },
 }
-"""Parts of `amparo` and what each may import beside itself. `building`, `releasing`, `starting`, `preview`,
-`printing` and the commands put everything together."""
+"""Parts of `amparo` and what each may import beside itself. `building`, `releasing`, `starting`, `record`,
+`changed`, `preview`, `printing` and the commands put everything together."""
 
 QUESTIONS = (
     "directory",
@@ -129,7 +129,10 @@ def test_every_part_has_its_arrows() -> None:
         if path.name not in ("__pycache__", "__init__.py", "__main__.py")
     }
 
-    assert parts - {"building", "releasing", "starting", "preview", "printing"} <= MAY_USE.keys()
+    assert (
+        parts - {"building", "releasing", "starting", "preview", "printing", "record", "changed"}
+        <= MAY_USE.keys()
+    )
 
 
 def test_each_question_of_the_library_asks_only_those_before_it() -> None:

@@ -13,6 +13,7 @@ from amparo.checks import (
     dates,
     designations,
     emergency,
+    filenames,
     hosts,
     incident,
     keys,
@@ -29,6 +30,7 @@ from amparo.checks import (
     sources,
     status,
     supports,
+    texts,
     ties,
     triage,
     vocabularies,
@@ -62,6 +64,8 @@ RULES = (
     listed,
     addresses,
     agendas,
+    texts,
+    filenames,
 )
 """Rules about single records and what they name. `words` and `pages` need files beside them as well."""
 
@@ -85,6 +89,7 @@ def check_all(
         problems.extend(curriculum.check_whole(loaded, as_of))
     problems.extend(words.check(project, loaded, site_name))
     problems.extend(pages.check(project, site_name))
+    problems.extend(filenames.check_pages(project))
     problems.extend(addresses.check_texts(project, loaded))
     problems.extend(keys.check(project))
     problems.extend(triage.check_further_pages(project, loaded))
