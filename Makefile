@@ -3,7 +3,8 @@ PYTHON ?= python3
 CONFIG ?= mkdocs.yml
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
-export PYTHONDONTWRITEBYTECODE := 1
+# What Python compiles is kept, so that `make check` is quick, but not beside the sources.
+export PYTHONPYCACHEPREFIX := $(abspath build/pycache)
 BIN := .venv/bin
 # A file's tests stay in one process, and files begin in the order of tests/conftest.py: the longest first.
 TURNS := --dist loadfile --no-loadscope-reorder
@@ -20,8 +21,8 @@ site: .venv/ready ## Install what is missing and build the whole site into site/
 serve: .venv/ready ## Preview in one language (LANGUAGE_CODE=es make serve), renewed at every change
 	AMPARO_LANGUAGE=$${LANGUAGE_CODE:-en} $(BIN)/mkdocs serve -f $(CONFIG)
 
-check: .venv/ready ## Check data, translations and pages in seconds
-	$(BIN)/python -m amparo check -f $(CONFIG)
+check: .venv/ready ## Check data, translations and pages in seconds (CHANGED=1: what has changed, and for whom)
+	$(BIN)/python -m amparo check -f $(CONFIG) $(if $(CHANGED),--changed)
 
 words: .venv/ready ## Bring the PO files up to date with records, pages and templates
 	$(BIN)/python -m amparo words -f $(CONFIG)

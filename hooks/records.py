@@ -33,7 +33,10 @@ def on_startup(command, dirty):
 
 def on_serve(server, config, builder):
     """Before the preview answers: put the record pages in front of what MkDocs has built."""
-    server.set_app(Preview(server.get_app(), lambda: _site))
+    project = config.extra["amparo_project"]
+    script = project.find("theme/preview.js").read_text("utf-8")
+    mark = project.find("templates/layouts/renewing.html").read_text("utf-8").splitlines()[-1]
+    server.set_app(Preview(server.get_app(), lambda: _site, script, mark))
     return server
 
 

@@ -29,12 +29,14 @@ class Preview:
         """What it has told the editor so far."""
         return self._report.read_text("utf-8")
 
+    def address(self, page: str) -> str:
+        """Where a page is shown."""
+        return f"http://127.0.0.1:{self._port}/{page}"
+
     def page(self, address: str) -> str | None:
         """A page as it is shown now; None when there is none."""
         try:
-            with urllib.request.urlopen(
-                f"http://127.0.0.1:{self._port}/{address}", timeout=PATIENCE
-            ) as answer:
+            with urllib.request.urlopen(self.address(address), timeout=PATIENCE) as answer:
                 return answer.read().decode("utf-8")
         except (urllib.error.URLError, ConnectionError):
             return None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from amparo.checks import check_all
 from amparo.library import Library
 from amparo.model.loading import Loaded
 from amparo.pages.about.status import Counts
+from amparo.pages.kinds import KINDS
 from amparo.pages.renderer import words_of_templates
 from amparo.pages.site import Site
 from amparo.pages.sources import Sources
@@ -36,7 +37,31 @@ def open_site(
     problems.extend(unready(project, loaded, settings, problems))
     if problems.errors:
         raise Stop(problems)
-    return site_of(project, loaded, settings, made, without_pdf), problems
+    site = site_of(project, loaded, settings, made, without_pdf)
+    problems.extend(clashes(project, site.library))
+    if problems.errors:
+        raise Stop(problems)
+    return site, problems
+
+
+def clashes(project: Project, library: Library) -> Iterator[Problem]:
+    """Pages that would be written over each other: an address has one owner, also where a disk does not tell
+    small letters from large ones."""
+    owners = {path.casefold(): project.name_of(file) for path, file in project.pages().items()}
+    for kind in KINDS:
+        for page in kind.pages(library):
+            address = page.source.removesuffix(".md").casefold()
+            owner = owners.setdefault(address, f"the page “{kind.name}” of `{page.key}`")
+            if owner != f"the page “{kind.name}” of `{page.key}`":
+                file = owner if owner.startswith("docs/") else f"data/{kind.name}/{page.key}.yml"
+                yield Problem(
+                    file,
+                    1,
+                    1,
+                    "",
+                    f"{address}.html is the address of a page made from records too ({kind.name})",
+                    "another name for this file",
+                )
 
 
 def site_of(
@@ -76,7 +101,7 @@ def unready(project: Project, loaded: Loaded, settings: Settings, problems: Prob
     language, to look at it."""
     if settings.asked or any("/translations/" in problem.file for problem in problems.errors):
         return
-    translated = count(project, loaded, translations_of(project, settings))
+    translated = count(project, loaded, translations_of(project, settings), tuple(settings.least))
     for code in settings.published[1:]:
         for domain, least, share in _shares(settings, translated.get(code, {})):
             if share < least:
@@ -119,17 +144,24 @@ def written_pages(project: Project) -> dict[str, str]:
     return {path: file.read_text("utf-8-sig") for path, file in project.pages().items()}
 
 
-def all_sources(project: Project, loaded: Loaded) -> dict[str, list[Message]]:
+def all_sources(
+    project: Project, loaded: Loaded, domains: Iterable[str] = DOMAINS
+) -> dict[str, list[Message]]:
     """Every text that can be translated, by domain."""
     return {
         domain: sources_of(domain, project, loaded, lambda: words_of_templates(project.find("templates")))
-        for domain in DOMAINS
+        for domain in domains
     }
 
 
-def count(project: Project, loaded: Loaded, translations: Mapping[str, Translations]) -> Counts:
+def count(
+    project: Project,
+    loaded: Loaded,
+    translations: Mapping[str, Translations],
+    domains: Iterable[str] = DOMAINS,
+) -> Counts:
     """By language and domain: how many texts are translated, of how many."""
-    sources = all_sources(project, loaded)
+    sources = all_sources(project, loaded, domains)
     return {
         code: {
             domain: (sum(source.key in found.texts for source in texts), len(texts))

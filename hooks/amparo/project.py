@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,18 @@ CONFIG = "mkdocs.yml"
 
 WRITTEN = ("data", "docs", "hooks")
 """Folders in which people write; everything else was made or installed."""
+
+
+_LEFT_BEHIND = re.compile(
+    r"\..*|.*~|#.*#|.*\.(?:swp|swo|bak|orig|rej|tmp|part|crdownload)|Thumbs\.db|desktop\.ini|4913|__MACOSX",
+    re.IGNORECASE,
+)
+"""Names that editors and systems give to files of their own."""
+
+
+def is_left_behind(file: Path) -> bool:
+    """Whether a program left a file for itself: a swap file, a backup, a view of a folder."""
+    return bool(_LEFT_BEHIND.fullmatch(file.name))
 
 
 @dataclass(frozen=True)
@@ -43,19 +56,20 @@ class Project:
 
     def files(self, place: str, pattern: str = "*") -> list[Path]:
         """What lies at a place, in the order of names; empty where the folder is missing."""
-        return sorted(self.find(place).glob(pattern))
+        return sorted(file for file in self.find(place).glob(pattern) if not is_left_behind(file))
 
     def records(self, folder: str, pattern: str = "*") -> list[Path] | None:
         """Files of a kind of record, such as `organisations`, in the order of names; None where the folder is
         missing."""
         home = self.find(f"data/{folder}")
-        return sorted(home.glob(pattern)) if home.is_dir() else None
+        return self.files(f"data/{folder}", pattern) if home.is_dir() else None
 
     def pages(self) -> dict[str, Path]:
         """The hand-written pages by their path below docs without ending, in the order of their files."""
         return {
             file.relative_to(self.docs).as_posix().removesuffix(".md"): file
             for file in sorted(self.docs.rglob("*.md"))
+            if not is_left_behind(file)
         }
 
     def page(self, path: str) -> Path:

@@ -19,6 +19,7 @@ from amparo.project import Project
 from amparo.settings import read_settings
 from amparo.source import Document, Problem, Problems, load
 from tests.conftest import build, check, copy_project
+from tests.data.remedies import applied
 
 HERE = Path(__file__).resolve().parent
 KINDS = yaml.safe_load((HERE / "bad_data.yml").read_text("utf-8"))
@@ -40,6 +41,9 @@ def change(file: Path, how: dict[str, Any]) -> None:
     ((do, what),) = how.items()
     if do == "delete":
         file.unlink()
+        return
+    if do == "copy":
+        file.write_text((HERE / "good.yml").read_text("utf-8").replace("good-defenders", what), "utf-8")
         return
     text = file.read_bytes().decode("utf-8") if file.exists() else ""
     parts = [
@@ -152,6 +156,9 @@ def spoil(project: Path) -> Iterator[Callable[[dict], None]]:
 
     def spoil_files(kind: dict) -> None:
         name = kind.get("file", GOOD)
+        told_of = kind["expect"].get("file")
+        if told_of and (project / told_of).is_file():
+            before.setdefault(project / told_of, (project / told_of).read_bytes())
         for file in sorted(project.glob(name)) if "*" in name else [project / name]:
             before.setdefault(file, file.read_bytes() if file.exists() else None)
             change(file, kind["change"])
@@ -162,7 +169,7 @@ def spoil(project: Path) -> Iterator[Callable[[dict], None]]:
     yield spoil_files
     for file, content in before.items():
         if content is None:
-            file.unlink()
+            file.unlink(missing_ok=True)
         else:
             file.write_bytes(content)
 
@@ -188,9 +195,36 @@ def test_bad_data_is_told_with_file_line_and_reason(kind: dict, project: Path, s
     line = line_of(project / file, expected["line"])
     of_level = problems.errors if expected.get("level", "error") == "error" else problems.warnings
     lines = "\n".join(str(problem) for problem in problems.all[:20])
-    assert [p for p in of_level if p.file == file and p.line == line and expected["says"] in str(p)], (
-        f"wanted line {line}:\n{lines}"
-    )
+    wanted = [p for p in of_level if p.file == file and p.line == line and expected["says"] in str(p)]
+    assert wanted, f"wanted line {line}:\n{lines}"
+    if wanted[0].level == "error":
+        paste_remedy(project, wanted[0], len(problems.errors))
+
+
+TRIED: set[str] = set()
+"""Kinds whose remedy could be pasted and was."""
+
+FEWEST_REMEDIES = 70
+
+
+def paste_remedy(project: Path, problem: Problem, before: int) -> None:
+    """Do what a problem says would be right, where it can be pasted, and look whether it is right."""
+    file = project / problem.file
+    if "not UTF-8" in problem.found or "valid PO" in problem.found or not file.is_file():
+        return
+    text = applied(file.read_text("utf-8"), problem)
+    if text is None:
+        return
+    file.write_text(text, "utf-8")
+    TRIED.add(problem.found)
+
+    errors = told(project).errors
+    assert len(errors) < before and problem not in errors, f"the remedy of {problem}\nleaves {errors}"
+
+
+def test_many_remedies_can_be_pasted() -> None:
+    """Stands behind the test that pastes them."""
+    assert len(TRIED) >= FEWEST_REMEDIES or not TRIED
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
+from tests.browser.driving import drive
 from tests.conftest import copy_project
 from tests.previewing import preview
 
@@ -12,8 +15,9 @@ ORGANISATION = "emergency/organisations/udefegua.html"
 
 
 def without_reload(page: str | None) -> str:
-    """A page without the script that MkDocs adds to pages in its preview."""
-    return re.sub(r"<script>\s*var livereload.*?</script>", "", page or "", flags=re.S).strip()
+    """A page without what lets it come again in the preview."""
+    page = (page or "").replace('<script src="/preview.js"></script>', "")
+    return page.replace("; connect-src 'self'", "", 1).strip()
 
 
 def test_the_preview_shows_edits_keeps_the_last_good_pages_and_equals_the_build(
@@ -51,3 +55,23 @@ def test_the_preview_shows_edits_keeps_the_last_good_pages_and_equals_the_build(
                 without_reload(shown.page(ORGANISATION)) == (site / ORGANISATION).read_text("utf-8").strip()
             )
         )
+
+
+@pytest.mark.slow("runs the preview, a browser and a build anew")
+def test_page_comes_again_by_itself_when_its_record_has_changed(tmp_path: Path) -> None:
+    """A page of a record and a hand-written one, under their own policy, without a word of error."""
+    project = copy_project(tmp_path / "project")
+    record, page = project / "data/organisations/udefegua.yml", project / "docs/about/facts.md"
+    good = record.read_text("utf-8")
+    with preview(project, "en") as shown:
+        seen = drive(
+            "renewed.mjs",
+            pages=[shown.address(ORGANISATION), shown.address("about/facts.html")],
+            change=[
+                [str(record), re.sub(r"(?m)^summary: .*$", "summary: Words of an editor.", good)],
+                [str(page), page.read_text("utf-8") + "\nWords of an editor.\n"],
+            ],
+            words="Words of an editor.",
+        )
+
+    assert seen == {"renewed": [True, True], "errors": []}

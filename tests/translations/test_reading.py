@@ -85,7 +85,7 @@ BROKEN = {
     "a text without its end": (FORMS + '\nmsgid "a\nmsgstr "b"\n', 7, "not a valid PO file"),
     "a quote inside": (FORMS + '\nmsgid "a" b"\nmsgstr "b"\n', 7, "not a valid PO file"),
     "an unknown word": (FORMS + '\nmsgtxt "a"\nmsgstr "b"\n', 7, "not a valid PO file"),
-    "a mark of a merge": (FORMS + '\n<<<<<<< ours\nmsgid "a"\nmsgstr "b"\n', 7, "not a valid PO file"),
+    "a mark of a merge": (FORMS + '\n<<<<<<< ours\nmsgid "a"\nmsgstr "b"\n', 7, "two versions of this file"),
     "an unknown sign after a backslash": (FORMS + '\nmsgid "a"\nmsgstr "\\q"\n', 8, "`\\q` means nothing"),
     "two translations": (FORMS + '\nmsgid "a"\nmsgstr "b"\nmsgstr "c"\n', 9, "`msgstr` where another word"),
     "no translation": (FORMS + '\nmsgid "a"\n\nmsgid "b"\nmsgstr "c"\n', 9, "`msgid` where another word"),

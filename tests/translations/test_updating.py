@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
+from jinja2.ext import extract_from_ast
 
+from amparo.pages.renderer import words_of_templates
 from amparo.project import Project
 from amparo.text.catalogue import Message
 from amparo.text.po.entry import Entry
 from amparo.text.po.reading import Broken, read
 from amparo.text.updating import update
-from tests.conftest import command, copy_project
+from tests.conftest import PROJECT, command, copy_project
 
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: es\\n"\n'
 FORMS = "nplurals=3; plural=(n==1 ? 0 : n%1000000==0 && n!=0 ? 1 : 2);"
@@ -222,3 +225,17 @@ def test_one_broken_file_is_refused_by_itself(tmp_path: Path) -> None:
         update(Project(tmp_path), "es", "pages", [Message("pages/a", "One.")])
 
     assert file.read_bytes() == before
+
+
+def test_words_of_templates_are_those_that_jinja_finds() -> None:
+    folder, jinja = PROJECT.find("templates"), Environment(trim_blocks=True, lstrip_blocks=True)
+    found = []
+    for file in sorted(folder.rglob("*.html")):
+        for _, function, said in extract_from_ast(jinja.parse(file.read_text("utf-8")), ("_", "n_")):
+            texts = said if isinstance(said, tuple) else (said,)
+            place = f"hooks/templates/{file.relative_to(folder).as_posix()}"
+            found.append((texts[0], texts[1] if function == "n_" else None, place))
+
+    ours = [(one.text, one.plural, one.file) for one in words_of_templates(folder)]
+
+    assert sorted(ours, key=str) == sorted(found, key=str)

@@ -14,6 +14,7 @@ from amparo.checks import (
     demands,
     designations,
     emergency,
+    filenames,
     hosts,
     incident,
     keys,
@@ -31,6 +32,7 @@ from amparo.checks import (
     sources,
     status,
     supports,
+    texts,
     ties,
     together,
     triage,
@@ -68,6 +70,8 @@ RULES = (
     together,
     demands,
     signs,
+    texts,
+    filenames,
 )
 """Rules about single records and what they name. `words` and `pages` need files beside them as well."""
 
@@ -91,6 +95,7 @@ def check_all(
         problems.extend(curriculum.check_whole(loaded, as_of))
     problems.extend(words.check(project, loaded, site_name))
     problems.extend(pages.check(project, site_name))
+    problems.extend(filenames.check_pages(project))
     problems.extend(addresses.check_texts(project, loaded))
     problems.extend(keys.check(project))
     problems.extend(signs.check_drawings(project, loaded))

@@ -10,15 +10,13 @@ from typing import Any
 from amparo.model.danger import Dangers
 from amparo.model.loading import Loaded
 from amparo.project import Project
-from amparo.source import Document, Problem
+from amparo.source import Document, Path, Problem
 
 FOR_EDITORS = frozenset({"editor_notes", "editor_note", "remark", "form_checked", "hidden_because"})
 """Fields that no reader sees."""
 
 BODIES = ("data/organisations/", "data/mechanisms/")
 """Records that have contacts and hosts."""
-
-Where = tuple[str | int, ...]
 
 
 def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
@@ -31,26 +29,20 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
         if name.startswith("data/designations/"):
             yield from _own_sources(document, dangers)
             continue
-        for path, text in _texts(document.values, ()):
+        if not any(map(dangers.forbids, dangers.lines_to_ask("\n".join(text for _, text in document.texts)))):
+            continue
+        for path, text in texts_of(document):
             host = dangers.forbids(text)
             if host:
                 yield from _told(loaded, document, path, host, dangers)
 
 
-def _texts(value: Any, path: Where) -> Iterator[tuple[Where, str]]:
+def texts_of(document: Document) -> Iterator[tuple[Path, str]]:
     """Every value of a file that readers may see, with its place."""
-    if isinstance(value, dict):
-        for key, part in value.items():
-            if key not in FOR_EDITORS:
-                yield from _texts(part, (*path, key))
-    elif isinstance(value, list):
-        for n, part in enumerate(value):
-            yield from _texts(part, (*path, n))
-    elif isinstance(value, str):
-        yield path, value
+    return ((path, text) for path, text in document.texts if FOR_EDITORS.isdisjoint(path))
 
 
-def _told(loaded: Loaded, document: Document, path: Where, host: str, dangers: Dangers) -> Iterator[Problem]:
+def _told(loaded: Loaded, document: Document, path: Path, host: str, dangers: Dangers) -> Iterator[Problem]:
     """An address that stands where it must not."""
     part = path[0]
     is_body = document.file.startswith(BODIES)
@@ -77,7 +69,7 @@ def _told(loaded: Loaded, document: Document, path: Where, host: str, dangers: D
         )
 
 
-def _is_cited_only(document: Document, path: Where) -> bool:
+def _is_cited_only(document: Document, path: Path) -> bool:
     """Whether the part that an address stands in says `link: false`."""
     part: Any = document.values
     for step in path[:-1]:
@@ -88,7 +80,7 @@ def _is_cited_only(document: Document, path: Where) -> bool:
 def _own_sources(document: Document, dangers: Dangers) -> Iterator[Problem]:
     """The pages of listed bodies are cited in designations by name and date, and no warning carries an
     address."""
-    for path, text in _texts(document.values, ()):
+    for path, text in texts_of(document):
         host = dangers.forbids(text)
         if not host or path[-2:-1] in (("hosts",), ("shared_hosts",)) or "printed" in path:
             continue
@@ -100,6 +92,9 @@ def _own_sources(document: Document, dangers: Dangers) -> Iterator[Problem]:
             "link: false, or the name of the body",
         )
 
+
+_MARKED = re.compile(r"^.*[\\*_`<].*$", re.MULTILINE)
+"""A line with such signs."""
 
 _MARKUP = re.compile(r"<[^<>]*>|[\\*_`]")
 """What Markdown takes away: an address may not hide between its signs."""
@@ -117,6 +112,13 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
     yield number, found
 
 
+def _may_name(text: str, dangers: Dangers) -> bool:
+    """Whether any line of a file could name such a host: a quick look at the whole before each line."""
+    joined = text.replace('"\n"', "")
+    marked = _MARKUP.sub("", "\n".join(_MARKED.findall(joined)))
+    return any(dangers.forbids(line) for whole in (joined, marked) for line in dangers.lines_to_ask(whole))
+
+
 def check_texts(project: Project, loaded: Loaded) -> Iterator[Problem]:
     """No hand-written page, no translation and no setting names such a host."""
     dangers = loaded.dangers()
@@ -126,7 +128,7 @@ def check_texts(project: Project, loaded: Loaded) -> Iterator[Problem]:
             text = file.read_text("utf-8-sig")
         except UnicodeDecodeError:
             continue  # `pages` and `words` tell it.
-        for number, line in _lines(text):
+        for number, line in _lines(text) if _may_name(text, dangers) else ():
             host = dangers.forbids(line) or dangers.forbids(_MARKUP.sub("", line))
             if host:
                 yield Problem(

@@ -35,6 +35,12 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
                     "the date that the source shows, or a later as_of",
                 )
         checked = body.checked
+        if checked.next and checked.date and checked.next < checked.date[: len(checked.next)]:
+            yield document.problem(
+                ("checked", "next"),
+                f"`{checked.next}` is before {checked.date}, the day of the check",
+                "a later day, or delete the line",
+            )
         if checked.method in ("called", "wrote") and (not checked.date or len(checked.date) < 10):
             yield document.problem(
                 ("checked", "date"), f"method `{checked.method}` without a day", f"date: {today}"

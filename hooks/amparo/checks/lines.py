@@ -45,7 +45,16 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
 def _ids(country: NationalLines, document: Document, shared: Mapping[str, Citation]) -> Iterator[Problem]:
     """No id twice; the id of a line begins with its kind."""
     seen: set[str] = set()
+    numbers: dict[tuple[str, str, str | None, str | None], str] = {}
     for n, line in enumerate(country.lines):
+        key = (line.kind, line.dial or line.number, line.subject, line.area)
+        first = numbers.setdefault(key, line.id)
+        if first != line.id:
+            yield document.problem(
+                ("lines", n, "number"),
+                f"`{line.number}` is also `{first}`",
+                "one line, with the sources of both",
+            )
         if line.id in seen:
             yield document.problem(
                 ("lines", n, "id"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -30,9 +31,10 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
         for record in one.designation.not_meant
         for alike in record.alike
     }
+    index = _Index(lists)
     for body, document in loaded.bodies():
         face = _Face(body)
-        for one in lists:
+        for one in index.near(face):
             id = one.designation.id
             if body.id in one.designation.by_record or one.reaches(body, dangers):
                 continue
@@ -48,6 +50,32 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
                 )
                 break
     yield from _unused(loaded, dismissed)
+
+
+class _Index:
+    """Which lists could name a body at all: most share no word, host or partner with it."""
+
+    def __init__(self, lists: list[_List]) -> None:
+        self.lists = lists
+        self._by_word: dict[str, set[int]] = defaultdict(set)
+        for n, one in enumerate(lists):
+            for word in (*one.words, *one.acronyms, *one.records):
+                self._by_word[word].add(n)
+        self._named = [(name, n) for n, one in enumerate(lists) for name in one.printed]
+        self._hosts = Hosts(host for one in lists for host in one.hosts.hosts)
+
+    def near(self, face: _Face) -> list[_List]:
+        """The lists to compare a body with, in their order."""
+        found = {
+            n
+            for word in (*face.words, *face.acronyms, *face.body.partners)
+            for n in self._by_word.get(word, ())
+        }
+        said = "\n".join(text for _, text in face.texts)
+        found |= {n for name, n in self._named if name in said}
+        if any(self._hosts.found_in(host) for _, host in face.hosts):
+            return self.lists
+        return [self.lists[n] for n in sorted(found)]
 
 
 def _unused(loaded: Loaded, dismissed: dict[tuple[str, str, str], bool]) -> Iterator[Problem]:
@@ -74,9 +102,10 @@ class _Face:
             names += [(("acronym",), body.acronym)] if body.acronym else []
             names += [(("former_names", n, "name"), one.name) for n, one in enumerate(body.former_names)]
         names += [(("parents", n), name) for n, name in enumerate(body.parents)]
-        self.names = [(path, name, sounds(name)) for path, name in names]
-        self.words = {word for _, _, heard in self.names for word in heard}
-        self.acronyms = {word for _, name, _ in self.names for word in re.findall(r"[\w-]+", name)}
+        heard = [(path, name, sounds(name)) for path, name in names]
+        self.names = [(path, name, words, frozenset(words)) for path, name, words in heard]
+        self.words = {word for _, _, words in heard for word in words}
+        self.acronyms = {word for _, name, _, _ in self.names for word in re.findall(r"[\w-]+", name)}
         self.texts = list(prose_of(body))
         self.hosts = [(("hosts", n), host) for n, host in enumerate(body.hosts)]
 
@@ -92,8 +121,9 @@ class _List:
         printed |= {body.through_name for body in designation.names if body.through_name}
         self.acronyms = {name for name in printed if is_acronym(name)}
         self.printed = sorted(printed - self.acronyms)
-        self.names = {sounds(name): name for name in self.printed}
-        self.words = {word for heard in self.names for word in heard}
+        names = {sounds(name): name for name in self.printed}
+        self.names = [(heard, name, frozenset(heard)) for heard, name in names.items()]
+        self.words = {word for heard in names for word in heard}
         self.hosts = Hosts((*designation.hosts, *(host for body in designation.names for host in body.hosts)))
         self.records = {body.record for body in named if body.record}
 
@@ -103,11 +133,13 @@ class _List:
 
     def matches(self, face: _Face, dangers: Dangers) -> Iterator[tuple[Path, str, str]]:
         """Where a record looks as if the list named it, how, and what of the list it is."""
-        for path, name, heard in face.names if not self.words.isdisjoint(face.words) else ():
-            for listed, printed in self.names.items():
-                if holds(heard, listed) or (len(heard) > 1 and holds(listed, heard)):
+        for path, name, heard, words in face.names if not self.words.isdisjoint(face.words) else ():
+            for listed, printed, its_words in self.names:
+                if (its_words <= words and holds(heard, listed)) or (
+                    len(heard) > 1 and words <= its_words and holds(listed, heard)
+                ):
                     yield path, f"`{name}` sounds like `{printed}`, which is listed", printed
-        for path, name, _ in face.names if not self.acronyms.isdisjoint(face.acronyms) else ():
+        for path, name, _, _ in face.names if not self.acronyms.isdisjoint(face.acronyms) else ():
             for acronym in sorted(self.acronyms & set(re.findall(r"[\w-]+", name))):
                 yield path, f"`{name}` is listed", acronym
         for field, text in face.texts:

@@ -44,5 +44,7 @@ def _in_order(document: Document, path: Path, span: Amounts | Span | None) -> It
     """The smaller end of a length or an amount is the smaller number."""
     if span and span.min is not None and span.max is not None and span.min > span.max:
         yield document.problem(
-            (*path, "min"), f"min {span.min} is more than max {span.max}", f"min: {span.max}, max: {span.min}"
+            (*path, "min"),
+            f"min {span.min} is more than max {span.max}",
+            f"the smaller number as min: {span.max}, the larger one as max: {span.min}",
         )

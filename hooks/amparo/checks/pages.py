@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from amparo.model.base import is_device
 from amparo.project import Project
-from amparo.source import Problem
+from amparo.source import Problem, conflicts
 from amparo.source.hidden import REFUSED
 from amparo.text import lines, naming
 from amparo.text.fold import folded
@@ -34,6 +34,7 @@ def check(project: Project, site_name: str) -> Iterator[Problem]:
             number = error.object[: error.start].count(b"\n") + 1
             yield Problem(name, number, 1, "", "a character that is not UTF-8", "save the file as UTF-8")
             continue
+        yield from conflicts(page, name)
         yield from _front(name, page)
         for number, line in enumerate(page.split("\n"), 1):
             for column, found, right in (*_names(line, site_name), *_marks(line)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import difflib
 import re
+import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -156,12 +157,35 @@ def _partial_date(value: str) -> str:
     return value
 
 
+def named(sign: str) -> str:
+    """A character by its number and Unicode's name, for people who cannot see the difference."""
+    return f"U+{ord(sign):04X}, {unicodedata.name(sign, 'without a name')}"
+
+
+def plain_host(host: str) -> None:
+    """Refuse a host in letters other than a to z: many look like these."""
+    shown = host
+    if "xn--" in host:
+        try:
+            shown = host.encode("ascii").decode("idna")
+        except UnicodeError:
+            raise ValueError(
+                f"`{host}` is a look-alike host (punycode)", "the address in plain letters"
+            ) from None
+    if not shown.isascii():
+        odd = next(sign for sign in shown if not sign.isascii())
+        raise ValueError(
+            f"`{host}` is a look-alike host (punycode): `{shown}` has `{odd}`, {named(odd)}",
+            "the organisation's address in plain letters",
+        )
+
+
 def machine_text(value: str) -> str:
     """Text that machines dial or open is printable ASCII, so that no look-alike letter hides in it."""
     odd = next((sign for sign in value if ord(sign) > 126 or ord(sign) < 32), None)
     if odd is not None:
         raise ValueError(
-            f"the character `{odd}` (U+{ord(odd):04X}) in a machine field",
+            f"the character `{odd}` ({named(odd)}) in a machine field",
             "plain letters, digits and signs only",
         )
     return value

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from pydantic import model_validator
 
-from amparo.model.base import CodeOf, Line, PartialDate, Record, Slug
+from amparo.model.base import CodeOf, Line, PartialDate, Record, Slug, plain_host
 
 WEB_ADDRESS = r"https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?#]\S*)?"
 """What a web address looks like; nothing else is ever linked."""
@@ -45,6 +45,10 @@ class Citation(Record):
     def _is_an_address(self) -> Citation:
         if self.url and not re.fullmatch(WEB_ADDRESS, self.url):
             raise ValueError(f"url: `{self.url[:60]}` is not a web address", "https://example.org/page")
+        try:
+            plain_host(self.host)
+        except ValueError as wrong:
+            raise ValueError(f"url: {wrong.args[0]}", wrong.args[1]) from None
         return self
 
     @property

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import phonenumbers
 from pydantic import ValidationInfo, field_validator, model_validator
 
-from amparo.model.base import CodeOf, Language, Line, Prose, Record, Slug, Territory, machine_text
+from amparo.model.base import CodeOf, Language, Line, Prose, Record, Slug, Territory, machine_text, plain_host
 from amparo.model.proof import DIALLED, Corroboration, plain_value
 
 
@@ -163,6 +163,11 @@ class Contact(Record):
         return plain_value(self.kind, value, self.region, self.inside_only)
 
     @cached_property
+    def plain(self) -> str:
+        """The value in the form in which it is compared with others."""
+        return self._plain(self.value)
+
+    @cached_property
     def href(self) -> str | None:
         """The address a link opens, from a list of allowed schemes; None where only text is safe (onion,
         keys, post)."""
@@ -227,10 +232,7 @@ def _check_web(value: str) -> None:
 def _check_host(host: str) -> None:
     """Refuse hosts that are not plain names: look-alikes, bare numbers, and onion services, which are text
     and no link."""
-    if "xn--" in host:
-        raise ValueError(
-            f"`{host}` is a look-alike host (punycode)", "the organisation's address in plain letters"
-        )
+    plain_host(host)
     if "." not in host or re.search(r"\.\.|^[-.]|[-.]$", host):
         raise ValueError(f"`{host}` is not a host", "https://example.org/page")
     if not re.search(r"\.[a-z]{2,}$", host):

@@ -82,6 +82,10 @@ class Dangers:
         """What touches everybody in a country, the most dangerous first."""
         return tuple(one for one in self.designations if one.names_everybody and country in one.countries)
 
+    def lines_to_ask(self, text: str) -> list[str]:
+        """The lines of a long text of which `forbids` must be asked; all others name no host at all."""
+        return self._forbidden.lines_to_ask(text)
+
     def forbids(self, text: str) -> str | None:
         """The host in a text, an address or a number's source that may be neither linked nor kept; None where
         there is none."""

@@ -51,15 +51,40 @@ class Hosts:
 
         endings = "|".join(sorted({re.escape(host.rsplit(".", 1)[1]) for host in self.hosts})) or r"(?!)"
         # Most texts have no address at all: this looks only for the end of one, and for what could hide one.
-        self._hint = re.compile(
-            rf"[.．。\])}}>]\s*(?:{endings})(?![a-z])|%(?:25)*2e|\Wdot\W|\Wpunto\W|\Wpunkt\W|\.translate\."
-            rf"|&(?:#|\w+;)|[\u0370-\u04ff\u200b-\u2015\u2024\u2060-\u206f\u2212\ufe52\uff00-\uff5e\xad]",
-            re.IGNORECASE,
+        # In parts, of texts in small letters: each part begins with a sign that is quick to look for.
+        self._hints = tuple(
+            map(
+                re.compile,
+                (
+                    rf"[.．。\])}}>]\s*(?:{endings})(?![a-z])",
+                    r"%(?:25)*2e",
+                    r"(?:dot|punto|punkt)(?=\W)(?<=\W...)|(?:dot|punto|punkt)(?=\W)(?<=\W.....)",
+                    r"\.translate\.",
+                    r"&(?:#|\w+;)",
+                    "[\u0370-\u04ff\u200b-\u2015\u2024\u2060-\u206f\u2212\ufe52\uff00-\uff5e\xad]",
+                ),
+            )
         )
+
+    def _hinted(self, low: str) -> bool:
+        """Whether a text in small letters has what could be an address."""
+        return any(hint.search(low) for hint in self._hints)
+
+    def lines_to_ask(self, text: str) -> list[str]:
+        """The lines of a long text in which a host could stand: few, so that only these are looked at."""
+        low, found = text.lower(), set()
+        if len(low) != len(text):  # A few letters grow; then every line is looked at.
+            return text.split("\n")
+        for hint in self._hints:
+            for match in hint.finditer(low):
+                start = low.rfind("\n", 0, match.start()) + 1
+                end = low.find("\n", match.end())
+                found.add(text[start : end if end >= 0 else len(text)])
+        return sorted(found)
 
     def found_in(self, text: str) -> str | None:
         """The first of the hosts that a text names; None where it names none."""
-        match = self._pattern.search(plain_address(text)) if self._hint.search(text) else None
+        match = self._pattern.search(plain_address(text)) if self._hinted(text.lower()) else None
         if match is None:
             return None
         return match[1] or next(

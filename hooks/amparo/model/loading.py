@@ -12,6 +12,7 @@ from amparo.model.curriculum import whole
 from amparo.model.curriculum.whole import Curriculum
 from amparo.model.danger import Dangers
 from amparo.model.designation import Designation
+from amparo.model.filename import is_record
 from amparo.model.incident import IncidentForm, Sample
 from amparo.model.mechanism import Mechanism
 from amparo.model.national_line import LineSources, NationalLines
@@ -158,9 +159,7 @@ def _load_folders(project: Project, loaded: Loaded, problems: Problems, codes: d
             problems.add(home.problem((), "the folder is missing", "put it back from git"))
             continue
         for file in files:
-            if file.suffix != ".yml":
-                stray = Document(project.name_of(file))
-                problems.add(stray.problem((), "a file that is not a record", "the record's id, then .yml"))
+            if not is_record(file, project.name_of(file), problems):
                 continue
             record = _record(model, file, project, loaded, problems, codes)
             if record:
@@ -191,6 +190,8 @@ def _load_optional(project: Project, loaded: Loaded, problems: Problems, codes: 
     homes += [(f"curriculum/{folder}", model, loaded.curriculum) for folder, model in whole.FOLDERS.items()]
     for folder, model, home in homes:
         for file in project.records(folder) or ():
+            if not is_record(file, project.name_of(file), problems):
+                continue
             record = _record(model, file, project, loaded, problems, codes)
             if record:
                 getattr(home, folder.rpartition("/")[2])[file.stem] = record
@@ -207,9 +208,8 @@ def _record(
 ) -> Any:
     """One file as a record, or None with the reasons told."""
     if not file.exists():
-        problems.add(
-            Document(project.name_of(file)).problem((), "the file is missing", "put it back from git")
-        )
+        gone = Document(project.name_of(file))
+        problems.add(gone.problem((), "the file is missing", "put it back from git"))
         return None
     document = load(file, project.name_of(file), problems)
     if document is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from ast import literal_eval
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -10,7 +11,6 @@ from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
-from jinja2.ext import extract_from_ast
 from markupsafe import Markup, escape
 
 from amparo.pages.fallback import Fallback
@@ -145,15 +145,20 @@ class Renderer:
 
 def words_of_templates(templates: Path) -> Iterator[Message]:
     """Every sentence of the templates, for translators."""
-    environment = Environment(loader=FileSystemLoader(templates), trim_blocks=True, lstrip_blocks=True)
     for file in sorted(templates.rglob("*.html")):
         name = file.relative_to(templates).as_posix()
-        tree = environment.parse(file.read_text("utf-8"))
-        for _, function, message in extract_from_ast(tree, ("_", "n_")):
-            texts = [
-                text
-                for text in (message if isinstance(message, tuple) else (message,))
-                if isinstance(text, str)
-            ]
-            plural = texts[1] if function == "n_" else None
-            yield Message(None, texts[0], plural, file=f"hooks/templates/{name}")
+        for text, plural in calls_in(file.read_text("utf-8")):
+            yield Message(None, text, plural, file=f"hooks/templates/{name}")
+
+
+_STRING = r"""\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')\s*"""
+_CALL = re.compile(rf"(?<![\w.])(?:_\({_STRING}(?=[,)])|n_\({_STRING},{_STRING},)")
+_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+
+
+def calls_in(template: str) -> Iterator[tuple[str, str | None]]:
+    """The texts of `_("…")` and `n_("…", "…")` in a template. Jinja's own parser finds the same, as a test
+    holds, in twenty times the time: every `make check` asks."""
+    for call in _CALL.finditer(_COMMENT.sub("", template)):
+        single, one, many = (part and literal_eval(part) for part in call.groups())
+        yield (single, None) if single is not None else (one, many)

@@ -2,7 +2,17 @@
 
 from amparo.source.document import Document, Path
 from amparo.source.inheritance import Inherited, load_inherited
-from amparo.source.loader import load
+from amparo.source.loader import conflicts, load
 from amparo.source.problems import Problem, Problems, Stop
 
-__all__ = ["Document", "Inherited", "Path", "Problem", "Problems", "Stop", "load", "load_inherited"]
+__all__ = [
+    "Document",
+    "Inherited",
+    "Path",
+    "Problem",
+    "Problems",
+    "Stop",
+    "conflicts",
+    "load",
+    "load_inherited",
+]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
 import yaml
@@ -22,9 +23,10 @@ class Refused(Exception):
 class Builder:
     """Turns the parser's events into values and positions. It never calls itself: depth cannot crash it."""
 
-    def __init__(self, document: Document, problems: Problems) -> None:
-        """`document` gets the values, `problems` what is wrong with them."""
-        self.document = document
+    def __init__(self, document: Document, problems: Problems, lines: Sequence[str] = ()) -> None:
+        """`document` gets the values, `problems` what is wrong with them; `lines` are the file's, where no
+        comment may stand behind a value."""
+        self.document, self.lines = document, lines
         self.problems = problems
         self.open: list[tuple[Any, Path]] = []
         self.keys: list[str | None] = []
@@ -33,7 +35,11 @@ class Builder:
     def build(self, events: Iterable[Any]) -> None:
         """Read all events of one stream into the document."""
         for event in events:
-            if isinstance(event, yaml.DocumentStartEvent):
+            if type(event) is yaml.ScalarEvent:  # Five of six are: they come first.
+                if event.anchor or event.tag:
+                    self._guard(event)
+                self._enter(event)
+            elif isinstance(event, yaml.DocumentStartEvent):
                 self.documents += 1
                 if self.documents > 1:
                     self._refuse(event, "a second document (`---`) in one file", "one record a file")
@@ -43,7 +49,7 @@ class Builder:
                     f"an alias, `*{event.anchor}`",
                     "write the value out; nothing is shared between fields",
                 )
-            elif isinstance(event, (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
                 self._guard(event)
                 self._enter(event)
             elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
@@ -79,10 +85,15 @@ class Builder:
         here = (*path, len(holder) if key is None else key)
         is_scalar = isinstance(event, yaml.ScalarEvent)
         if is_scalar:
-            self._see_through_escapes(event, here, mark)
+            if event.style == '"':
+                self._see_through_escapes(event, here, mark)
+            elif self.lines:
+                self._see_what_is_cut(event, here, mark)
         if is_scalar or isinstance(holder, list):
             self.document.places[here] = mark
         value = self._value(event)
+        if is_scalar and value is not None:
+            self.document.texts.append((here, value))
         if isinstance(holder, dict):
             holder[key] = value
             self.keys[-1] = None
@@ -134,7 +145,7 @@ class Builder:
 
     def _see_through_escapes(self, event: Any, path: Path, mark: tuple[int, int]) -> None:
         """Refuse a hidden character that is spelled out, such as `\\u202e` in double quotes."""
-        hidden = REFUSED.search(event.value) if event.style == '"' else None
+        hidden = REFUSED.search(event.value)
         if hidden:
             self.problems.add(
                 Problem(
@@ -145,6 +156,29 @@ class Builder:
                     "delete it; it can hide or reorder what readers see",
                 )
             )
+
+    def _see_what_is_cut(self, event: Any, path: Path, mark: tuple[int, int]) -> None:
+        """Refuse a `#` behind a plain value: YAML takes what follows for a comment, without a word."""
+        end = event.end_mark
+        rest = self.lines[end.line][end.column :] if not event.style and end.line < len(self.lines) else ""
+        if re.match(r"\s*#", rest) and not self._is_closed(event):
+            whole = f"{event.value}{rest}".strip()
+            quoted = "'" + whole.replace("'", "''") + "'" if '"' in whole or "\\" in whole else f'"{whole}"'
+            key = f"{path[-1]}: " if isinstance(path[-1], str) else "- "
+            self.problems.add(
+                Problem(
+                    self.document.file,
+                    *mark,
+                    spell(path),
+                    f"`{rest.strip()[:60]}` is cut off: behind a space `#` begins a comment",
+                    f"{key}{quoted}" if event.value else f"{key}the value, and the comment in a line above",
+                )
+            )
+
+    @staticmethod
+    def _is_closed(event: Any) -> bool:
+        """Whether a value is empty because a list or block follows in the next lines."""
+        return bool(event.start_mark.line != event.end_mark.line and not event.value)
 
     @staticmethod
     def _value(event: Any) -> Any:

@@ -25,6 +25,9 @@ class Document:
     places: dict[Path, tuple[int, int]] = field(default_factory=dict)
     """Line and column (from 1) of the value at a path; of its key, where the value is a list or mapping."""
 
+    texts: list[tuple[Path, str]] = field(default_factory=list)
+    """Every single value that is a text, with its path, in the order of the file."""
+
     def problem(self, path: Path, found: str, right: str, level: str = "error") -> Problem:
         """A problem at `path`, or at the nearest thing above it that stands in the file."""
         near = path

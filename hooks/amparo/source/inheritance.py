@@ -48,7 +48,7 @@ def load_inherited(
                 Problem(name_of(here), 1, 1, "", "the file is missing", "the name of a file that exists")
             )
             return None
-        document = load(here, name_of(here), problems)
+        document = load(here, name_of(here), problems, may_comment=True)
         if document is None:
             return None
         read.append(here)

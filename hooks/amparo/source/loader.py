@@ -5,6 +5,8 @@ number can cost a life, so scalars stay text here and the models decide what the
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
@@ -17,19 +19,23 @@ from amparo.source.problems import Problem, Problems
 MOST_BYTES = 200_000
 """A record is a page of text. A larger file is a mistake or an attack on the parser."""
 
+CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?= |$)", re.MULTILINE)
+"""What git writes around two versions that it could not join."""
+
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def load(file: Path, name: str, problems: Problems) -> Document | None:
-    """Read one data file, called `name` in problems. None, with the reason told, when it is not strict
-    YAML."""
+def load(file: Path, name: str, problems: Problems, may_comment: bool = False) -> Document | None:
+    """Read one data file, called `name` in problems. None, with the reason told, when it is not strict YAML.
+    `may_comment` where comments may stand behind values, as in settings."""
     found_before = len(problems)
     text = _text_of(file, name, problems)
     if text is None:
         return None
     document = Document(name)
     try:
-        Builder(document, problems).build(yaml.parse(text, Loader=_Parser))
+        lines = text.split("\n") if "#" in text and not may_comment else ()
+        Builder(document, problems, lines).build(yaml.parse(text, Loader=_Parser))
     except yaml.MarkedYAMLError as error:
         problems.add(_not_yaml(error, name))
     except yaml.YAMLError as error:
@@ -42,6 +48,14 @@ def load(file: Path, name: str, problems: Problems) -> Document | None:
     except Refused:
         pass  # The builder has told why.
     return document if len(problems) == found_before else None
+
+
+def conflicts(text: str, name: str) -> Iterator[Problem]:
+    """Each mark of two versions that nobody has joined yet, at its own line."""
+    for match in CONFLICT.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        found = f"`{match[0]}`: two versions of this file, and nobody has chosen yet"
+        yield Problem(name, line, 1, "", found, "one of the versions, without the lines with these marks")
 
 
 def _not_yaml(error: yaml.MarkedYAMLError, name: str) -> Problem:
@@ -77,7 +91,10 @@ def _text_of(file: Path, name: str, problems: Problems) -> str | None:
         number = error.object[: error.start].count(b"\n") + 1
         problems.add(Problem(name, number, 1, "", "a character that is not UTF-8", "save the file as UTF-8"))
         return None
-    for number, line in enumerate(text.split("\n"), 1):
+    if CONFLICT.search(text):
+        problems.extend(conflicts(text, name))
+        return None
+    for number, line in enumerate(text.split("\n") if REFUSED.search(text) else (), 1):
         for match in REFUSED.finditer(line):
             problems.add(
                 Problem(

@@ -122,6 +122,7 @@ def direction(code: str) -> str:
         return "ltr"
 
 
+@lru_cache(maxsize=256)
 def script_of(code: str) -> Script:
     """The script that a language is mostly written in, from CLDR; Latin where we have no other."""
     likely = get_global("likely_subtags").get(code, "").split("_")

@@ -29,6 +29,12 @@ _DENIES = re.compile(
 """English that a translator may well turn into a "not"."""
 
 
+_MARKS = re.compile(
+    "[\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06ed\u200b-\u200f]"
+)
+"""Marks above and below letters, and signs without width."""
+
+
 @lru_cache(maxsize=64)
 def _no(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     """What finds a "not" in a language, and what finds a "do not" at the start; None where nobody has written
@@ -49,9 +55,7 @@ def _bare(text: str) -> str:
     """A text without marks on its letters, which many leave out, in one spelling."""
     if text.isascii():
         return text
-    return "".join(
-        sign for sign in unicodedata.normalize("NFC", text) if unicodedata.category(sign) not in ("Mn", "Cf")
-    )
+    return _MARKS.sub("", unicodedata.normalize("NFC", text))
 
 
 def lost(source: str, string: str, language: str) -> str | None:
@@ -61,10 +65,19 @@ def lost(source: str, string: str, language: str) -> str | None:
     if words is None:
         return None
     no, do_not = words
+    said, least, asks = _meant(source)
+    if said:
+        return None if len(no.findall(_bare(string))) >= least else said
+    return asks if asks and do_not.match(_bare(string)) else None
+
+
+@lru_cache(maxsize=50_000)
+def _meant(source: str) -> tuple[str | None, int, str | None]:
+    """Of English: a word that says no, how often that must be said, and the word that tells people to do
+    something where nothing at all denies it. Remembered: each language asks again."""
     said = _SAYS_NO.search(source)
     if said:
-        bare = _bare(string)
         forbids = _FORBIDS.findall(source)
-        return None if len(no.findall(bare)) >= max(1, len(forbids)) else (forbids or [said[0]])[0]
+        return (forbids or [said[0]])[0], max(1, len(forbids)), None
     asks = _ASKS.match(source)
-    return asks[0] if asks and do_not.match(_bare(string)) and not _DENIES.search(source) else None
+    return None, 0, asks[0] if asks and not _DENIES.search(source) else None

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from amparo.source import Problem
+from amparo.source import Problem, conflicts
 from amparo.text.po.entry import Entry, Head, Key, PoFile, Source
+from amparo.text.po.whole import whole_entry
 
 _TEXT = re.compile(
     r'(#~\||#~|#\|)?\s*(?:(msgctxt|msgid|msgid_plural|msgstr)(?:\[(\d)\])?\s*)?"((?:[^"\\]|\\.)*)"'
@@ -41,9 +42,18 @@ def read(content: bytes, name: str) -> PoFile:
     Raises `Broken`.
     """
     lines = _lines(content, name)
+    unjoined = list(conflicts("\n".join(lines), name)) if b"<<<<<<<" in content else ()
+    if unjoined:
+        raise Broken(list(unjoined))
     reader = _Reader(name)
-    for number, line in enumerate(lines, 1):
-        reader.take(number, line)
+    number = 1
+    for block in "\n".join(lines).split("\n\n"):
+        if not reader.take_whole(number, block):
+            for line in (*block.split("\n"), ""):
+                reader.take(number, line)
+                number += 1
+        else:
+            number += block.count("\n") + 2
     reader.end()
     head = _head(reader.entries, name)
     entries = tuple(entry for entry in reader.entries if entry.source.text or entry.source.context)
@@ -127,6 +137,18 @@ class _Reader:
         self._comments: dict[str, list[str]] = {"": [], ".": [], ":": [], ",": []}
         self._last: list[str] | None = None
         self._line, self._is_obsolete = 0, False
+
+    def take_whole(self, number: int, block: str) -> bool:
+        """Take lines that are one entry in the usual form at once. False, and nothing is done, for others."""
+        if (self._texts and not self._has_strings) or self._older:
+            return False
+        if any(self._comments.values()) and not self._has_strings:
+            return False
+        entry = whole_entry(number, block)
+        if entry:
+            self.end()
+            self.entries.append(entry)
+        return entry is not None
 
     def take(self, number: int, line: str) -> None:
         """One line of the file."""
