@@ -14,7 +14,6 @@ from amparo.pages.site import Site
 from amparo.pages.sources import Sources
 from amparo.pages.style import read_styles, smaller_script
 from amparo.project import Project
-from amparo.search.writing import BY_SCRIPT, PARTS
 from amparo.settings import Settings
 from amparo.signs import read_signs
 from amparo.source import Problem, Problems, Stop
@@ -80,9 +79,8 @@ def site_of(
         signs=read_signs(project, loaded.signs),
         written=written_pages(project),
         translated=count(project, loaded, translations),
-        pocket_script=_script(project, "assets/quiet.js", "pocket.js"),
-        engine=_script(project, *(f"search/{part}.js" for part in PARTS)),
-        engine_by_script=_script(project, f"search/{BY_SCRIPT}.js"),
+        pocket_script=_script(project, "pocket.js"),
+        engine=_engine(project),
         made=made,
         without_pdf=without_pdf,
         keys=tuple((key.name, key.read_text("ascii")) for key in project.public_keys()),
@@ -137,6 +135,15 @@ def _shares(settings: Settings, counts: Mapping[str, tuple[int, int]]) -> Iterat
 def _script(project: Project, *names: str) -> str:
     """Scripts of the theme as one, without what only people read."""
     return "".join(smaller_script(project.find(f"theme/{name}").read_text("utf-8")) for name in names)
+
+
+def _engine(project: Project) -> dict[str, str]:
+    """The parts of the search by name, and the one that makes real boxes."""
+    files = sorted(project.find("theme/search").glob("*.js"))
+    return {
+        "quiet": _script(project, "assets/quiet.js"),
+        **{file.stem: _script(project, f"search/{file.name}") for file in files},
+    }
 
 
 def written_pages(project: Project) -> dict[str, str]:

@@ -15,6 +15,7 @@ from amparo.pages.about.data import has_files
 from amparo.pages.page import Page, language_root
 from amparo.pages.site import Site
 from amparo.paper.pieces import write_pieces
+from amparo.search import carried
 from amparo.search.contacts import write_contacts
 from amparo.search.writing import write_search
 
@@ -77,7 +78,7 @@ def _do(task: list[Page] | str) -> int:
     """Print some pages in all languages, or what a language has once. Returns the number of pages."""
     site, tree, languages = _job
     if isinstance(task, str):
-        file, text = site.pocket(task)
+        file, text = site.pocket(task, lambda view: carried.script(site, task, view))
         (tree / file).write_text(text, "utf-8", newline="\n")
         write_search(site, task, tree)
         if has_files(site.settings):

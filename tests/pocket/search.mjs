@@ -1,7 +1,7 @@
 /* Types into the search of pocket editions opened from files, and looks for traces, requests and warnings of age. */
 import { newPage, readJob, tell, withBrowser } from "../browser/kit.mjs";
 
-const { browser: name, pages, finds } = readJob();
+const { browser: name, pages, finds, number } = readJob();
 
 const result = { found: {}, traces: [], violations: [], asked: [] };
 await withBrowser({ name }, async (browser, asked) => {
@@ -18,7 +18,8 @@ await withBrowser({ name }, async (browser, asked) => {
       return [...document.querySelectorAll("[data-search-results] a")].map((link) => link.getAttribute("href"));
     }, query);
     result.found[language] = {};
-    for (const [query] of finds[language]) result.found[language][query] = await search(query);
+    for (const query of finds[language]) result.found[language][query] = await search(query);
+    result.found[language].number = await search(number);
     result.found[language].zzqqxx = await search("zzqqxx");
     result.found[language]["nothing said"] = await page.evaluate(() => !document.querySelector("[data-nothing]").hidden);
     const left = await page.evaluate(() => {

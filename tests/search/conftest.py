@@ -53,6 +53,17 @@ def drive(**job: Any) -> Any:
     return json.loads(done.stdout)
 
 
+def in_node(code: str, asked: str) -> Any:
+    """What an expression of JavaScript says after a script of the site has run, without a browser."""
+    whole = f"globalThis.window = globalThis;\n{code}\nconsole.log(JSON.stringify({asked}));"
+    with tempfile.NamedTemporaryFile("w", suffix=".js", encoding="utf-8") as file:
+        file.write(whole)
+        file.flush()
+        done = subprocess.run(["node", file.name], capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
 @pytest.fixture(scope="session")
 def served(site: Path) -> Iterator[Served]:
     """The site in a sub-folder of a server."""

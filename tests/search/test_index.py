@@ -14,13 +14,13 @@ import yaml
 
 from amparo.pages.entry import Entry
 from amparo.search.entries import entries_of
-from amparo.search.index import Index, build_index
-from amparo.search.packing import DIGITS, LEVELS, growing, packed, tokens_in_order
+from amparo.search.index import ROUNDING, Index, build_index
+from amparo.search.packing import DIGITS, growing, swapped_letters
 from amparo.search.writing import script, search_at
 from tests.conftest import LANGUAGES, ROOT
-from tests.search.conftest import analyser, the_site
+from tests.search.conftest import analyser, in_node, the_site
 
-MOST = 95_000
+MOST = 90_000
 """Bytes that the first result may cost in a language, packed as a server would: Arabic letters take two bytes
 each. A copy has 370 bodies and the lines of 241 places to find."""
 
@@ -103,24 +103,39 @@ def test_everything_that_belongs_to_something_finds_it(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_weights_are_those_of_lunr_rounded(language: str) -> None:
-    found = packed(index(language), analyser(language), {})
-    tokens = [
-        (n, token)
-        for n, entry in enumerate(entries(language))
-        for token in tokens_in_order(entry, analyser(language))
-    ]
-    least = min(weight for weights in index(language).postings.values() for weight in weights.values())
-    unpacked = [found["base"] ** DIGITS.index(sign) * least for sign in found["weights"]]
+def test_browser_weighs_words_as_lunr_does(language: str) -> None:
+    """No weight is sent: what the browser works out is what lunr says of the same words."""
+    seen = in_node(
+        script(the_site(), language),
+        "[...window.siteSearch.index.postings].map(([word, list]) => "
+        "[word, list.map(({ entry, weight }) => [entry.n, weight])])",
+    )
+    weights = {word: dict(map(tuple, found)) for word, found in seen}
+    lunr = index(language).postings
 
-    assert len(tokens) == len(unpacked) == sum(map(len, index(language).postings.values()))
-    step = found["base"] ** 0.55
+    assert {word: set(found) for word, found in weights.items()} == {
+        word: set(found) for word, found in lunr.items()
+    }
     assert [
-        t
-        for (n, t), weight in zip(tokens, unpacked, strict=True)
-        if not 1 / step < weight / index(language).postings[t][n] < step
+        word
+        for word, found in lunr.items()
+        for n, weight in found.items()
+        if weights[word][n] != pytest.approx(weight, abs=ROUNDING)
     ] == []
-    assert len(set(found["weights"])) <= LEVELS
+
+
+def test_a_lunr_that_weighs_otherwise_stops_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("amparo.search.index.SATURATION", 2.0)
+
+    with pytest.raises(ValueError, match="in another way"):
+        build_index([Entry("list", "a.html", "One", text=("word word",))], analyser("en"))
+
+
+def test_letters_of_two_bytes_change_places_with_letters_of_one() -> None:
+    ours, theirs = swapped_letters("ببب aب")
+
+    assert (ours, theirs) == ("ب", "e")
+    assert swapped_letters("un año") == ("", "")
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,9 @@ class Words(NamedTuple):
 class Written(NamedTuple):
     """A hand-written page."""
 
+    name: str
+    """Where links lead to it."""
+
     title: str
     """Its title."""
 
@@ -58,6 +61,9 @@ class ShortRecord:
     """An organisation: what it gives, where, and how to reach it."""
 
     id: str
+    """The id of the record."""
+
+    place: str
     """Where names lead to it."""
 
     name: Said
@@ -104,8 +110,8 @@ class View:
     recheck_day: str
     """The same for the script (ISO)."""
 
-    lines: list[HelperView]
-    """Who answers now."""
+    lines: list[tuple[HelperView, str]]
+    """Who answers now, and where each stands in full."""
 
     entries: list[EntryView]
     """The guided questions."""
@@ -133,7 +139,7 @@ def view(context: Context) -> View:
         recheck_day=library.recheck.isoformat(),
         lines=_top(context),
         entries=pocket_questions.entries(context),
-        hours=[_written(context, f"emergency/first-72-hours/{name}") for name in HOURS],
+        hours=[_written(context, name) for name in HOURS],
         regions=pocket_names.regions(context, once),
         services=pocket_names.services(context),
         organisations=[
@@ -145,15 +151,17 @@ def view(context: Context) -> View:
     )
 
 
-def _top(context: Context) -> list[HelperView]:
+def _top(context: Context) -> list[tuple[HelperView, str]]:
     """The first telephone lines of the emergency page."""
     found = context.library.helpers.lines_for(context.language)
-    return [helper.of_line(context, line) for line in found if line.contact.kind == "phone"][:LINES]
+    phones = [helper.of_line(context, line) for line in found if line.contact.kind == "phone"][:LINES]
+    return [(view, pocket_names.place_of(context, view.id)) for view in phones]
 
 
-def _written(context: Context, path: str) -> Written:
+def _written(context: Context, name: str) -> Written:
     """A hand-written page as its title and its lines."""
-    return Written(context.written_title(path), list(_lines(context, path)))
+    path = f"emergency/first-72-hours/{name}"
+    return Written(name, context.written_title(path), list(_lines(context, path)))
 
 
 def _lines(context: Context, path: str) -> Iterator[Words]:
@@ -171,6 +179,7 @@ def _record(context: Context, o: Organisation, once: frozenset[str]) -> ShortRec
     name = contact.name(voice, o)
     return ShortRecord(
         id=o.id,
+        place=pocket_names.place_of(context, o.id),
         name=name,
         summary=voice.translate(f"organisations/{o.id}#summary", o.summary),
         acronym=o.acronym if o.acronym and o.acronym != str(name) else None,

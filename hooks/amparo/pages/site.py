@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import copy
 from functools import cached_property
 from typing import Any
@@ -17,10 +17,10 @@ from amparo.pages.kinds import KINDS
 from amparo.pages.layout import Layout
 from amparo.pages.page import Page
 from amparo.pages.page import pocket as pocket_file
-from amparo.pages.parts import card, helper
+from amparo.pages.parts import card, helper, pocket_names
 from amparo.pages.renderer import Renderer
 from amparo.pages.sources import Sources
-from amparo.pages.style import policy_of
+from amparo.pages.style import policy_of, smaller_body, used_by
 from amparo.pages.workshop.printed import Printing
 from amparo.pages.workshop.sheets import Sheets
 from amparo.pages.workshop.words import Words
@@ -37,7 +37,7 @@ class Site:
         self.library, self._sources = library, sources
         self.style, self.written, self.translated = sources.style, sources.written, sources.translated
         self.made, self.keys, self.signs = sources.made, sources.keys, sources.signs
-        self.engine, self.engine_by_script = sources.engine, sources.engine_by_script
+        self.engine = sources.engine
         self.default = settings.languages[0][0]
         self.renderers = {
             code: Renderer(sources.templates, Voice(code, sources.translations.get(code)), sources.signs)
@@ -166,24 +166,31 @@ class Site:
         )
         return document.strip() + "\n"
 
-    def pocket(self, language: str) -> tuple[str, str]:
-        """The pocket edition: its name, and the one file that holds the emergency directory."""
-        renderer, script = self.renderers[language], self._sources.pocket_script
-        context = Context(self, Page(pocket_file(language), "pocket"), language)
-        style = self.style.text + self.style.pocket
-        document = renderer.fill(
-            "pocket.html",
-            site=self.settings.name(language),
-            language=language,
-            direction=renderer.voice.direction,
-            style=style,
-            style_policy=policy_of(style),
-            script=script,
-            script_policy=policy_of(script),
-            is_draft=language not in self.settings.reviewed,
-            **fields_of(pocket.view(context)),
-        )
-        return pocket_file(language), document
+    @cached_property
+    def pocket_places(self) -> dict[str, str]:
+        """By organisation, where it stands in the pocket edition."""
+        return pocket_names.beginnings([o.id for o in self.library.directory.listed])
+
+    def pocket(self, language: str, search: Callable[[pocket.View], str]) -> tuple[str, str]:
+        """The pocket edition: its name, and the one file that holds the emergency directory. `search` gives
+        the script that searches what a view shows."""
+        renderer = self.renderers[language]
+        view = pocket.view(Context(self, Page(pocket_file(language), "pocket"), language))
+        # The search needs a newer browser than the rest: by itself, it can fail alone.
+        scripts = [self._sources.pocket_script, search(view)]
+        said = {
+            "site": self.settings.name(language),
+            "language": language,
+            "direction": renderer.voice.direction,
+            "scripts": scripts,
+            "script_policy": " ".join(map(policy_of, scripts)),
+            "is_draft": language not in self.settings.reviewed,
+            **fields_of(view),
+        }
+        body = str(renderer.fill("pocket.html", part="body", **said))
+        style = used_by(self.style.text + self.style.pocket, body)
+        head = renderer.fill("pocket.html", part="head", style=style, style_policy=policy_of(style), **said)
+        return pocket_file(language), str(head) + smaller_body(body)
 
     def at_root(self, language: str) -> Context:
         """What can be asked in a language where no page is at hand: links are paths below the language's

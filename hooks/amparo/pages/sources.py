@@ -37,11 +37,8 @@ class Sources:
     pocket_script: str = ""
     """Travels inside the pocket editions, allowed by its hash."""
 
-    engine: str = ""
-    """What a browser needs to search, before the index."""
-
-    engine_by_script: str = ""
-    """What it needs beside that in languages whose marks are vowels or which write no spaces."""
+    engine: Mapping[str, str] = field(default_factory=dict)
+    """What a browser needs to search, before the index, by the name of the part."""
 
     made: frozenset[str] = frozenset()
     """The kinds of file (`pdf`, `odt`) that are made beside pages."""

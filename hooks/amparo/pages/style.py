@@ -96,6 +96,44 @@ def smaller(css: str) -> str:
     return css.replace(";}", "}").strip()
 
 
+_RULE = re.compile(r"([^{}]+)\{((?:[^{}]|\{[^{}]*\})*)\}")
+"""A rule, or a group of rules under one condition."""
+
+
+def used_by(css: str, document: str) -> str:
+    """The rules of a small style sheet that can mean something in a document: every class of a selector, and
+    every `data-` attribute, stands in it. What stands in brackets is not looked at."""
+    classes = {name for names in re.findall(r'\bclass=.([^"]*)', document) for name in names.split()}
+    attributes = set(re.findall(r"\s(data-[\w-]+)", document))
+    return "".join(_kept(rule, classes, attributes) for rule in _RULE.finditer(css))
+
+
+def _kept(rule: re.Match[str], classes: set[str], attributes: set[str]) -> str:
+    head, body = rule.groups()
+    if "{" in body:
+        inner = "".join(_kept(each, classes, attributes) for each in _RULE.finditer(body))
+        return f"{head}{{{inner}}}" if inner else ""
+    selectors = [one for one in _selectors(head) if _can_be_meant(one, classes, attributes)]
+    return f"{','.join(selectors)}{{{body}}}" if selectors else ""
+
+
+def _selectors(head: str) -> list[str]:
+    """The selectors of a rule; a comma in brackets parts nothing."""
+    return re.split(r",(?![^(]*\))", head)
+
+
+def _can_be_meant(selector: str, classes: set[str], attributes: set[str]) -> bool:
+    plain = re.sub(r"\([^()]*\)", "", re.sub(r"\([^()]*\)", "", selector))
+    return set(re.findall(r"\.([A-Za-z][\w-]*)", plain)) <= classes and (
+        set(re.findall(r"\[(data-[\w-]+)", plain)) <= attributes
+    )
+
+
+def smaller_body(document: str) -> str:
+    """A part of a document without line breaks before blocks. No line of our scripts begins like one."""
+    return re.sub(r"\n+(?=[<]/?(?:h\d|p|ul|ol|li|section|details)\b)", "", document)
+
+
 def smaller_script(code: str) -> str:
     """A script without comments and indentation. Ours have comments on lines of their own only."""
     code = re.sub(r"^\s*/\*.*?\*/\n", "", code, flags=re.S | re.M)

@@ -6,6 +6,7 @@ what."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import groupby
@@ -23,8 +24,11 @@ not look like times of day."""
 COMMON = "eaiotnrslducmpgbhfvykwxjzqETAOINSHRDLUCMPGBFVYKWXJZQ"
 """Letters of one byte, for which letters of two change places in languages of another script."""
 
-OWN = ("titles", "lines", "words", "urgent", "texts")
-"""Columns in the language's own script; other names are mostly in Latin letters."""
+AS_IT_IS = "~"
+"""Stands before a text between others whose letters did not change places."""
+
+BLANK = "^"
+"""Stands before the number of empty lines."""
 
 
 def packed(index: Index, analyser: Analyser, combined: Mapping[str, Iterable[int]]) -> dict[str, Any]:
@@ -34,24 +38,29 @@ def packed(index: Index, analyser: Analyser, combined: Mapping[str, Iterable[int
     heads = [n for n, entry in enumerate(entries) if entry.key]
     members = _members(entries)
     own = {
-        "titles": _column(entry.title for entry in entries),
-        "lines": _column(entry.line for entry in entries),
-        "words": _column("\t".join(entry.words) for entry in entries),
-        "urgent": _column("\t".join(_folded(entry.urgent, analyser)) for entry in entries),
-        "texts": _column(" ".join(entry.text) for entry in entries),
+        "titles": [[entry.title] for entry in entries],
+        "lines": [[entry.line] for entry in entries],
+        "names": [other_names(entry, analyser) for entry in entries],
+        "words": [list(entry.words) for entry in entries],
+        "urgent": [_folded(entry.urgent, analyser) for entry in entries],
+        "texts": [[" ".join(entry.text)] for entry in entries],
     }
-    swap = swapped_letters("".join(own.values()))
+    swap = swapped_letters(text for texts in own.values() for row in texts for text in row)
     return {
         "letters": dict(analyser.letters),
-        "rules": rules_of(analyser),
+        "rules": rules_of(analyser, swap),
         "boosts": list(BOOSTS.values()),
         "kinds": _kinds(entries),
         "swap": swap,
-        **{name: text.translate(_both_ways(swap)) for name, text in own.items()},
-        "names": _column("\t".join(other_names(entry, analyser)) for entry in entries),
+        **{
+            name: _column("\t".join(_exchanged(text, swap) for text in row) for row in texts)
+            for name, texts in own.items()
+        },
         "ids": _column(_id(entry, analyser) for entry in entries),
-        "less": min(entry.weight for entry in entries),
-        "ended": growing(n for n, entry in enumerate(entries) if entry.weight < 1),
+        "heavier": [
+            (weight, growing(n for n, entry in enumerate(entries) if entry.weight == weight))
+            for weight in sorted({entry.weight for entry in entries} - {1})
+        ],
         "combined": _column(
             growing(combined.get(entry.key, ())) for entry in entries if entry.kind == "service"
         ),
@@ -62,12 +71,13 @@ def packed(index: Index, analyser: Analyser, combined: Mapping[str, Iterable[int
     }
 
 
-def rules_of(analyser: Analyser) -> dict[str, Any]:
+def rules_of(analyser: Analyser, swap: tuple[str, str]) -> dict[str, Any]:
     """How a browser compares words of the language."""
     analysis = analyser.analysis
+    same = "\n".join(" ".join(words) for words in analysis.same)
     return {
-        "ignored": analysis.ignored,
-        "same": analysis.same,
+        "ignored": " ".join(analysis.ignored).translate(_both_ways(swap)),
+        "same": same.translate(_both_ways(swap)),
         "particles": analysis.particles,
         "latin": analysis.latin,
         "vowels": analysis.vowels,
@@ -76,14 +86,22 @@ def rules_of(analyser: Analyser) -> dict[str, Any]:
     }
 
 
-def swapped_letters(text: str) -> tuple[str, str]:
-    """The commonest letters of a text that take more than a byte, and those that they change places with;
-    nothing for a text that is mostly written in letters of one byte."""
-    found = Counter(sign for sign in text if sign.isalpha())
+def swapped_letters(texts: Iterable[str]) -> tuple[str, str]:
+    """The commonest letters of a language's texts that take more than a byte, and those that they change
+    places with; nothing where most texts are written in letters of one byte."""
+    found = Counter(sign for text in texts for sign in text if sign.isalpha())
     wide = [sign for sign, _ in found.most_common() if not sign.isascii()][: len(COMMON)]
     if sum(found[sign] for sign in wide) * 2 < found.total():
         return "", ""
     return "".join(wide), COMMON[: len(wide)]
+
+
+def _exchanged(text: str, swap: tuple[str, str]) -> str:
+    """A text with its letters in other places, where that makes it shorter."""
+    if not swap[0]:
+        return text
+    other = text.translate(_both_ways(swap))
+    return other if len(other.encode()) <= len(text.encode()) else AS_IT_IS + text
 
 
 def _both_ways(swap: tuple[str, str]) -> dict[int, int]:
@@ -91,8 +109,15 @@ def _both_ways(swap: tuple[str, str]) -> dict[int, int]:
 
 
 def _folded(phrases: Iterable[str], analyser: Analyser) -> list[str]:
-    """Words of danger as they are compared with what is typed; a star stays at the end."""
-    return [" ".join(analyser.words(phrase)) + "*" * phrase.endswith("*") for phrase in phrases]
+    """Words of danger as they are compared with what is typed: a star stays at the end of a word, a line
+    between words of which one is enough."""
+    return [
+        " ".join(
+            "|".join("".join(analyser.words(one)) + "*" * one.endswith("*") for one in word.split("|"))
+            for word in phrase.split()
+        )
+        for phrase in phrases
+    ]
 
 
 def tokens_in_order(entry: Entry, analyser: Analyser) -> list[str]:
@@ -158,5 +183,7 @@ def _id(entry: Entry, analyser: Analyser) -> str:
 
 
 def _column(texts: Iterable[str]) -> str:
-    """Texts one a line; they hold no line break and no tab of their own."""
-    return "\n".join(text.replace("\n", " ") for text in texts)
+    """Texts one a line, with the number of empty ones in a row; they hold no line break and no tab of their
+    own."""
+    text = "\n".join(text.replace("\n", " ") for text in texts)
+    return re.sub(r"(?<=\n)\n{4,}", lambda found: f"{BLANK}{len(found[0])}\n", text)

@@ -7,6 +7,7 @@ copies on files."""
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +22,15 @@ from amparo.text.analysis import Analyser
 FOLDER = "assets/search"
 """Folder of the searches below the site's root."""
 
-PARTS = ("analysis", "weigh", "unfold", "near", "latin", "urgent", "find", "pasted", "results")
+PARTS = ("analysis", "weigh", "unfold", "rows", "near", "urgent", "find", "pasted", "results")
 """The parts of the engine in `theme/search`, in the order in which they need each other."""
 
 BY_SCRIPT = "scripts"
 """The part for languages whose marks are vowels or which write no spaces. It changes the first part, so it
 comes last."""
+
+BY_LATIN = "latin"
+"""The part for languages that people also type in Latin letters."""
 
 CHAPTERS = {
     "help": ("need", "end", "line", "service", "group", "language"),
@@ -67,12 +71,27 @@ def search_at(site: Site, path: str) -> str | None:
 
 def script(site: Site, language: str) -> str:
     """The whole script of one language."""
-    library = site.library
-    letters = library.letters.letters if library.letters else {}
-    analyser = Analyser(letters, library.analyses.get(language) or Analysis(language=language))
-    engine = site.engine + site.engine_by_script if analyser.by_script else site.engine
+    analyser = analyser_of(site, language)
     # JSON is JavaScript but for two line separators, which no record may hold.
     data = json.dumps(index_of(site, language, analyser), ensure_ascii=False, separators=(",", ":"))
+    return wrapped(engine_of(site, analyser, PARTS), data)
+
+
+def analyser_of(site: Site, language: str) -> Analyser:
+    """How words of a language are compared."""
+    library = site.library
+    letters = library.letters.letters if library.letters else {}
+    return Analyser(letters, library.analyses.get(language) or Analysis(language=language))
+
+
+def engine_of(site: Site, analyser: Analyser, parts: Iterable[str]) -> str:
+    """The parts of the engine that a language needs."""
+    more = ([BY_LATIN] if analyser.analysis.latin else []) + ([BY_SCRIPT] if analyser.by_script else [])
+    return "".join(site.engine[part] for part in (*parts, *more))
+
+
+def wrapped(engine: str, data: str) -> str:
+    """An engine and what it knows as one script that sets one name."""
     return f'"use strict";window.siteSearch=(function(){{\n{engine}return searchOf({data});\n}})();\n'
 
 

@@ -9,7 +9,7 @@ const IN_REGION = 0.35;
 const ANYWHERE = 0.2;
 
 /* A country sheet answers every need: how much a kind of help counts there, when the country is named too. */
-const ON_THE_SHEET = 0.6;
+const ON_THE_SHEET = 0.75;
 
 /* What a whole query counts that is a name, another word for something, nearly a name, or the beginning of one. */
 const WHOLE = { name: 3, word: 2, near: 1.5, start: 1.2, inside: 0.6 };
@@ -163,12 +163,11 @@ function finder(index) {
      name of something else. A city that is called by a word and a small one, as La Paz, needs both: peace is not the city. */
   function namedPlaces(meant, typed, asked) {
     const query = " " + typed.join(" ") + " ";
-    const free = meant.filter((found, i) => !isCovered(typed, asked[i]));
+    const free = meant.filter((found, i) => !isCovered(typed, asked[i]) && !everyday.has(typed[asked[i]]));
     const as = new Set(free.flatMap((found) => [...found.as]));
-    const everydays = new Set(free.flatMap((found, i) => (everyday.has(typed[asked[i]]) ? [...found.as] : [])));
-    const long = new Set(free.flatMap((found) => [...found.as].filter((word) => word.length >= LONG_ENOUGH && !everyday.has(word)).map(index.token)));
+    const long = new Set([...as].filter((word) => word.length >= LONG_ENOUGH && !everyday.has(word)).map(index.token));
     const isThere = ({ stems, bares, said, isName }) => bares.length
-      && bares.every((word, i) => (as.has(word) && !everydays.has(word)) || long.has(stems[i]))
+      && bares.every((word, i) => as.has(word) || long.has(stems[i]))
       && (isName || bares.length === said.split(" ").length - 2 || query.includes(said));
     return new Set(places.filter(isThere).map(({ entry }) => entry.n));
   }
@@ -189,6 +188,9 @@ function finder(index) {
     const all = own.slice();
     const raise = (n, score) => { if (score > all[n]) all[n] = score; };
     let help = 0;
+    // The numbers of a country stand on its sheet, which is nearer than the list of all.
+    let line = 0;
+    for (const { n, kind } of entries) if (kind === "line" && own[n] > line) line = own[n];
     for (const { entry, members } of leading) {
       const score = all[entry.n];
       // A word in the description of a country leads nowhere; what happened leads to kinds of help, and those to helpers.
@@ -202,7 +204,7 @@ function finder(index) {
       });
       everywhere.forEach((n) => raise(n, score * ANYWHERE));
     }
-    return { own, strong, all, help };
+    return { own, strong, all, help: Math.max(help * ON_THE_SHEET, line) };
   }
 
   /* Words that stand together in a name, as they do in the query, count more there. */
@@ -224,8 +226,9 @@ function finder(index) {
     const mostInPlace = isUnderstood || squeezed.length < WRONG_CITY ? 0 : squeezed.length < VERY_WRONG_PLACE ? 1 : most;
     const shape = letters(squeezed);
     const long = index.bare(squeezed).length;
-    for (const { entry, text, ends, isName, shape: theirs } of whole) {
+    for (const { entry, text, ends, isName, isAll, shape: theirs } of whole) {
       const ofPlace = isPlace(entry);
+      if (ofPlace && !isName && !isAll) continue;
       const mostHere = ofPlace ? mostInPlace : most;
       if (text === squeezed) raise(entry, isName ? WHOLE.name : WHOLE.word);
       else if (!isName) continue;
@@ -251,6 +254,9 @@ function finder(index) {
       [typed[at - 1] + typed[at], typed[at] + typed[at + 1]]));
     const mayBePlace = asked.length <= SHORT || !asTyped.some((found) => found.size);
     const meant = asTyped.map((found, i) => (found.size ? found : nearly(typed[asked[i]], mayBePlace)));
+    // Several words of which none is known as it stands, and not all are nearly one, are no words of ours.
+    const isGuess = asked.length >= SHORT && asTyped.every((found) => !found.size) && meant.some((found) => !found.size);
+    if (isGuess) meant.forEach((found) => found.clear());
     const there = namedPlaces(meant, typed, asked);
     const alone = meant.map((found) => direct(found, there));
     together(typed, alone, asked);
@@ -258,7 +264,9 @@ function finder(index) {
     const names = new Map();
     const isUnderstood = asTyped.every((found) => found.size);
     new Set([typed.join(""), asked.map((at) => typed[at]).join("")]).forEach((squeezed) => named(squeezed, names, isUnderstood));
-    urgent(typed).forEach((sure, n) => names.set(n, Math.max(names.get(n) || 0, URGENT + sure / 1e4)));
+    for (const words of [typed, asked.map((at) => typed[at])]) {
+      urgent(words).forEach((sure, n) => names.set(n, Math.max(names.get(n) || 0, URGENT + sure / 1e4)));
+    }
     const results = [];
     for (const entry of entries) {
       const { n } = entry;
@@ -268,7 +276,7 @@ function finder(index) {
       let isStrong = names.has(n);
       const isSheet = there.has(n);
       for (const { strong, all, help } of seen) {
-        const score = all[n] || (isSheet ? help * ON_THE_SHEET : 0);
+        const score = Math.max(all[n], isSheet ? help : 0);
         if (!score) continue;
         sum += score;
         matched++;

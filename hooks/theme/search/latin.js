@@ -23,8 +23,9 @@ function latin(index) {
     let text = "";
     for (let at = 0; at < word.length;) {
       const sign = longest.find(([latin]) => word.startsWith(latin, at));
-      text += sign ? sign[1][0] : "";
-      at += sign ? sign[0].length : 1;
+      if (!sign) return "";
+      text += sign[1][0];
+      at += sign[0].length;
     }
     return text;
   }
@@ -35,13 +36,13 @@ function latin(index) {
     if (key.length > 1 && kinds.has(key[0])) framed.set(key, [...(framed.get(key) || []), word]);
   };
   index.spellings.forEach((stem, spelling) => learn(spelling));
-  index.entries.forEach(({ urgent }) => urgent.forEach((text) => text.split(" ").filter((word) => !word.endsWith("*")).forEach(learn)));
+  index.entries.forEach(({ urgent }) => urgent.forEach((text) => text.split(/[ |]/).filter((word) => !word.endsWith("*")).forEach(learn)));
 
   return function native(word) {
-    if (!/^(?=.*[a-z])[a-z0-9]{3,}$/.test(word) || index.spellings.has(word)) return word;
+    if (!/^(?=.*[a-z])[a-z0-9]{3,}$/.test(word) || index.spellings.has(word) || index.rules.ignored.includes(word)) return word;
     const text = spelt(word);
     const likely = new Map();
-    for (const form of [text, index.bare(text)]) {
+    for (const form of text ? [text, index.bare(text)] : []) {
       for (const other of framed.get(frame(form)) || []) likely.set(other, Math.min(likely.get(other) ?? 9, distance(form, other, MOST_WRONG)));
     }
     const [best, wrong] = [...likely].reduce((one, other) => (other[1] < one[1] ? other : one), ["", MOST_WRONG + 1]);

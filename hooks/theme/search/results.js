@@ -14,7 +14,8 @@ function make(name, words, kind) {
 }
 
 function searchOf(packed) {
-  const index = unfold(packed);
+  packed.rules = rulesOf(packed);
+  const index = unfold(rows(packed), packed);
   const find = finder(index);
   const { said, ways, chapters } = packed;
   const anywhere = new Set(index.everywhere);

@@ -1,5 +1,5 @@
 /*
- * Unfolds the packed index. What a result says is also where its words are: the browser takes the words apart again.
+ * Unfolds what was packed: lists of numbers, letters that changed places, and what belongs to what.
  */
 const DIGITS = 90;
 const FIRST = 35;
@@ -27,32 +27,29 @@ function numbers(text) {
 
 /* Texts whose letters changed places, so that those of the language take one byte each. */
 function unswapped([ours, theirs], text) {
+  if (!ours || text[0] === "~") return ours ? text.slice(1) : text;
   const back = new Map();
   for (let n = 0; n < ours.length; n++) back.set(ours[n], theirs[n]).set(theirs[n], ours[n]);
-  return ours ? text.replace(/[^\s\d]/g, (sign) => back.get(sign) || sign) : text;
+  return text.replace(/[^\s\d]/g, (sign) => back.get(sign) || sign);
 }
 
-function unfold(packed) {
-  const column = (name) => packed[name].split("\n");
-  const ownColumn = (name) => unswapped(packed.swap, packed[name]).split("\n");
-  const parts = (text) => (text ? text.split("\t") : []);
-  const [names, ids] = ["names", "ids"].map(column);
-  const [titles, lines, others, texts, urgent] = ["titles", "lines", "words", "texts", "urgent"].map(ownColumn);
-  const { words } = analyser(packed.letters, packed.rules);
-  const ended = new Set(numbers(packed.ended));
-  const entries = [];
-  packed.kinds.forEach(([kind, count, folder]) => {
-    for (; count; count--) {
-      const n = entries.length;
-      const id = ids[n] === "=" ? words(titles[n]).join("-") : ids[n];
-      entries.push({
-        n, kind, id, title: titles[n], line: lines[n], text: texts[n], names: parts(names[n]), words: parts(others[n]),
-        urgent: parts(urgent[n]), weight: ended.has(n) ? packed.less : 1, about: [], address: id && folder + id + ".html",
-      });
-    }
-  });
+/* A column of the packed index as its lines: a number stands for empty ones in a row. */
+const column = (text) => text.split("\n").flatMap((line) => (line[0] === "^" ? Array(+line.slice(1)).fill("") : [line]));
+/* The same of texts with their letters in their places; several of one entry stand between tabs. */
+const texts = (packed, name) => column(packed[name]).map((line) => (line ? line.split("\t").map((text) => unswapped(packed.swap, text)) : []));
 
-  const leading = packed.leading.split("\n").map((text, at) => ({ members: numbers(text), at }));
+/* The rules of the language, as the words are compared by them. */
+function rulesOf({ rules, swap }) {
+  const [ignored, same] = [rules.ignored, rules.same].map((text) => unswapped(swap, text));
+  return { ...rules, ignored: ignored.split(" "), same: same ? same.split("\n").map((words) => words.split(" ")) : [] };
+}
+
+/* Entries with everything that leads to them: the index in which the finder looks. */
+function unfold(entries, packed) {
+  const weights = new Map();
+  packed.heavier.forEach(([weight, all]) => numbers(all).forEach((n) => weights.set(n, weight)));
+  entries.forEach((entry, n) => Object.assign(entry, { n, weight: weights.get(n) || 1, about: [] }));
+  const leading = column(packed.leading).map((text, at) => ({ members: numbers(text), at }));
   const heads = numbers(packed.heads);
   leading.forEach((lead) => {
     lead.entry = entries[heads[lead.at]];
@@ -65,7 +62,7 @@ function unfold(packed) {
   const services = entries.filter(({ kind }) => kind === "service");
   const regions = entries.filter(({ kind }) => kind === "region");
   const combined = [];
-  column("combined").forEach((text, at) => numbers(text).forEach((n) => {
+  column(packed.combined).forEach((text, at) => numbers(text).forEach((n) => {
     const [service, region] = [services[at], regions[n]];
     const address = service.address.replace(".html", "-in-" + region.id + ".html");
     combined.push({ service, region, kind: "service", title: service.title + ": " + region.title, line: service.line, about: [], address });

@@ -20,7 +20,7 @@ function weighed(entries, { letters, rules, boosts }) {
       const ends = [];
       let length = 0;
       chosen.forEach((word) => ends.push((length += word.length)));
-      whole.push({ entry, text: chosen.join(""), said: " " + found.join(" ") + " ", ends, isName, stems: telling.map(token), bares: telling.map(bare) });
+      whole.push({ entry, text: chosen.join(""), said: " " + found.join(" ") + " ", ends, isName, isAll: chosen === found, stems: telling.map(token), bares: telling.map(bare) });
     }
     return found;
   }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +17,29 @@ if TYPE_CHECKING:
     from amparo.pages.context import Context
 
 
+SHORTEST = 3
+"""Letters of an id that lead to a record at least."""
+
+
+def beginnings(ids: Sequence[str]) -> dict[str, str]:
+    """By id, the shortest beginning that no other id has. Whole ids in a thousand links made the Arabic file
+    too large."""
+    return {id: _beginning(id, ids) for id in ids}
+
+
+def _beginning(id: str, ids: Sequence[str]) -> str:
+    others = [other for other in ids if other != id]
+    for length in range(SHORTEST, len(id)):
+        if not any(other.startswith(id[:length]) for other in others):
+            return id[:length]
+    return id
+
+
+def place_of(context: Context, id: str) -> str:
+    """Where an organisation stands inside the file, after `o-`."""
+    return context.site.pocket_places[id]
+
+
 class Name(NamedTuple):
     """An organisation as a link inside the file, by its short name where it has one. Its language is marked
     once, where it stands in full: marks on every link made the Arabic file too large."""
@@ -24,7 +47,7 @@ class Name(NamedTuple):
     name: str
     """Its short name, else its name."""
 
-    id: str
+    place: str
     """Where it stands."""
 
 
@@ -126,4 +149,4 @@ def names(context: Context, found: Iterable[Organisation]) -> list[Name]:
 
 def to_name(context: Context, o: Organisation) -> Name:
     """One organisation as a link."""
-    return Name(o.acronym or str(contact.name(context.voice, o)), o.id)
+    return Name(o.acronym or str(contact.name(context.voice, o)), place_of(context, o.id))
