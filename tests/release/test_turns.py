@@ -177,6 +177,7 @@ def test_the_page_of_the_copy_tells_it_in_words_and_leads_to_the_record(
     assert {"emergency/organisations/front-line-defenders.html", "safety.html"} <= {
         a["href"] for a in main.all("a")
     }
+    assert not list(carried.all("a"))
     assert [one for one in words[:3] if one not in " ".join(carried.first("main").text.split())] == []
 
 

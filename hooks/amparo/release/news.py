@@ -83,6 +83,6 @@ def write_turns(site: Site, turns: tuple[Turn, ...], since: tuple[int, str], fol
             site=context.site_name,
             version=since[0],
             day=context.voice.when(since[1]),
-            parts=parts(context, turns),
+            parts=parts(context, turns, has_pages=False),
         )
         (folder / f"changes-{code}.html").write_text(document.strip() + "\n", "utf-8", newline="\n")
