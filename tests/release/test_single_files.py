@@ -58,10 +58,10 @@ def test_zim_is_sound_and_says_what_it_must(zim: Path) -> None:
 
 
 def test_zim_passes_the_checker_of_its_makers(zim: Path) -> None:
-    """That some sheets are alike is a warning, not a mistake. zimcheck 3.1 takes the address of a text message
-    for a file of the ZIM; every other link must lead to a file."""
+    """That some sheets are alike is a warning, not a mistake. zimcheck 3.1 takes the address of a text
+    message for a file of the ZIM; every other link must lead to a file."""
     whole = subprocess.run(
-        ["zimcheck", *"-0 -C -I -M -F -P -R -L".split(), str(zim)], capture_output=True, text=True
+        ["zimcheck", "-0", "-C", "-I", "-M", "-F", "-P", "-R", "-L", str(zim)], capture_output=True, text=True
     )
     links = subprocess.run(["zimcheck", "-U", str(zim)], capture_output=True, text=True).stdout
 
