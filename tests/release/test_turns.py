@@ -15,6 +15,7 @@ from amparo.pages.about import release as page
 from amparo.pages.about.release import Notes
 from amparo.pages.about.turn import Turn
 from amparo.pages.site import Site
+from amparo.pages.style import policy_of
 from amparo.release import ledger, news
 from amparo.release.facts import Failed
 from amparo.release.ledger import Entry
@@ -177,6 +178,10 @@ def test_the_page_of_the_copy_tells_it_in_words_and_leads_to_the_record(
     assert {"emergency/organisations/front-line-defenders.html", "safety.html"} <= {
         a["href"] for a in main.all("a")
     }
+    assert not list(carried.all("a"))
+    assert policy_of(carried.first("style").text) in (
+        tmp_path / f"changes/changes-{language}.html"
+    ).read_text("utf-8")
     assert [one for one in words[:3] if one not in " ".join(carried.first("main").text.split())] == []
 
 

@@ -10,6 +10,7 @@ from amparo.pages.about.release import Notes
 from amparo.pages.about.turn import Turn, parts
 from amparo.pages.page import language_root
 from amparo.pages.site import Site
+from amparo.pages.style import policy_of
 from amparo.project import Project
 from amparo.release import changes
 from amparo.release.facts import Facts
@@ -76,13 +77,16 @@ def write_turns(site: Site, turns: tuple[Turn, ...], since: tuple[int, str], fol
     folder.mkdir(exist_ok=True)
     for code, _ in site.settings.languages:
         context = site.at_root(code)
+        style = context.renderer.raw("layouts/changes.css").strip()
         document = context.renderer.fill(
             "layouts/changes.html",
             language=code,
+            style=context.renderer.own(style),
+            policy=context.renderer.own(policy_of(style)),
             direction=context.voice.direction,
             site=context.site_name,
             version=since[0],
             day=context.voice.when(since[1]),
-            parts=parts(context, turns),
+            parts=parts(context, turns, has_pages=False),
         )
         (folder / f"changes-{code}.html").write_text(document.strip() + "\n", "utf-8", newline="\n")

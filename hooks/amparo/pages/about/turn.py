@@ -92,19 +92,23 @@ class Part(NamedTuple):
     """Its changes."""
 
 
-def parts(context: Context, turns: Iterable[Turn]) -> list[Part]:
-    """Changes as readers see them, by part; a part without any is left out."""
+def parts(context: Context, turns: Iterable[Turn], has_pages: bool = True) -> list[Part]:
+    """Changes as readers see them, by part; a part without any is left out. Without pages beside them names
+    lead nowhere."""
     found: dict[str, list[Row]] = {part: [] for part in PARTS}
     for turn in turns:
-        found[turn.part].append(_row(context, turn))
+        found[turn.part].append(_row(context, turn, has_pages))
     return [Part(code, rows) for code, rows in found.items() if rows]
 
 
-def _row(context: Context, turn: Turn) -> Row:
+def _row(context: Context, turn: Turn, has_pages: bool) -> Row:
     """One change in the language of the page."""
     is_status = turn.part == "status"
     return Row(
-        who=[Name(_text(context, who.names), _href(context, who.key)) for who in turn.who],
+        who=[
+            Name(_text(context, who.names), _href(context, who.key) if has_pages else None)
+            for who in turn.who
+        ],
         what=_term(context, turn.scheme, turn.code) if turn.code else None,
         is_value=turn.part == "contact" and turn.code not in ("post", "in-person"),
         old=_said(context, turn.scheme if is_status else None, turn.old),
