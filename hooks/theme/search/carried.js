@@ -43,7 +43,7 @@ function carried(packed) {
 /* Numbers, mailboxes and addresses of the file, and where each stands. */
 function contacts() {
   const known = {};
-  document.querySelectorAll("main [id] a[href^=tel], main [id] a[href^=mailto], main [id] a[href^=http]").forEach((link) => {
+  document.querySelectorAll("article [id] a[href^=tel], article [id] a[href^=mailto], article [id] a[href^=http]").forEach((link) => {
     const { text } = markOf(link.getAttribute("href"));
     const place = "#" + link.closest("[id]").id;
     if (text && !(known[text] || []).includes(place)) known[text] = [...(known[text] || []), place];
