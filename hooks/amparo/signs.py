@@ -130,7 +130,7 @@ def _licence(document: Document, n: int, one: SignSet) -> Iterator[Problem]:
         return
     proof = icons() / (one.proof or "missing")
     lines = proof.read_text("utf-8").split("\n") if proof.is_file() else []
-    if not one.says or not any(line.startswith(one.says) for line in lines):
+    if not one.says or not any(line.lstrip("# ").startswith(one.says) for line in lines):
         yield document.problem(
             ("sets", n, "proof"),
             f"`{one.proof}` does not say `{one.says}`",
