@@ -18,7 +18,13 @@ from pyxform.xls2xform import convert
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
-from tests.conftest import LANGUAGES, ROOT
+from amparo.checks import check_all
+from amparo.exports.open_data import OpenData
+from amparo.exports.tables import contacts
+from amparo.library import Library
+from amparo.settings import read_settings
+from amparo.text.voice import Voice
+from tests.conftest import LANGUAGES, PROJECT, ROOT
 from tests.first_contact import raw
 from tests.site import facts
 
@@ -232,3 +238,19 @@ def test_the_page_leads_to_files_that_are_there(exports: Path) -> None:
     files = re.findall(r'href="\.\./exports/([^"]+)"', page)
 
     assert len(files) == 16 and not [file for file in files if not (exports / file).is_file()]
+
+
+def test_a_changed_number_leaves_every_file_until_it_was_seen_again() -> None:
+    """One digit changed in a record: neither the old nor the new value is in any file."""
+    loaded, _ = check_all(PROJECT, read_settings(PROJECT).as_of)
+    body = loaded.organisations["front-line-defenders"]
+    number = body.contacts[0]
+    assert number.value == "+353 1 210 0489"
+    changed = number.model_copy(update={"value": "+353 1 210 0488"})
+    for held in ("is_changed", "verdict", "dialled", "href"):
+        changed.__dict__.pop(held, None)
+    loaded.organisations[body.id] = body.model_copy(update={"contacts": (changed, *body.contacts[1:])})
+    data = OpenData(Library(loaded, read_settings(PROJECT).as_of), Voice("en", None))
+
+    rows = [row for row in contacts(data) if row[0] == body.id]
+    assert rows and not [row for row in rows if "2100488" in "".join(re.findall(r"\d", " ".join(row)))]

@@ -97,7 +97,8 @@ class OpenData:
         return not (
             source.kind == "memory"
             or contact.answered_by
-            or (contact.corroboration and contact.corroboration.result == "differs")
+            or (contact.verdict and contact.verdict.result == "differs")
+            or contact.is_changed
             or self.library.danger.hides_contact(body, contact)
         )
 

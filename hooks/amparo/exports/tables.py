@@ -151,7 +151,7 @@ def designations(data: OpenData) -> Iterator[Row]:
 
 
 def _contact(data: OpenData, shared: SharedContact) -> Row:
-    c, second = shared.contact, shared.contact.corroboration
+    c, second = shared.contact, shared.contact.verdict
     return [
         shared.body.id,
         data.name(shared.body),
