@@ -53,7 +53,7 @@ def test_each_set_may_be_copied_and_its_makers_are_named() -> None:
     for one in sets:
         if "folder" in one:
             proof = (icons() / one["proof"]).read_text("utf-8")
-            assert any(line.startswith(one["says"]) for line in proof.splitlines())
+            assert any(line.lstrip("# ").startswith(one["says"]) for line in proof.splitlines())
             for text in (about, licence):
                 assert one["name"] in text and one["by"] in text and NAMES_OF_LICENCES[one["licence"]] in text
 

@@ -36,7 +36,7 @@ ENDINGS = "py|yml|html|js|mjs|css|typ|po|md|sh|toml|txt|in|json|pub|xml|png"
 """Endings of a name that says that it is a file."""
 
 MADE = re.compile(
-    r"(left|site|build|dist|sites|changes|new|public|assets/search|assets/plan|workshop/print|kit/changes)(/|\.|$)"
+    r"(left|site|build|dist|sites|changes|new|public|assets/search|assets/plan|assets/signs|workshop/print|kit/changes)(/|\.|$)"
     r"|bench\.json|release\.(json|html)|page\.es\.md|other\.yml|plan\.yml|pocket-es\.html|<dist|(?:data/keys/)?(?:amparo|next)\.pub|about/\w+\.html"
 )
 """What is made by a command, and names that stand for any file."""

@@ -64,11 +64,11 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = copy_project(tmp_path_factory.mktemp("changed") / "project")
     for kind, (file, old, _) in old_texts().items():
         replace(project / file, old, NEW[kind])
-    replace(
-        project / f"data/organisations/{CLOSED}.yml",
-        "\nstatus: active\n",
-        f"\nstatus: closed\nsuccessor: {SUCCESSOR}\n",
-    )
+    closed = project / f"data/organisations/{CLOSED}.yml"
+    replace(closed, "\nstatus: active\n", f"\nstatus: closed\nsuccessor: {SUCCESSOR}\n")
+    # A closed body gives nothing any more: the check refuses words on how to ask for it.
+    gone = r"(?m)^(eligibility|how_to_ask|not_for|offers):.*\n(?:[ -].*\n)*"
+    closed.write_text(re.sub(gone, "", closed.read_text("utf-8")), "utf-8")
     po = project / "data/translations/es/organisations.po"
     before = po.read_text("utf-8")
     po.write_text(re.sub(rf'(msgctxt "{REMOVED}"\nmsgid .*\nmsgstr ).*', r'\1""', before), "utf-8")

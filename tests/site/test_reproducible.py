@@ -53,5 +53,6 @@ def test_site_tells_nothing_about_the_build(twins: tuple[Path, Path]) -> None:
     assert {
         file.name: found
         for file in twins[1].rglob("*")
-        if file.is_file() and (found := traces.findall(file.read_bytes()))
+        # A feed gives the day of each piece of news with a time, as its format asks: always midnight.
+        if file.is_file() and (found := traces.findall(file.read_bytes().replace(b"T00:00:00Z", b"")))
     } == {}

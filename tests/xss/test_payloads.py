@@ -18,7 +18,7 @@ from tests.conftest import LANGUAGES
 from tests.xss.sites import HARMLESS, PAYLOADS, Shape, make_site, pages_in
 
 FEWEST_PAYLOADS, FEWEST_KINDS = 30, 20
-SAFE_ADDRESS = re.compile(r"https?://|mailto:|tel:|sms:|data:,$|#|(\.\./)*[\w./-]*(#[\w-]+)?$")
+SAFE_ADDRESS = re.compile(r"https?://|mailto:|tel:|sms:|data:,$|#|(\.\./)*[\w./-]*(#[\w%:~=.-]+)?$")
 
 
 @cache

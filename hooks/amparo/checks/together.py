@@ -77,8 +77,9 @@ def _action(loaded: Loaded, document: Document, action: Action, today: str) -> I
     if action.status == RUNNING and action.consent not in ("confirmed", "no-person"):
         yield document.problem(
             ("consent",),
-            f"`{action.consent}`, and it runs: nobody may be asked to join without her consent",
-            "consent: confirmed, when those who act say so",
+            f"`{action.consent}`, and it runs: nobody may be asked to join without her consent; it is "
+            "confirmed when those who act say so",
+            "consent: confirmed",
         )
 
 

@@ -25,7 +25,7 @@ def package(name: str, title: str, as_of: date, version: int, languages: Iterabl
         "name": name,
         "title": title,
         "version": f"{version}.0.0",
-        "created": f"{as_of.isoformat()}T00:00:00Z",
+        "as_of": as_of.isoformat(),
         "licenses": [LICENCE],
         "resources": resources,
     }

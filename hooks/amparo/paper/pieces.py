@@ -31,7 +31,7 @@ def write_pieces(site: Site, language: str, tree: Path) -> None:
     folder = tree / PIECES / language
     folder.mkdir(parents=True, exist_ok=True)
     for name in names(site):
-        (folder / f"{name}.js").write_text(script(site, language, name), "utf-8")
+        (folder / f"{name}.js").write_text(script(site, language, name), "utf-8", newline="\n")
 
 
 def piece_at(site: Site, path: str) -> str | None:
