@@ -23,6 +23,7 @@ from amparo.checks import (
     offers,
     pages,
     places,
+    promises,
     references,
     search,
     sources,
@@ -60,6 +61,7 @@ RULES = (
     listed,
     addresses,
     agendas,
+    promises,
 )
 """Rules about single records and what they name. `words` and `pages` need files beside them as well."""
 

@@ -14,9 +14,6 @@ from amparo.pages.workshop.sheets import Sheet, whole_session
 if TYPE_CHECKING:
     from amparo.pages.site import Site
 
-WITH_CONTENTS = ("agenda", "session", "helpers")
-"""Kinds of sheet that begin with a list of what stands in them."""
-
 
 @dataclass(frozen=True)
 class PrintedSheet:
@@ -45,6 +42,9 @@ class PrintedSheet:
 
     licence: str
     """Under which terms it may be passed on."""
+
+    is_large: bool
+    """True for letters of 16 points or more, everywhere."""
 
     single: bool
     """True for one handout or list, which has no title page."""
@@ -96,9 +96,16 @@ class Printing:
             title=renderer.title("workshop/print", answers),
             language=language,
             direction=renderer.voice.direction,
-            foot=foot,
+            foot="" if view.is_plain else foot,
             page=number,
-            contents=contents if sheet.kind in WITH_CONTENTS else None,
+            contents=contents if _has_contents(sheet) else None,
             licence=licence,
+            is_large=sheet.form == "large",
             single=view.is_single,
         )
+
+
+def _has_contents(sheet: Sheet) -> bool:
+    """Whether a sheet may begin with a list of what stands in it. What is given out sheet by sheet has none:
+    each counts its own sides."""
+    return sheet.kind == "helpers" or (sheet.audience == "facilitator" and sheet.form in ("normal", "whole"))

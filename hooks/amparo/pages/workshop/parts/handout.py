@@ -10,6 +10,9 @@ from amparo.pages.context import Context
 from amparo.pages.parts import contact
 from amparo.pages.parts.links import Link
 from amparo.pages.workshop.parts.block import Block, blocks, two
+from amparo.pages.workshop.parts.files import careful_name
+from amparo.pages.workshop.parts.form import Row
+from amparo.pages.workshop.parts.form import rows as form_rows
 from amparo.text.voice import Said
 
 HINTS = (
@@ -112,6 +115,12 @@ class HandoutText:
     place: Said | None
     """The region or country of a list of helpers; None for those who help anywhere, and on other handouts."""
 
+    careful: str | None
+    """The name of its careful PDF; None where there is no careful edition."""
+
+    copies: str
+    """How many are printed: see `Copies`."""
+
     layout: str
     """How it is printed: see `Handout.layout`."""
 
@@ -126,6 +135,12 @@ class HandoutText:
 
     pictures: list[Picture]
     """The same with signs."""
+
+    rows_to_fill: list[Row]
+    """The sheet as it is filled in; empty: its points are printed as lines."""
+
+    labels: list[Said]
+    """What stands inside its drawing."""
 
     write: int
     """Empty lines after each point of a form."""
@@ -165,11 +180,15 @@ def text(
         title=say(here + "title", h.title),
         audience=say(here + "audience", h.audience),
         place=_place(context, region, country) if h.layout == "helpers" else None,
+        careful=careful_name(id) if h.careful else None,
+        copies=h.copies,
         layout=h.layout,
         for_facilitators=h.for_facilitators,
         drawn=points[: h.drawn],
         points=[_split(point) for point in points[h.drawn :]],
         pictures=_pictures(points[h.drawn :], h),
+        rows_to_fill=form_rows(words, here + "form.", h.form),
+        labels=words.every(here + "labels", h.labels),
         write=h.write,
         blank=h.blank_cards,
         columns=words.every(here + "columns", h.columns),
