@@ -117,7 +117,9 @@ def test_nothing_changes_its_place_between_sessions_and_handouts() -> None:
                 if key in ("title", "aim", "steps", "contents", "days", "materials", "exercises")
             }
             assert {
-                text for path, text in texts(kept) if text not in mine and text not in CORRECTED
+                text
+                for path, text in texts(kept)
+                if text not in mine and text not in CORRECTED and not text.isdigit()
             } == set(), record["id"]
 
 

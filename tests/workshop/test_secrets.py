@@ -76,33 +76,29 @@ def pieces(node: Node) -> list[str]:
     return [squeeze(re.sub(r"^\s*\d+", "", item.text)) for item in node.all("li")]
 
 
+def copies_by_title(language: str) -> dict[tuple[str, str], str]:
+    """Copies of each exercise (`cut-sheet`) and each handout (`handout-sheet`), by its title."""
+    found = {}
+    for id, exercise in secrets.exercises():
+        where = f"curriculum/sessions/{id}#exercises.{exercise['id']}.title"
+        if "cut" in exercise:
+            found["cut-sheet", facts.said(language, exercise["title"], where)] = exercise["cut"]["copies"]
+    for id, record in curriculum.records("handouts").items():
+        title = facts.said(language, record["title"], f"curriculum/handouts/{id}#title")
+        found["handout-sheet", title] = record.get("copies", "person")
+    return found
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_cut_sheet_says_its_copies(language: str, site: Path) -> None:
     said = {copies: facts.said(language, text) for copies, text in COPIES.items()}
-    wanted = {
-        exercise["title"]: exercise["cut"]["copies"]
-        for _, exercise in secrets.exercises()
-        if "cut" in exercise
-    }
-    wanted |= {
-        record["title"]: record.get("copies", "person") for record in curriculum.records("handouts").values()
-    }
-    titles = {
-        facts.said(
-            language, exercise["title"], f"curriculum/sessions/{id}#exercises.{exercise['id']}.title"
-        ): exercise["title"]
-        for id, exercise in secrets.exercises()
-    } | {
-        facts.said(language, record["title"], f"curriculum/handouts/{id}#title"): record["title"]
-        for id, record in curriculum.records("handouts").items()
-    }
-    checked = 0
+    wanted, checked = copies_by_title(language), 0
     for name, node in prints(site, language).items():
-        if "-cut" in name:
-            for sheet in node.all("section"):
-                copies = wanted[titles[sheet.first("h2").text]]
-                assert sheet.first(".copies").text.startswith(said[copies]), f"{name}: {copies}"
-                checked += 1
+        for sheet in node.all("section") if "-cut" in name else ():
+            kind = "cut-sheet" if "cut-sheet" in sheet.classes else "handout-sheet"
+            copies = wanted[kind, sheet.first("h2").text]
+            assert sheet.first(".copies").text.startswith(said[copies]), f"{name}: {copies}"
+            checked += 1
 
     assert checked > 40
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from amparo.model.curriculum.agenda import AfterHours, Day, Slot, Swap, clock_of, minutes_of
+from amparo.model.curriculum.exercise import Copies
 from amparo.pages.context import Context
 from amparo.pages.parts.links import Link
 from amparo.pages.workshop.parts import packs
@@ -151,7 +152,7 @@ class AgendaText:
     changes: list[Change]
     """What to change when the group needs something else."""
 
-    shared: list[tuple[Said, str]]
+    shared: list[tuple[Said, Copies]]
     """What is cut, or made once for a group, with its copies: see `Copies`."""
 
     materials: list[Said]

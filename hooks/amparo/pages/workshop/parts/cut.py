@@ -14,7 +14,7 @@ from amparo.text.voice import Said
 WITH_QUESTIONS = ("pair", "group")
 """Where groups ask the questions themselves: each set has them."""
 
-SETS = ((480, 3), (900, 2))
+SETS = ((600, 3), (800, 2))
 """How many letters a set has at most to stand three times, or twice, on one side."""
 
 ORDER = ("room", "group", "pair", "person")

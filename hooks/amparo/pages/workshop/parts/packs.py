@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from amparo.model.curriculum.agenda import Agenda, Day, Slot
+from amparo.model.curriculum.exercise import Copies
 from amparo.pages.workshop.words import Words
 from amparo.text.voice import Said
 
@@ -75,7 +76,7 @@ def materials(
 
 def shared(
     words: Words, agenda: Agenda, part: int = 0, swaps: Mapping[str, str] | None = None
-) -> list[tuple[Said, str]]:
+) -> list[tuple[Said, Copies]]:
     """What is cut, or made once for a group, with its copies."""
     found = words.curriculum
     cut = [
