@@ -30,7 +30,7 @@ def test_core_session_its_handouts_and_the_half_day_are_whole_in_arabic(site: Pa
         + sorted(home.glob("print/agenda-half-day-*.html"))
         + sorted(home.glob("print/helpers-*.html"))
     )
-    pages += [home / f"print/session-{CORE}-{who}.html" for who in ("facilitator", "participants", "plain")]
+    pages += [home / f"print/session-{CORE}-{who}.html" for who in ("facilitator", "participants", "cut")]
     pages += [
         home / name
         for name in (

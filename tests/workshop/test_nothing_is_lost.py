@@ -30,8 +30,28 @@ NOT_KEPT = {
     "national_steps_first.confidence": "said by the row's confidence",
     "pages": "sides of paper are counted on the PDFs",
     "author not named in the seed": "not known is left out",
+    "agendas": "their clocks are ours: breaks, a check-in, care and an evaluation are checked promises",
 }
 """What is left out on purpose, and why."""
+
+CORRECTED = {
+    "Explain that this session follows risk on purpose.": "care comes before the heaviest session",
+    "Go back to the actor map and the five circles.": "not every agenda makes them",
+    "Guidelines on defenders bind diplomats of the European Union to act outside the Union. "
+    "Norway and Switzerland have their own.": "guidelines bind nobody",
+    "At the end of the day ask each person to hold up one to five fingers with closed eyes, "
+    "I could be myself here.": "nobody is asked to close her eyes",
+    "three tables, two chairs each": "threes need three chairs",
+    "Two rounds": "three people need three rounds",
+    "Seven minutes of meeting and three of feedback, then change roles. "
+    "The observer notes the request and the answer.": "three people need three rounds",
+    "Use the case cards. Change roles after round one.": "three people need three rounds",
+    "First hour: get medical help. After sexual violence, within 72 hours for medicine, "
+    "and it remains worthwhile later.": "marked: the limit rests on memory",
+    "Five minutes, one breath and one word.": "a short version with steps",
+    "One practice and one agreement, twenty minutes.": "a short version with steps",
+}
+"""Sentences that were wrong, and why."""
 
 CORE = "international-protection-mechanisms"
 
@@ -67,7 +87,7 @@ def test_every_text_of_the_dossier_stands_in_a_record() -> None:
         for path, text in texts(
             {key: theirs[key] for key in theirs if key not in ("schema", "id", "language", "built_around")}
         )
-        if renamed.get(text, text) not in ours_cached()
+        if renamed.get(text, text) not in ours_cached() and text not in CORRECTED
         if not any(re.search(rf"(^|\.){re.escape(name)}(\.|$)", path) or name == text for name in NOT_KEPT)
         if renamed.get(text) != ""
     ]
@@ -88,7 +108,7 @@ def ours_cached() -> set[str]:
 @at_hand
 def test_nothing_changes_its_place_between_sessions_and_handouts() -> None:
     theirs = facts.read(DOSSIER)
-    for kind in ("sessions", "handouts", "agendas"):
+    for kind in ("sessions", "handouts"):
         for record in theirs[kind]:
             mine = {text for _, text in texts(curriculum.records(kind)[record["id"]])} | {""}
             kept = {
@@ -96,7 +116,11 @@ def test_nothing_changes_its_place_between_sessions_and_handouts() -> None:
                 for key, part in record.items()
                 if key in ("title", "aim", "steps", "contents", "days", "materials", "exercises")
             }
-            assert {text for path, text in texts(kept) if text not in mine} == set(), record["id"]
+            assert {
+                text
+                for path, text in texts(kept)
+                if text not in mine and text not in CORRECTED and not text.isdigit()
+            } == set(), record["id"]
 
 
 def test_there_is_as_much_as_the_curriculum_has() -> None:
@@ -105,7 +129,7 @@ def test_there_is_as_much_as_the_curriculum_has() -> None:
     }
     terms = facts.read(curriculum.DATA / "glossary.yml")["terms"]
 
-    assert counts == {"sessions": 20, "handouts": 33, "agendas": 5, "plans": 4} and len(terms) == 65
+    assert counts == {"sessions": 20, "handouts": 34, "agendas": 7, "plans": 4} and len(terms) == 65
 
 
 def test_every_piece_of_the_core_session_stands_where_its_map_says() -> None:

@@ -3,6 +3,8 @@ when they change."""
 
 from __future__ import annotations
 
+import hashlib
+import itertools
 import os
 import re
 import shutil
@@ -23,8 +25,16 @@ from tests.site.document import parse
 from tests.site.trees import copy_backwards, tree_of
 from tests.workshop import curriculum
 
-FEWEST_LINES = 3
-"""Lines on a page, without its foot."""
+INK = 250
+"""Darker than this (of 255) is ink, also a thin line at 18 dots an inch."""
+
+TELLING = {
+    "en": r"defend|human right|\brights\b|activis|mechanism|\bUN\b|rapporteur|embass|donor|funder|workshop"
+    r"|amparo|protection|20\d\d",
+    "es": r"defens|derechos|activis|mecanismo|\bONU\b|relator|embajad|donante|financi|taller"
+    r"|amparo|protecci|20\d\d",
+}
+"""Words and dates that would say what a sheet is."""
 
 FOOT = 785
 """Points from the upper edge at which the foot of a page begins."""
@@ -85,19 +95,35 @@ def letters(text: str) -> Counter:
     )
 
 
+def careful(id: str) -> str:
+    """The name of a careful PDF, which says nothing."""
+    return f"notes-{hashlib.sha256(id.encode()).hexdigest()[:4]}.pdf"
+
+
+def has_cut(session: dict) -> bool:
+    """Whether a session has anything that not everybody gets from the beginning."""
+    handouts = curriculum.records("handouts")
+    return any("cut" in exercise for exercise in session.get("exercises", [])) or any(
+        handouts[h].get("copies", "person") != "person" for h in session.get("handouts", [])
+    )
+
+
 def test_every_file_that_is_promised_is_there_in_every_language(folder: Path) -> None:
-    sessions, handouts, agendas = (
-        set(curriculum.records(kind)) for kind in ("sessions", "handouts", "agendas")
+    sessions, handouts, agendas, plans = (
+        curriculum.records(kind) for kind in ("sessions", "handouts", "agendas", "plans")
     )
-    wanted = (
-        {f"session-{id}-facilitator.pdf" for id in sessions}
-        | {f"{id}.pdf" for id in handouts}
-        | {f"session-{id}.odt" for id in sessions}
-    )
+    packs = ("facilitator", "participants", "cut")
+    wanted = {f"session-{id}-{who}.pdf" for id in sessions for who in packs[:2]}
+    wanted |= {f"session-{id}-cut.pdf" for id, session in sessions.items() if has_cut(session)}
+    wanted |= {f"session-{id}.odt" for id in sessions}
+    wanted |= {f"{id}{large}.pdf" for id in handouts for large in ("", "-large")}
     wanted |= {
-        f"agenda-{id}-{who}.pdf" for id in agendas for who in ("facilitator", "participants", "pictures")
+        f"agenda-{id}-{who}.pdf" for id in agendas for who in (*packs, "participants-large", "pictures")
     }
-    wanted |= {f"helpers-{region}.pdf" for region in facts.terms("region")}
+    wanted |= {f"plan-{plan}-{id}-{who}.pdf" for plan in plans for id in agendas for who in packs}
+    wanted |= {f"helpers-{region}{large}.pdf" for region in facts.terms("region") for large in ("", "-large")}
+    wanted |= {careful(id) for id in agendas}
+    wanted |= {careful(id) for id, record in handouts.items() if record.get("careful") == "true"}
     lists = {page.stem for page in folder.glob("helpers-*.html")}
     wanted |= {f"{name}.odt" for name in lists if not name.endswith(("-two", "-codes"))}
 
@@ -137,7 +163,7 @@ def test_every_pdf_is_tagged_and_says_only_its_title_and_language(folder: Path) 
             }:
                 wrong[file.name] = facts_of
 
-    assert len(pdfs(folder)) > 150 and wrong == {}
+    assert len(pdfs(folder)) > 600 and wrong == {}
 
 
 def test_every_font_is_embedded_with_its_letters(folder: Path) -> None:
@@ -186,27 +212,92 @@ def test_paper_says_every_letter_that_the_page_says(language: str, folder: Path,
     assert checked >= 50
 
 
-def test_no_page_is_almost_empty(folder: Path) -> None:
-    """Packs in pictures have drawings where others have lines, and places to draw."""
-    thin = {
-        f"{file.parent.name}/{file.name}": n
+def lowest(file: Path) -> list[float]:
+    """Where the last ink of each page stands, above its foot: 0 is the upper edge, 1 the lower one."""
+    raw = subprocess.run(["pdftoppm", "-r", "18", "-gray", str(file)], capture_output=True, check=True).stdout
+    foot, found, at = 0.875 if file.stem.endswith("-large") else 0.925, [], 0
+    while at < len(raw):
+        kind, size, most = raw[at : at + 40].split(b"\n", 3)[:3]
+        wide, high = map(int, size.split())
+        first = at + len(kind) + len(size) + len(most) + 3
+        rows = (raw[first + y * wide : first + (y + 1) * wide] for y in range(int(high * foot)))
+        found.append(max((y for y, row in enumerate(rows) if min(row) < INK), default=0) / high)
+        at = first + wide * high
+    return found
+
+
+def test_no_page_ends_in_its_upper_third_unless_its_document_ends_there(folder: Path) -> None:
+    short = {
+        f"{file.parent.name}/{file.name} {n}"
         for file in pdfs(folder)
         if not file.stem.endswith("-pictures")
-        for n, text in enumerate(area(file, 0, FOOT), 1)
-        if sum(bool(line.strip()) for line in text.split("\n")) < FEWEST_LINES
+        for n, end in enumerate(lowest(file)[:-1], 1)
+        if end < 1 / 3
     }
 
-    assert thin == {}
+    assert short == set()
 
 
-def test_every_page_says_its_number_of_all_and_the_day_of_the_facts(folder: Path) -> None:
-    for language in LANGUAGES:
-        file = folder / language / "agenda-half-day-participants.pdf"
-        feet = area(file, FOOT, 842 - FOOT)
-        count = len(feet)
-        for n, text in enumerate(feet, 1):
-            digits = re.findall(r"\d+", text)
-            assert str(n) in digits and str(count) in digits and "2026" in digits, f"{language} {n}"
+def sides(folder: Path, language: str, name: str) -> int:
+    """Sides of paper of a PDF."""
+    return len(pages(folder / language / f"{name}.pdf"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_half_a_day_for_fourteen_people_takes_at_most_160_sides(language: str, folder: Path) -> None:
+    """Fourteen sets for participants, one for the facilitator, and what is cut or made for groups for three
+    groups; its first sides are those for the room."""
+    handouts = curriculum.records("handouts")
+    room = sum(int(record["pages"]) for record in handouts.values() if record.get("copies") == "room")
+    shared = sides(folder, language, "agenda-half-day-cut")
+    whole = 14 * sides(folder, language, "agenda-half-day-participants")
+    whole += sides(folder, language, "agenda-half-day-facilitator")
+
+    assert whole + room + 3 * (shared - room) <= 160
+
+
+def test_large_print_is_large_everywhere(folder: Path) -> None:
+    small = set()
+    for file in folder.glob("*/*-large.pdf"):
+        done = subprocess.run(
+            ["pdftohtml", "-xml", "-stdout", "-i", "-zoom", "1", str(file)], capture_output=True, text=True
+        )
+        sizes = {int(size) for size in re.findall(r'<fontspec [^>]*size="(\d+)"', done.stdout)}
+        small |= {f"{file.parent.name}/{file.name}: {size}" for size in sizes if size < 16}
+
+    assert small == set()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_careful_pdfs_have_no_title_no_date_and_no_word_that_tells(language: str, folder: Path) -> None:
+    files = sorted((folder / language).glob("notes-*.pdf"))
+    told = {
+        f"{file.name}: {found}"
+        for file in files
+        for found in re.findall(TELLING[language], " ".join(pages(file)), re.IGNORECASE)
+    }
+    titles = set()
+    for file in files:
+        with pikepdf.open(file) as pdf:
+            titles.add(str(pdf.docinfo["/Title"]))
+
+    assert len(files) > 15 and told == set() and titles == {facts.said(language, "Notes")}
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_page_says_its_number_of_its_sheet_and_the_day_of_the_facts(
+    language: str, folder: Path
+) -> None:
+    """A pack is given out sheet by sheet: each counts its own sides."""
+    feet = area(folder / language / "agenda-half-day-participants.pdf", FOOT, 842 - FOOT)
+    words = facts.said(language, "Page %(x)s of %(y)s")
+    form = re.compile(re.sub(r"%\(.\)s", r"(\\d+)", words).replace(" ", r"\s+"))
+    numbers = [tuple(map(int, form.search(text).groups())) for text in feet]
+    starts = [n for n, (x, _) in enumerate(numbers) if x == 1]
+
+    assert all("2026" in text for text in feet) and len(starts) > 5
+    for first, after in itertools.pairwise([*starts, len(numbers)]):
+        assert numbers[first:after] == [(n, after - first) for n in range(1, after - first + 1)], first
 
 
 def test_no_step_is_torn_over_two_pages(folder: Path) -> None:
@@ -226,11 +317,13 @@ def test_each_handout_of_a_pack_stands_once_and_begins_on_a_new_sheet(language: 
         wanted = {h for s in sessions for h in curriculum.session(s).get("handouts", [])} | set(
             agenda.get("hand_out_anyway", [])
         )
-        wanted -= {h for h in wanted if curriculum.records("handouts")[h].get("for_facilitators") == "true"}
+        handouts = curriculum.records("handouts")
+        theirs = {h for h in wanted if handouts[h].get("copies", "person") == "person"}
+        theirs -= {h for h in theirs if handouts[h].get("for_facilitators") == "true"}
         heads = [
             "".join(text.split())[:60] for text in pages(folder / language / f"agenda-{id}-participants.pdf")
         ]
-        for h in wanted:
+        for h in theirs:
             title = "".join(
                 facts.said(
                     language, curriculum.records("handouts")[h]["title"], f"curriculum/handouts/{h}#title"
@@ -244,7 +337,7 @@ def test_sides_of_paper_are_as_records_say(folder: Path) -> None:
         h: max(len(pages(folder / language / f"{h}.pdf")) for language in LANGUAGES)
         for h in curriculum.records("handouts")
     }
-    lists = max(len(pages(file)) for file in folder.glob("*/helpers-*.pdf"))
+    lists = max(len(pages(file)) for file in folder.glob("*/helpers-*.pdf") if "-large" not in file.name)
     most["h-organisation-list"] = max(lists, most["h-organisation-list"])
 
     assert most == {h: int(record["pages"]) for h, record in curriculum.records("handouts").items()}
@@ -273,7 +366,7 @@ def test_two_makings_are_the_same_to_the_last_byte(twins: tuple[Path, Path]) -> 
 
     assert (
         one == other
-        and sum(path.endswith(".pdf") for path in one) == 12
+        and sum(path.endswith(".pdf") for path in one) == 33
         and sum(path.endswith(".odt") for path in one) == 3
     )
 
@@ -288,8 +381,8 @@ def test_what_has_not_changed_is_not_made_again(twins: tuple[Path, Path]) -> Non
     changed = command(project, "amparo", "paper", "agenda-half-day", PAPER="yes")
 
     assert (
-        "9 PDFs, 9 of them unchanged, 0 to make" in again.stdout
-        and "9 PDFs, 6 of them unchanged, 3 to make" in changed.stdout
+        "27 PDFs, 27 of them unchanged, 0 to make" in again.stdout
+        and "27 PDFs, 24 of them unchanged, 3 to make" in changed.stdout
     )
 
 

@@ -68,8 +68,8 @@ def test_clock_follows_from_the_start_and_the_items(loaded: Loaded, tmp_path: Pa
     [
         (("session: dayly-circle",), "error 5: there is no session `dayly-circle`"),
         (
-            ("session: daily-circle; variant: short",),
-            "error 6: `daily-circle` has no short version",
+            ("session: what-safety-means; variant: short",),
+            "error 6: `what-safety-means` has no short version",
         ),
         (
             ("session: daily-circle; minutes: 15",),
@@ -147,11 +147,13 @@ def test_shopping_list_adds_what_is_used_up_and_counts_once_what_is_kept(loaded:
     assert one["litres of water to drink, a day"] == 7
 
 
-def test_cards_are_copied_for_each_small_group_and_sheets_for_each_person(loaded: Loaded) -> None:
+def test_sheets_are_copied_for_the_room_a_group_a_pair_or_each_person(loaded: Loaded) -> None:
     found = loaded.curriculum.handouts
 
     assert copies(found["h-card-sort"], 14, 2) == 3
-    assert copies(found["h-agreements"], 14, 2) == 14
+    assert copies(found["h-agreements"], 14, 2) == 1
+    assert copies(found["h-incident-report"], 14, 2) == 7
+    assert copies(found["h-evaluation-form"], 14, 2) == 14
     assert copies(found["h-facilitator-debrief"], 14, 2) == 2
 
 
@@ -159,6 +161,6 @@ def test_agenda_stands_in_an_address_as_a_plan(loaded: Loaded) -> None:
     words = Words(Library(loaded, read_settings(PROJECT).as_of), Voice("en", None))
 
     assert code_of(words, loaded.curriculum.agendas["half-day"]) == (
-        "d=09:00~Morning~opening-agreements.s~first-line-internal.s~-15.tea"
-        "~international-protection-mechanisms~-10.stretch%20and%20water~our-protection-plan.s~daily-circle"
+        "d=09:00~Morning~opening-agreements.s~first-line-internal.s~-10.tea"
+        "~international-protection-mechanisms~-5.stretch%20and%20water~our-protection-plan.s~next-steps-closing.s"
     )

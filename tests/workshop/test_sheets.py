@@ -34,6 +34,7 @@ IN_ORDER = (
     "How to see whether it worked",
     "Under other conditions",
     "Short version",
+    "In calls, part %(number)s",
     "Helpers and mechanisms today",
 )
 """Parts of a session's page; time and group stand above them."""
@@ -59,10 +60,10 @@ def prints(site: Path, language: str) -> dict[str, Node]:
 @pytest.mark.parametrize("id", sorted(curriculum.records("sessions")))
 def test_session_page_is_always_in_the_same_order(id: str, language: str, site: Path) -> None:
     found = [
-        heading.text.split(":")[0].strip()
+        re.sub(r"\s*\d.*", "", heading.text.split(":")[0]).strip()
         for heading in page(site, language, f"sessions/{id}.html").first("main").all("h2")
     ]
-    wanted = [facts.said(language, part) for part in IN_ORDER]
+    wanted = [re.sub(r"\s*%\(number\)s.*", "", facts.said(language, part)) for part in IN_ORDER]
     places = [wanted.index(heading) for heading in found]
 
     assert places == sorted(places) and {"Steps", "Cautions", "Key points", "Under other conditions"} <= {
@@ -100,13 +101,14 @@ def test_participants_get_no_note_of_the_facilitator(language: str, site: Path) 
     }
     told = {f"{name}: {words[:60]}" for name, text in theirs.items() for words in secret if words in text}
 
-    assert len(secret) > 300 and len(theirs) > 150 and told == set()
+    assert len(secret) > 300 and len(theirs) > 70 and told == set()
 
 
 def is_for_participants(name: str) -> bool:
     """Whether an edition is one that participants get."""
     return (
-        not name.endswith("-facilitator")
+        not name.endswith(("-facilitator", "-cut"))
+        and "-cut-" not in name
         and "-facilitator-" not in name
         and not name.startswith("h-facilitator")
     )

@@ -25,6 +25,7 @@ from amparo.checks import (
     offers,
     pages,
     places,
+    promises,
     proofs,
     references,
     search,
@@ -72,6 +73,7 @@ RULES = (
     signs,
     texts,
     filenames,
+    promises,
 )
 """Rules about single records and what they name. `words` and `pages` need files beside them as well."""
 

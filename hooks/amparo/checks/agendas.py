@@ -54,6 +54,12 @@ def _slot(found: Curriculum, document: Document, here: Path, slot: Slot, id: str
             yield document.problem((*here, "variant"), f"`{id}` has no short version", "variant: full")
             return
         wanted = session.short_version.minutes
+    elif slot.variant and slot.variant != "full":
+        number = int(slot.variant.removeprefix("part-"))
+        if number > len(session.call_parts):
+            yield document.problem((*here, "variant"), f"`{id}` has no part {number}", "variant: full")
+            return
+        wanted = session.call_parts[number - 1].minutes
     if slot.minutes != wanted:
         yield document.problem(
             (*here, "minutes"), f"{slot.minutes}, but the session takes {wanted}", f"minutes: {wanted}"

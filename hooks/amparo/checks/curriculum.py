@@ -95,10 +95,19 @@ def _session(loaded: Loaded, found: Curriculum, session: Session, document: Docu
             yield from read(document, (field, n, "sources"), point.sources, found)
     yield from read(document, ("key_points_sources",), session.key_points_sources, found)
     yield from read(document, ("also_see",), session.also_see, found)
+    yield from _exercises(found, session, document)
+
+
+def _exercises(found: Curriculum, session: Session, document: Document) -> Iterator[Problem]:
+    """What its exercises name exists, and every name in their cases is invented."""
     names = _names(found)
+    every = (exercise for one in found.sessions.values() for exercise in one.exercises)
+    cases = {case.id for exercise in every for case in exercise.scenario_texts if case.id}
     for e, exercise in enumerate(session.exercises):
         if exercise.cards:
             yield from known(document, ("exercises", e, "cards"), exercise.cards, found.handouts, "handout")
+        for n, case_id in enumerate(exercise.cut.cases if exercise.cut else ()):
+            yield from known(document, ("exercises", e, "cut", "cases", n), case_id, cases, "case")
         for n, case in enumerate(exercise.scenario_texts):
             strange = [word for word in CAPITALISED.findall(case.text) if word not in names | NO_NAMES]
             if strange and found.world:

@@ -11,7 +11,9 @@ from amparo.model.base import CodeOf, Record, marks_of
 from amparo.model.citation import BodyCitation, CountryCitation
 from amparo.model.contact import Contact, Withheld
 from amparo.model.coverage import Claim, Coverage, Former
-from amparo.model.curriculum.agenda import AfterHours, Agenda, Day, Plan, PlanSwap, Slot, Swap
+from amparo.model.curriculum.agenda import AfterHours, Agenda, Day, Plan, PlanSwap, Slot, Swap, WomenHour
+from amparo.model.curriculum.exercise import Cut, Exercise, Scenario
+from amparo.model.curriculum.form import FormPart
 from amparo.model.curriculum.guidance import (
     About,
     Before,
@@ -28,16 +30,14 @@ from amparo.model.curriculum.handout import Block, Handout, MechanismRow
 from amparo.model.curriculum.picture import Picture
 from amparo.model.curriculum.session import (
     Adaptation,
-    Exercise,
     Filter,
     GroupSize,
     Links,
     Piece,
     Point,
-    Scenario,
     Session,
 )
-from amparo.model.curriculum.step import SessionStep, ShortStep, ShortVersion
+from amparo.model.curriculum.step import CallPart, CallStep, SessionStep, ShortStep, ShortVersion
 from amparo.model.designation import Designation, NamedBody, NotMeant, Register
 from amparo.model.grade import Grade, Grades
 from amparo.model.incident import IncidentForm, Recipient, ReportField, ReportSection, Sample, SampleAnswer
@@ -122,8 +122,11 @@ PARTS: tuple[type[Record], ...] = (
     SessionStep,
     ShortVersion,
     ShortStep,
+    CallPart,
+    CallStep,
     Point,
     Exercise,
+    Cut,
     Scenario,
     Adaptation,
     Links,
@@ -131,6 +134,7 @@ PARTS: tuple[type[Record], ...] = (
     Piece,
     Handout,
     Picture,
+    FormPart,
     MechanismRow,
     Block,
     Agenda,
@@ -140,6 +144,7 @@ PARTS: tuple[type[Record], ...] = (
     Swap,
     Plan,
     PlanSwap,
+    WomenHour,
     Guidance,
     About,
     CycleStep,

@@ -67,8 +67,8 @@ def _session(context: Context, id: str) -> Parts:
     """A session: whole, short, and what participants keep of it."""
     s = context.words.curriculum.sessions[id]
     variants = ["full", "short"] if s.short_version else ["full"]
-    parts = {one: _filled(context, "lead", s=session.text(context, id, one)) for one in variants}
-    return parts | {"keep": _filled(context, "keep", s=session.text(context, id))}
+    parts = {one: _filled(context, "lead", s=session.text(context, id, [one])) for one in variants}
+    return parts | {"keep": _filled(context, "keep", s=session.text(context, id, ["full"]))}
 
 
 def _handout(context: Context, id: str) -> Parts:

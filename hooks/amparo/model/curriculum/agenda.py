@@ -39,8 +39,8 @@ class Slot(Record):
     session: Slug | None = None
     """The session, or missing for a break."""
 
-    variant: Literal["full", "short"] | None = None
-    """Whether the session is held whole or in its short version."""
+    variant: Literal["full", "short", "part-1", "part-2"] | None = None
+    """Whether the session is held whole, in its short version, or the part of it that one call holds."""
 
     pause: Annotated[str, Prose(40)] | None = None
     """What the break is for; missing for a session."""
@@ -121,6 +121,9 @@ class Agenda(Record):
     order: Whole
     """Place among the agendas: the shortest first."""
 
+    by_calls: bool = False
+    """True where people meet in calls: sessions that are too long for one are held in parts."""
+
     days: tuple[Day, ...] = Field(min_length=1)
     """Days or calls."""
 
@@ -153,6 +156,16 @@ class PlanSwap(Record):
     """The session that comes."""
 
 
+class WomenHour(Record):
+    """The hour in an agenda that women have for themselves."""
+
+    agenda: Slug
+    """In which agenda."""
+
+    session: Slug | None = None
+    """The session of the first day that they hold alone. Missing: they meet an hour before the others."""
+
+
 class Plan(Record):
     """How to use the agendas with one kind of group, one file."""
 
@@ -179,3 +192,6 @@ class Plan(Record):
 
     swaps: tuple[PlanSwap, ...] = ()
     """Sessions to change."""
+
+    women_only: tuple[WomenHour, ...] = ()
+    """For mixed groups: the hour that women have for themselves, in each agenda."""

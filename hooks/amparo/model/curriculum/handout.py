@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from amparo.model.base import CodeOf, Prose, Record, Slug, Whole
+from amparo.model.curriculum.exercise import Copies
+from amparo.model.curriculum.form import FormPart
 from amparo.model.curriculum.picture import Picture
 
 
@@ -90,7 +92,15 @@ class Handout(Record):
     pages: Annotated[Whole, Field(ge=1, le=12)]
     """Sides of paper."""
 
-    layout: Literal["list", "form", "cards", "tree", "rings", "map", "matrix", "log", "mechanisms", "helpers"]
+    copies: Copies = "person"
+    """How many are printed. Only what each person gets is in the editions for participants; the rest is among
+    the sheets to cut and for groups."""
+
+    careful: bool = False
+    """True when nothing on it, below its title, says what it is about: then it is also printed without title,
+    date and name, for places where paper may be found."""
+
+    layout: Literal["list", "form", "cards", "rings", "map", "matrix", "log", "mechanisms", "helpers"]
     """How it is printed: lines to read, lines to write on, cards to cut, a drawing to fill in, a table, a
     list of records."""
 
@@ -98,7 +108,14 @@ class Handout(Record):
     """Empty lines after each point of a form."""
 
     contents: tuple[Annotated[str, Prose(200)], ...] = ()
-    """What stands on it."""
+    """What stands on it. With a `form`: what the form must hold, for its editors and for pictures."""
+
+    form: tuple[FormPart, ...] = ()
+    """The sheet as it is filled in, below its drawing. Missing: its contents are printed as lines."""
+
+    labels: tuple[Annotated[str, Prose(90)], ...] = ()
+    """What stands inside its drawing: rings from outside to the centre; quarters of a map, or corners of a
+    matrix, row by row."""
 
     drawn: Annotated[Whole, Field(ge=0, le=12)] = 0
     """How many of the first points say how to draw the sheet: the layout draws them, only the facilitator

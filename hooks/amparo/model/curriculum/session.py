@@ -9,8 +9,9 @@ from pydantic import Field
 
 from amparo.model.base import CodeOf, Line, Prose, Record, Slug, Whole
 from amparo.model.curriculum.demand import Need, Supply
+from amparo.model.curriculum.exercise import Exercise
 from amparo.model.curriculum.picture import Picture
-from amparo.model.curriculum.step import Minutes, SessionStep, ShortVersion
+from amparo.model.curriculum.step import CallPart, Minutes, SessionStep, ShortVersion
 
 
 class GroupSize(Record):
@@ -43,50 +44,6 @@ class Point(Record):
 
     confidence: Annotated[str, CodeOf("confidence")] | None = None
     """How sure we are; missing: as sure as its sources."""
-
-
-class Scenario(Record):
-    """An invented case to work on."""
-
-    id: Slug | None = None
-    """Name of the case, where others refer to it."""
-
-    title: Annotated[str, Prose(60)] | None = None
-    """Its title."""
-
-    text: Annotated[str, Prose(700)]
-    """The case. Every name in it is invented, see data/curriculum/world.yml."""
-
-
-class Exercise(Record):
-    """A group exercise."""
-
-    id: Slug
-    """Name inside the curriculum; starts with `ex-`."""
-
-    title: Annotated[str, Prose(60)]
-    """Its title."""
-
-    minutes: Minutes
-    """How long it takes; part of a step."""
-
-    grouping: Annotated[str, Prose(80)]
-    """Who works with whom."""
-
-    instructions: Annotated[str, Prose(300)]
-    """What the groups do."""
-
-    scenario_texts: tuple[Scenario, ...] = ()
-    """Invented cases."""
-
-    cards: Slug | None = None
-    """The handout with cards to cut, where there is one."""
-
-    questions: tuple[Annotated[str, Prose(120)], ...] = ()
-    """What groups ask about the case."""
-
-    points_to_reach: tuple[Annotated[str, Prose(300)], ...] = ()
-    """For the facilitator only: what should come up."""
 
 
 class Adaptation(Record):
@@ -209,6 +166,13 @@ class Session(Record):
 
     short_version: ShortVersion | None = None
     """The session in less time."""
+
+    call_parts: tuple[CallPart, ...] = ()
+    """In agendas by calls: the parts in which it is held, each in a call of its own. Missing: it fits one
+    call."""
+
+    is_heavy: bool = False
+    """True where hard things are looked at: an agenda puts care before it, and never ends a day with it."""
 
     key_points: tuple[Point, ...] = Field(min_length=1)
     """What should stay. Participants get them too."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -27,6 +27,16 @@ class SessionStep(Record):
     say: Annotated[str, Prose(220)]
     """What she says, in spoken words."""
 
+    people: Annotated[Whole, Field(ge=2, le=100)]
+    """For how many people at most the minutes are enough."""
+
+    interpreted: Literal["whole", "voices", "pairs", "short", "out"]
+    """What to drop where somebody interprets, which takes twice the time: nothing; half of the voices; the
+    plenary, by working in pairs that share a language; the second half of the input; the whole step."""
+
+    is_rest: bool = False
+    """True where people stand up and drink: it counts as a break."""
+
 
 class ShortStep(Record):
     """A step of the short version of a session."""
@@ -37,6 +47,9 @@ class ShortStep(Record):
     do: Annotated[str, Prose(120)]
     """What happens."""
 
+    like: Annotated[Whole, Field(ge=1, le=20)]
+    """Number of the full step whose words are said, from 1."""
+
 
 class ShortVersion(Record):
     """A session in less time."""
@@ -46,3 +59,23 @@ class ShortVersion(Record):
 
     steps: tuple[ShortStep, ...] = Field(min_length=1)
     """What is kept."""
+
+
+class CallStep(Record):
+    """A step of a session that is held in calls."""
+
+    step: Annotated[Whole, Field(ge=1, le=20)]
+    """Number of the full step, from 1: what is done and said is the same."""
+
+    minutes: Minutes
+    """How long it takes in a call."""
+
+
+class CallPart(Record):
+    """What of a session is held in one call."""
+
+    minutes: Minutes
+    """Minutes of the whole: the sum of its steps."""
+
+    steps: tuple[CallStep, ...] = Field(min_length=1)
+    """What is done, in order."""

@@ -11,7 +11,7 @@ from amparo.pages.workshop.parts import agenda, packs
 from amparo.pages.workshop.parts.agenda import AgendaText
 from amparo.pages.workshop.parts.codes_of_plans import code_of
 from amparo.pages.workshop.parts.declaration import STYLES, asked_for, if_whole, of_records
-from amparo.pages.workshop.parts.files import Files, files_of, sheets_of
+from amparo.pages.workshop.parts.files import Files, careful_name, files_of, sheets_of
 from amparo.pages.workshop.parts.links import to_plans
 
 
@@ -35,6 +35,9 @@ class View:
 
     sheets: str
     """The way to its packs, up to where their names differ."""
+
+    careful: str
+    """The name of its careful PDF."""
 
     files: Files
     """Files beside pages."""
@@ -60,6 +63,7 @@ def view(context: Context) -> View:
     return View(
         agenda=agenda.text(context, id),
         sheets=sheets_of(context, f"agenda-{id}"),
+        careful=careful_name(id),
         files=files_of(context),
         plans=to_plans(context),
         planner=f"{context.url('planner')}#{code_of(context.words, context.words.curriculum.agendas[id])}",

@@ -11,7 +11,9 @@ from amparo.pages.kind import Kind
 from amparo.pages.parts.links import Link
 from amparo.pages.workshop.parts import agenda, packs
 from amparo.pages.workshop.parts.agenda import AgendaText
+from amparo.pages.workshop.parts.changed import changed
 from amparo.pages.workshop.parts.declaration import STYLES, asked_for, if_whole, of_records
+from amparo.pages.workshop.parts.files import Files, files_of
 from amparo.pages.workshop.parts.links import to_agendas, to_handout, to_plans
 from amparo.text.voice import Said
 
@@ -31,6 +33,9 @@ class IndexView:
 class View:
     """What `workshop/plan.html` says."""
 
+    id: str
+    """Its id."""
+
     title: Said
     """Whom it is for."""
 
@@ -49,6 +54,9 @@ class View:
     agendas: list[AgendaText]
     """Every agenda with the sessions that the plan takes, the shortest first."""
 
+    files: Files
+    """Files beside pages."""
+
 
 def index(context: Context) -> IndexView:
     """All plans."""
@@ -61,6 +69,7 @@ def view(context: Context) -> View:
     plan = words.curriculum.plans[context.page.key]
     here = f"plans/{plan.id}#"
     return View(
+        id=plan.id,
         title=words.say(here + "title", plan.title),
         advice=words.every(here + "advice", plan.advice),
         cases=list(_cases(context, plan)),
@@ -70,10 +79,8 @@ def view(context: Context) -> View:
             for code in plan.groups
             if library.directory.for_group(code)
         ],
-        agendas=[
-            agenda.text(context, a.id, {s.replace: s.by for s in plan.swaps if s.agenda == a.id})
-            for a in packs.in_order(words)
-        ],
+        agendas=[agenda.text(context, a.id, changed(words, a.id, plan.id)) for a in packs.in_order(words)],
+        files=files_of(context),
     )
 
 

@@ -16,9 +16,6 @@ from amparo.pages.workshop.sheets import Sheet, whole_session
 if TYPE_CHECKING:
     from amparo.pages.site import Site
 
-WITH_CONTENTS = ("agenda", "session", "helpers")
-"""Kinds of sheet that begin with a list of what stands in them."""
-
 
 @dataclass(frozen=True)
 class PrintedSheet:
@@ -47,6 +44,9 @@ class PrintedSheet:
 
     licence: str
     """Under which terms it may be passed on."""
+
+    is_large: bool
+    """True for letters of 16 points or more, everywhere."""
 
     single: bool
     """True for one handout or list, which has no title page."""
@@ -95,6 +95,7 @@ class Printing:
             language=language,
             direction=renderer.voice.direction,
             **{**self._around(language), "contents": None},
+            is_large=False,
             single=False,
         )
 
@@ -121,13 +122,20 @@ class Printing:
         view = view_of(self._alone(sheet.name, language), sheet)
         answers = fields_of(view)
         around = self._around(language)
-        contents = around.pop("contents")
+        around |= {"foot": ""} if view.is_plain else {}
+        around |= {} if _has_contents(sheet) else {"contents": None}
         return PrintedSheet(
             html=renderer.printed("print/paper.html", **answers),
             title=renderer.title("workshop/print", answers),
             language=language,
             direction=renderer.voice.direction,
             **around,
-            contents=contents if sheet.kind in WITH_CONTENTS and sheet.form != "pictures" else None,
+            is_large=sheet.form == "large",
             single=view.is_single,
         )
+
+
+def _has_contents(sheet: Sheet) -> bool:
+    """Whether a sheet may begin with a list of what stands in it. What is given out sheet by sheet has none:
+    each counts its own sides."""
+    return sheet.kind == "helpers" or (sheet.audience == "facilitator" and sheet.form in ("normal", "whole"))

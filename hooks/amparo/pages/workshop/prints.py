@@ -9,7 +9,7 @@ from amparo.pages.context import Context
 from amparo.pages.kind import Kind
 from amparo.pages.workshop.parts import packs, session
 from amparo.pages.workshop.parts.declaration import STYLES, if_whole
-from amparo.pages.workshop.parts.files import Files, files_of
+from amparo.pages.workshop.parts.files import Files, careful_name, files_of
 from amparo.pages.workshop.parts.helpers import HelperLists, helper_lists
 from amparo.pages.workshop.parts.links import to_agenda
 from amparo.text.voice import Said
@@ -40,6 +40,9 @@ class SessionRow(NamedTuple):
     has_pictures: bool
     """Whether there is one with pictures instead of reading."""
 
+    has_cut: bool
+    """Whether there is one of what is cut, or made once for a group."""
+
 
 class HandoutRow(NamedTuple):
     """The sheets of a handout."""
@@ -52,6 +55,9 @@ class HandoutRow(NamedTuple):
 
     has_pictures: bool
     """Whether there is one with pictures instead of reading."""
+
+    careful: str | None
+    """The name of its careful PDF; None where there is no careful edition."""
 
 
 @dataclass(frozen=True)
@@ -80,11 +86,17 @@ def view(context: Context) -> View:
     return View(
         agendas=[AgendaRow(*to_agenda(context, a.id), f"agenda-{a.id}") for a in packs.in_order(words)],
         sessions=[
-            SessionRow(words.session(s.id), f"session-{s.id}", s.has_picture_cards)
+            SessionRow(
+                words.session(s.id),
+                f"session-{s.id}",
+                s.has_picture_cards,
+                f"session-{s.id}-cut" in context.site.sheets.on_pages,
+            )
             for s in session.in_order(words)
         ],
         handouts=[
-            HandoutRow(words.handout(id), id, bool(h.pictured)) for id, h in words.curriculum.handouts.items()
+            HandoutRow(words.handout(id), id, bool(h.pictured), careful_name(id) if h.careful else None)
+            for id, h in words.curriculum.handouts.items()
         ],
         lists=helper_lists(context),
         files=files_of(context),

@@ -113,6 +113,9 @@ class View:
     handout_pages: int
     """Sides of paper that each person gets."""
 
+    has_cut: bool
+    """Whether there is a sheet of what is cut, or made once for a group."""
+
     live: LiveLinks
     """Where it leads today."""
 
@@ -153,7 +156,12 @@ def view(context: Context) -> View:
         files=files_of(context),
         needs=needs(words, id),
         handouts=[HandoutRow(*to_handout(context, h), handouts[h].pages) for h in s.handouts],
-        handout_pages=sum(handouts[h].pages for h in s.handouts),
+        handout_pages=sum(
+            handouts[h].pages
+            for h in s.handouts
+            if handouts[h].copies == "person" and not handouts[h].for_facilitators
+        ),
+        has_cut=f"session-{id}-cut" in context.site.sheets.on_pages,
         live=_live(context, f"sessions/{id}#links.organisation_filters.label", s.links),
         in_agendas=[to_agenda(context, a.id) for a in packs.in_order(words) if id in packs.sessions(a)],
         sources=[publication(words, reading) for reading in s.also_see],

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from amparo.library import Library
-from amparo.pages.workshop.parts import packs
+from amparo.model.curriculum.session import Session
+from amparo.pages.workshop.parts import cut, packs
+from amparo.pages.workshop.parts.files import careful_name
 
 HELPERS = "h-organisation-list"
 """The handout that is made anew for every region and country."""
@@ -34,13 +36,16 @@ class Sheet:
 
     form: str = "normal"
     """`normal`; `plain` without titles; `pictures` instead of reading; `two` contacts only; `codes` to scan;
-    `whole`: a session with its handouts."""
+    `whole`: a session with its handouts; `cut`: what is cut, or made once for a group; `large` letters."""
 
     part: int = 0
     """A part of an agenda, from 1; 0 is the whole."""
 
     region: str | None = None
     """Region whose helpers fill its lists."""
+
+    plan: str | None = None
+    """The plan by group that changes an agenda."""
 
     @property
     def is_plain(self) -> bool:
@@ -59,7 +64,7 @@ def is_for_print_alone(name: str) -> bool:
     first, *_, last = name.split("-")
     return (
         first == "agenda"
-        or last in ("plain", "codes")
+        or last in ("plain", "codes", "cut")
         or "-participants-in-" in name
         or (first == "h" and "-in-" in name)
         or (first == "h" and last == "facilitator")
@@ -109,36 +114,47 @@ class Sheets:
 
     def _all_on_paper(self) -> Iterator[Sheet]:
         for id in self._curriculum.agendas:
-            yield Sheet(f"agenda-{id}-facilitator", "agenda", id, "facilitator")
-            yield Sheet(f"agenda-{id}-participants", "agenda", id, "participants")
+            yield from _pack("agenda", id)
+            yield Sheet(f"agenda-{id}-participants-large", "agenda", id, "participants", "large")
             yield Sheet(f"agenda-{id}-pictures", "agenda", id, "participants", "pictures")
-        for id in self._curriculum.sessions:
-            yield Sheet(f"session-{id}-facilitator", "session", id, "facilitator")
+            yield Sheet(careful_name(id), "agenda", id, "participants", "plain")
+        for plan in self._curriculum.plans:
+            for id in self._curriculum.agendas:
+                yield from _pack("agenda", id, plan)
+        for id, s in self._curriculum.sessions.items():
+            yield from _pack("session", id, has_cut=self._has_cut(s))
         for id, h in self._curriculum.handouts.items():
-            yield Sheet(id, "handout", id, "facilitator" if h.for_facilitators else "participants")
+            reader = "facilitator" if h.for_facilitators else "participants"
+            yield Sheet(id, "handout", id, reader)
+            yield Sheet(f"{id}-large", "handout", id, reader, "large")
+            if h.careful:
+                yield Sheet(careful_name(id), "handout", id, reader, "plain")
         for region in self._regions:
             yield _helpers_of(region)
+            yield _helpers_of(region, "large")
 
     def _sessions(self) -> Iterator[Sheet]:
-        """For the facilitator and for participants, careful, in pictures, and with the helpers of each
+        """For the facilitator and for participants, what is cut, in pictures, and with the helpers of each
         region."""
         for id, s in self._curriculum.sessions.items():
             name = f"session-{id}"
             yield Sheet(f"{name}-facilitator", "session", id, "facilitator")
             yield Sheet(f"{name}-participants", "session", id, "participants")
-            yield Sheet(f"{name}-plain", "session", id, "participants", "plain")
+            if self._has_cut(s):
+                yield Sheet(f"{name}-cut", "session", id, "facilitator", "cut")
             if s.has_picture_cards:
                 yield Sheet(f"{name}-pictures", "session", id, "participants", "pictures")
             for region in self._regions if HELPERS in s.handouts else ():
                 yield Sheet(f"{name}-participants-in-{region}", "session", id, "participants", region=region)
 
     def _handouts(self) -> Iterator[Sheet]:
-        """As it is handed out, with the notes for the facilitator, careful, and with pictures."""
+        """As it is handed out, with the facilitator's notes, with pictures, and careful where it can be."""
         for id, h in self._curriculum.handouts.items():
             reader = "facilitator" if h.for_facilitators else "participants"
             yield Sheet(id, "handout", id, reader)
             yield Sheet(f"{id}-facilitator", "handout", id, "facilitator")
-            yield Sheet(f"{id}-plain", "handout", id, reader, "plain")
+            if h.careful:
+                yield Sheet(f"{id}-plain", "handout", id, reader, "plain")
             for region in self._regions if h.also else ():
                 yield Sheet(f"{id}-in-{region}", "handout", id, reader, region=region)
             if h.pictured:
@@ -162,8 +178,22 @@ class Sheets:
                 name, end = f"agenda-{id}", f"-{part}" if parts > 1 else ""
                 yield Sheet(f"{name}-facilitator{end}", "agenda", id, "facilitator", part=part)
                 yield Sheet(f"{name}-participants{end}", "agenda", id, "participants", part=part)
-                yield Sheet(f"{name}-plain{end}", "agenda", id, "participants", "plain", part=part)
+                yield Sheet(f"{name}-cut{end}", "agenda", id, "facilitator", "cut", part=part)
                 yield Sheet(f"{name}-pictures{end}", "agenda", id, "participants", "pictures", part=part)
+
+    def _has_cut(self, session: Session) -> bool:
+        """Whether a session has anything that not every participant gets from the beginning."""
+        handouts = self._curriculum.handouts
+        return cut.has_any(session) or any(handouts[h].copies != "person" for h in session.handouts)
+
+
+def _pack(kind: str, id: str, plan: str | None = None, has_cut: bool = True) -> Iterator[Sheet]:
+    """What is printed of an agenda or a session: for the facilitator, for each person, and what is cut."""
+    name = f"plan-{plan}-{id}" if plan else f"{kind}-{id}"
+    yield Sheet(f"{name}-facilitator", kind, id, "facilitator", plan=plan)
+    yield Sheet(f"{name}-participants", kind, id, "participants", plan=plan)
+    if has_cut:
+        yield Sheet(f"{name}-cut", kind, id, "facilitator", "cut", plan=plan)
 
 
 def _helpers_of(region: str, form: str = "normal") -> Sheet:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from amparo.model.curriculum.agenda import AfterHours, Day, Slot, Swap
+from amparo.model.curriculum.agenda import AfterHours, Day, Slot, Swap, clock_of, minutes_of
+from amparo.model.curriculum.exercise import Copies
 from amparo.pages.context import Context
 from amparo.pages.parts.links import Link
 from amparo.pages.workshop.parts import packs
+from amparo.pages.workshop.parts.changed import Changed
 from amparo.pages.workshop.words import Words
 from amparo.text.voice import Said
+
+AS_IT_STANDS = Changed()
+"""An agenda without a plan."""
+
+HOUR = 60
+"""Minutes that women have before the others come."""
 
 
 class TeamTime(NamedTuple):
@@ -41,16 +48,19 @@ class ClockRow:
     """What the break is for; None for a session."""
 
     title: Said | None
-    """The session; None for a break."""
+    """The session; None for a break, and for an hour of women without one."""
 
     href: str | None
     """The way to the session; None for a break."""
 
-    is_short: bool
-    """Whether the session is held in its short version."""
+    variant: str
+    """How the session is held: see `Slot.variant`."""
 
     is_changed: bool
     """Whether a plan took this session instead of another."""
+
+    is_for_women: bool
+    """Whether women are by themselves: in a session, or where there is none an hour before the others."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +86,9 @@ class ClockDay:
 @dataclass(frozen=True)
 class Change:
     """What to change when the group needs something else."""
+
+    sheets: str | None
+    """Beginning of the names of the sheets of the session that comes; None: nothing comes."""
 
     reason: Said
     """When to do it."""
@@ -105,6 +118,9 @@ class AgendaText:
 
     title: Said
     """Its title."""
+
+    group: Said | None
+    """The group whose plan changed it; None without a plan."""
 
     audience: Said
     """Whom it is for."""
@@ -136,6 +152,9 @@ class AgendaText:
     changes: list[Change]
     """What to change when the group needs something else."""
 
+    shared: list[tuple[Said, Copies]]
+    """What is cut, or made once for a group, with its copies: see `Copies`."""
+
     materials: list[Said]
     """What to bring for this part, each thing once."""
 
@@ -143,10 +162,9 @@ class AgendaText:
     """Sides of paper that each person gets in this part."""
 
 
-def text(context: Context, id: str, swaps: Mapping[str, str] | None = None, part: int = 0) -> AgendaText:
-    """What an agenda says. `swaps` are sessions that a plan takes instead, by those that go; `part` is one of
-    its parts, 0 all."""
-    words = context.words
+def text(context: Context, id: str, change: Changed = AS_IT_STANDS, part: int = 0) -> AgendaText:
+    """What an agenda says, as a plan changes it; `part` is one of its parts, 0 all."""
+    words, swaps = context.words, change.sessions
     a, here, say = words.curriculum.agendas[id], f"agendas/{id}#", words.say
     days = (packs.parts(a)[part - 1].day,) if part else a.days
     return AgendaText(
@@ -157,31 +175,44 @@ def text(context: Context, id: str, swaps: Mapping[str, str] | None = None, part
         net=a.net_minutes,
         part=part,
         parts=[say(here + "days.label", one.day.label) for one in packs.parts(a)],
-        days=[_day(context, here, day, swaps or {}) for day in days],
+        group=say(f"plans/{change.plan}#title", words.curriculum.plans[change.plan].title)
+        if change.plan
+        else None,
+        days=[_day(context, here, day, change, is_first=day == a.days[0]) for day in days],
         leave_with=words.every(here + "leave_with", a.leave_with),
         anyway=[Link(words.handout(h), context.url("handout", h)) for h in a.hand_out_anyway],
         not_possible=say(here + "not_possible_in_this_time", a.not_possible_in_this_time),
         after=_after(words, a.after_hours),
         changes=[_change(words, here, swap) for swap in a.swaps],
-        materials=packs.materials(words, a, part),
-        handout_pages=sum(words.curriculum.handouts[h].pages for h in packs.handouts(words, a, part)),
+        shared=packs.shared(words, a, part, swaps),
+        materials=packs.materials(words, a, part, swaps),
+        handout_pages=sum(
+            found.pages
+            for h in packs.handouts(words, a, part, swaps)
+            if (found := words.curriculum.handouts[h]).copies == "person" and not found.for_facilitators
+        ),
     )
 
 
-def _day(context: Context, here: str, day: Day, swaps: Mapping[str, str]) -> ClockDay:
-    """One day on the clock."""
+def _day(context: Context, here: str, day: Day, change: Changed, is_first: bool) -> ClockDay:
+    """One day on the clock. On the first one of a mixed group women have an hour for themselves."""
+    rows = [_row(context, here, slot, change, is_first) for slot in day.items]
+    start = day.start
+    if is_first and change.is_women_first:
+        start = clock_of(minutes_of(start) - HOUR)
+        rows.insert(0, ClockRow(start, day.start, HOUR, None, None, None, "full", False, True))
     return ClockDay(
         label=context.words.say(here + "days.label", day.label),
-        start=day.start,
+        start=start,
         end=day.end,
-        rows=[_row(context, here, slot, swaps) for slot in day.items],
+        rows=rows,
         after=_after(context.words, day.after_hours),
     )
 
 
-def _row(context: Context, here: str, slot: Slot, swaps: Mapping[str, str]) -> ClockRow:
+def _row(context: Context, here: str, slot: Slot, change: Changed, is_first: bool) -> ClockRow:
     """One line of the clock."""
-    session = swaps.get(slot.session, slot.session) if slot.session else None
+    session = change.sessions.get(slot.session, slot.session) if slot.session else None
     return ClockRow(
         start=slot.start,
         end=slot.end,
@@ -189,8 +220,9 @@ def _row(context: Context, here: str, slot: Slot, swaps: Mapping[str, str]) -> C
         pause=context.words.say(here + "days.items.pause", slot.pause),
         title=context.words.session(session) if session else None,
         href=context.url("session", session) if session else None,
-        is_short=slot.variant == "short",
+        variant=slot.variant or "full",
         is_changed=session != slot.session,
+        is_for_women=is_first and bool(slot.session) and slot.session == change.women,
     )
 
 
@@ -202,6 +234,7 @@ def _after(words: Words, after: AfterHours | None) -> TeamTime | None:
 def _change(words: Words, here: str, swap: Swap) -> Change:
     """A change that a facilitator may make."""
     return Change(
+        sheets=f"session-{swap.by}" if swap.by else None,
         reason=words.say(here + "swaps.reason", swap.reason),
         old=words.session(swap.replace),
         new=words.session(swap.by) if swap.by else None,

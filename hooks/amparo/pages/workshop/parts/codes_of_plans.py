@@ -20,7 +20,10 @@ def _day(words: Words, here: str, day: Day) -> str:
 
 
 def _slot(words: Words, here: str, slot: Slot) -> str:
-    """A session or a break."""
+    """A session or a break. A plan has no parts of a session: the first part brings the whole session, the
+    second keeps its time under the same name."""
+    if slot.session and slot.variant == "part-2":
+        return f"+{slot.minutes}.{_code(str(words.session(slot.session)))}"
     if slot.session:
         return slot.session + (".s" if slot.variant == "short" else "")
     return f"-{slot.minutes}.{_code(str(words.say(here + 'items.pause', slot.pause)))}"

@@ -9,17 +9,23 @@ BLANK = "h-running-order"
 """The handout with an empty running order, for planning by hand."""
 
 SMALL_GROUP = 5
-"""People in a small group: cards to cut are printed once for each."""
+"""People in a small group."""
 
-EACH, GROUP, TEAM = 1, SMALL_GROUP, 0
-"""For how many people a copy is: each one, a small group, or (0) each facilitator."""
+ROOM = 100
+"""More people than any plan has: one copy is enough for all."""
+
+SHARED = {"person": 1, "pair": 2, "group": SMALL_GROUP, "room": ROOM}
+"""For how many people a copy is, by `Handout.copies`."""
+
+TEAM = 0
+"""Each facilitator has a copy."""
 
 
 def for_how_many(handout: Handout) -> int:
     """For how many people one copy is enough; 0: each facilitator has one."""
     if handout.for_facilitators:
         return TEAM
-    return GROUP if handout.layout == "cards" else EACH
+    return SHARED[handout.copies]
 
 
 def for_team(words: Words) -> list[str]:

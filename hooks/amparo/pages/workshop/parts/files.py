@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 
 from amparo.pages.context import Context
 
@@ -41,3 +42,8 @@ def files_of(context: Context) -> Files:
 def sheets_of(context: Context, record: str) -> str:
     """The way to the sheets of a record, up to where their names differ (`…/session-daily-circle`)."""
     return f"{context.up}{SHEETS}{record}"
+
+
+def careful_name(id: str) -> str:
+    """The name of the careful PDF of a handout or an agenda: it says nothing, and stays."""
+    return f"notes-{sha256(id.encode()).hexdigest()[:4]}"

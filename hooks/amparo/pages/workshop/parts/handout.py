@@ -10,6 +10,9 @@ from amparo.pages.context import Context
 from amparo.pages.parts import contact
 from amparo.pages.workshop.parts.block import Block, blocks, two
 from amparo.pages.workshop.parts.comparison import LAYOUT, MechanismText, comparison
+from amparo.pages.workshop.parts.files import careful_name
+from amparo.pages.workshop.parts.form import Row
+from amparo.pages.workshop.parts.form import rows as form_rows
 from amparo.text.voice import Said
 
 HINTS = (
@@ -68,6 +71,12 @@ class HandoutText:
     """The region or country of a list of helpers or mechanisms; None for those anywhere, and on other
     handouts."""
 
+    careful: str | None
+    """The name of its careful PDF; None where there is no careful edition."""
+
+    copies: str
+    """How many are printed: see `Copies`."""
+
     layout: str
     """How it is printed: see `Handout.layout`."""
 
@@ -79,6 +88,12 @@ class HandoutText:
 
     points: list[Head]
     """What stands on it."""
+
+    rows_to_fill: list[Row]
+    """The sheet as it is filled in; empty: its points are printed as lines."""
+
+    labels: list[Said]
+    """What stands inside its drawing."""
 
     write: int
     """Empty lines after each point of a form."""
@@ -127,10 +142,14 @@ def text(
         title=say(here + "title", h.title),
         audience=say(here + "audience", h.audience),
         place=_place(context, region, country) if h.layout in ("helpers", LAYOUT) else None,
+        careful=careful_name(id) if h.careful else None,
+        copies=h.copies,
         layout=h.layout,
         for_facilitators=h.for_facilitators,
         drawn=points[: h.drawn],
         points=[_split(point) for point in points[h.drawn :]],
+        rows_to_fill=form_rows(words, here + "form.", h.form),
+        labels=words.every(here + "labels", h.labels),
         write=h.write,
         blank=h.blank_cards,
         columns=words.every(here + "columns", h.columns),

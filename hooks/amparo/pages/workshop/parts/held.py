@@ -51,8 +51,9 @@ def _row(context: Context, row: Row) -> ClockRow:
         pause=item.pause,
         title=context.words.session(item.session) if item.session else item.own,
         href=None,
-        is_short=item.variant == "short",
+        variant=item.variant,
         is_changed=False,
+        is_for_women=False,
     )
 
 
@@ -65,13 +66,10 @@ def held_in(context: Context, plan: OwnPlan) -> Iterator[Held]:
             if row.item.session:
                 times.setdefault((row.item.session, row.item.variant), []).append(row)
     for (id, variant), found in times.items():
-        text = session.text(context, id, variant)
+        text = session.text(context, id, [variant])
         if len(found) == 1:
-            text = replace(
-                text,
-                steps=_at(text.steps, found[0].starts) if variant == "full" else text.steps,
-                short=_at(text.short, found[0].starts) if variant == "short" else text.short,
-            )
+            held = [replace(one, steps=_at(one.steps, found[0].starts)) for one in text.held]
+            text = replace(text, held=held)
         clock = [f"{clock_of(row.starts)}–{clock_of(row.ends)}" for row in found]
         yield Held(f"{id}-{variant}", text, clock)
 

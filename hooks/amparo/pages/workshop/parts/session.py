@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from amparo.model.curriculum.session import Session
+from amparo.model.curriculum.session import Point, Session
 from amparo.pages.context import Context
 from amparo.pages.workshop.parts.exercise import ExerciseText, PointText, exercise_text, point_text
-from amparo.pages.workshop.parts.steps import Step, short_steps, steps
+from amparo.pages.workshop.parts.steps import Held, held
 from amparo.pages.workshop.words import Words
 from amparo.text.voice import Said
 
@@ -21,6 +22,9 @@ ADAPTATIONS = (
     "individuals_without_group",
 )
 """Other conditions, in the order of the page."""
+
+VARIANTS = ("full", "short", "part-1", "part-2")
+"""How a session may be held: see `Slot.variant`."""
 
 
 class Adapted(NamedTuple):
@@ -57,8 +61,11 @@ class SessionText:
     id: str
     """Its id."""
 
-    variant: str
-    """`full`; `short` in an agenda that holds its short version."""
+    held: list[Held]
+    """How it is held: in an agenda as it stands there, else whole."""
+
+    others: list[Held]
+    """How else it can be held; empty in an agenda."""
 
     title: Said
     """Its title."""
@@ -93,20 +100,20 @@ class SessionText:
     outcomes: list[Said]
     """What participants can do afterwards."""
 
-    steps: list[Step]
-    """What happens, in order."""
-
-    short: list[Step]
-    """The short version; empty without one."""
-
     points: list[PointText]
     """What should stay. Participants get them too."""
 
     points_sources: list[str]
     """Titles of the publications behind all key points together."""
 
+    points_from: list[str]
+    """The same with those behind single points, each once: on paper they stand together."""
+
     notes: list[PointText]
     """For the facilitator only."""
+
+    notes_from: list[str]
+    """Titles of the publications behind her notes, each once."""
 
     exercises: list[ExerciseText]
     """Exercises of its steps."""
@@ -126,13 +133,15 @@ def in_order(words: Words) -> list[Session]:
     return sorted(words.curriculum.sessions.values(), key=lambda s: s.number)
 
 
-def text(context: Context, id: str, variant: str = "full") -> SessionText:
-    """What a session says. `variant` is how an agenda holds it: `full` or `short`."""
+def text(context: Context, id: str, variants: Iterable[str] | None = None) -> SessionText:
+    """What a session says. `variants` is how an agenda holds it; None: it stands alone."""
     words = context.words
     s, here, say, every = words.curriculum.sessions[id], f"sessions/{id}#", words.say, words.every
+    found = {v: h for v in VARIANTS if (h := held(words, here, s, v))}
     return SessionText(
         id=id,
-        variant=variant,
+        held=[found[v] for v in variants or ("full",)],
+        others=[h for v, h in found.items() if v != "full"] if variants is None else [],
         title=say(here + "title", s.title),
         subtitle=say(here + "subtitle", s.subtitle),
         aim=say(here + "aim", s.aim),
@@ -144,10 +153,10 @@ def text(context: Context, id: str, variant: str = "full") -> SessionText:
         preparation=every(here + "preparation", s.preparation),
         cautions=every(here + "safety_and_wellbeing", s.safety_and_wellbeing),
         outcomes=every(here + "learning_outcomes", s.learning_outcomes),
-        steps=steps(words, here, s),
-        short=short_steps(words, here, s),
         points=[point_text(words, here + "key_points", point) for point in s.key_points],
         points_sources=words.titles(s.key_points_sources),
+        points_from=_from(words, s.key_points, s.key_points_sources),
+        notes_from=_from(words, s.facilitation_notes),
         notes=[point_text(words, here + "facilitation_notes", point) for point in s.facilitation_notes],
         exercises=[exercise_text(words, here, exercise) for exercise in s.exercises],
         debrief=every(here + "debrief_questions", s.debrief_questions),
@@ -158,6 +167,12 @@ def text(context: Context, id: str, variant: str = "full") -> SessionText:
             if (text := getattr(s.adaptation, name))
         ],
     )
+
+
+def _from(words: Words, points: Iterable[Point], others: Iterable[str] = ()) -> list[str]:
+    """Titles of all publications behind some points, each once."""
+    ids = [*(id for point in points for id in point.sources), *others]
+    return words.titles(dict.fromkeys(ids))
 
 
 def _size(words: Words, here: str, s: Session) -> GroupSize:
