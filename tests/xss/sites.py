@@ -245,7 +245,7 @@ class Shape(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        # A page says its heading once more where readers' programs would cut its title: some titles ask for it.
+        # A page says its heading once more where readers would cut its title: some titles ask for it.
         if (tag, dict(attrs).get("name")) != ("meta", "title") or len(attrs) != 2:
             self.elements.append((tag, tuple(sorted(name for name, _ in attrs))))
         self.addresses += [value for name, value in attrs if name in ("href", "src", "data-leave")]
