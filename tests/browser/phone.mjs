@@ -13,7 +13,7 @@ function measure(targets) {
   for (const part of document.querySelectorAll("details")) part.open = true;
   const heights = {};
   for (const [name, selector] of Object.entries(targets)) {
-    const boxes = [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect().height);
+    const boxes = [...document.querySelectorAll(selector)].filter((element) => !element.closest("[hidden]")).map((element) => element.getBoundingClientRect().height);
     if (boxes.length) heights[name] = Math.min(...boxes);
   }
   const numbers = [...document.querySelectorAll(".number a[href^='tel:']")].map((link) => {

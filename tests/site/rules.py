@@ -177,7 +177,7 @@ def language_and_direction_are_those_of_the_folder(page: Page) -> Iterator[str]:
 
 
 def one_main_heading(page: Page) -> Iterator[str]:
-    headings = [node.text for node in page.root.all("h1")]
+    headings = [node.text for node in page.root.all("h1") if not node.within("template")]
     if len(headings) != (len(LANGUAGES) if page.is_not_found else 1) or not all(headings):
         yield str(headings)
 
@@ -234,7 +234,7 @@ def unreviewed_language_says_draft(page: Page) -> Iterator[str]:
 
 def no_list_is_empty(page: Page) -> Iterator[str]:
     for node in page.root.all("ul", "ol", "dl", "table", "section", "details"):
-        if not node.text:
+        if not node.text and not node.within("template"):
             yield f"an empty <{node.tag} class={node['class']}>"
 
 

@@ -335,7 +335,11 @@ BROKEN = (
     (rules.language_and_direction_are_those_of_the_folder, '<html lang="en"', '<html lang="es"'),
     (rules.one_main_heading, "<h1>", "<h1>Two</h1><h1>"),
     (rules.menu_in_words_and_a_way_to_the_start, 'class="menu"', 'class="x"'),
-    (rules.menu_in_words_and_a_way_to_the_start, 'class="brand" href="../../', 'class="brand" href="../'),
+    (
+        rules.menu_in_words_and_a_way_to_the_start,
+        'class="brand" translate="no" href="../../',
+        'class="brand" translate="no" href="../',
+    ),
     (rules.exit_in_words, ">Leave this page<", "><"),
     (rules.languages_lead_to_the_same_page, "es/emergency/countries/by.html", "es/index.html"),
     (rules.foot_says_the_day_of_the_facts, re.compile("Facts as of [^;]*"), "Facts"),

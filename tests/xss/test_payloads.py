@@ -94,8 +94,8 @@ def is_plain(shape: Shape) -> bool:
 
 
 def own_scripts(name: str) -> int:
-    """How many scripts a page has from us: the exit, the search, and the report's own two."""
-    return 4 if "incident/index" in name else 2
+    """How many scripts a page has from us: that of every page, and the report's own."""
+    return 2 if "incident/index" in name else 1
 
 
 @pytest.mark.slow("starts a browser")

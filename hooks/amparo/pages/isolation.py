@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 _PIECE = re.compile(
-    # What has a direction already, tags and signs written as names: left as they are.
-    r"<(bdi|code|pre)\b.*?</\1>|<(\w+)[^>]*\bdir\W+ltr\b[^>]*>.*?</\2>|<[^>]+>|&#?\w+;"
+    # What has a direction already or holds no elements, tags and signs written as names: left as they are.
+    r"<(bdi|code|pre|option)\b.*?</\1>|<(\w+)[^>]*\bdir\W+ltr\b[^>]*>.*?</\2>|<[^>]+>|&#?\w+;"
     # Groups of digits with spaces between them; then everything else without spaces.
     r"|((?<![\w+])(?:[+0]\d*(?: \d+)+|\d+(?: \d{2,}){2,}"
     r"|[+*#]?[0-9A-Za-z](?:[\w@.:/+#*%=~–-]*[0-9A-Za-z/#*+])?))",

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from amparo.pages.kind import Kind, fields_of
 from amparo.pages.page import Page, language_root
 from amparo.pages.renderer import Renderer
-from amparo.pages.style import Style, policy_of
+from amparo.pages.style import Style, needed_by, policy_of
 from amparo.settings import Flavour, Settings
 
 _HEADING = re.compile(r"<(h1)\b[^>]*>(.*?)</\1>", re.S)
@@ -185,7 +185,8 @@ class Layout:
         settings, flavour, kind = self.settings, self.settings.flavour, around.kind
         address = language_root(around.language, self._default) + page.address
         root = self.root(page, around.language)
-        style = self._style.inside if kind.is_styled_inside and not flavour.is_for_files else None
+        is_inside = kind.is_styled_inside and not flavour.is_for_files
+        style = needed_by(self._style.inside, str(around.content)) if is_inside else None
         return Frame(
             page=page,
             tab=self._tab(around.title, around.site, address, is_unnamed),

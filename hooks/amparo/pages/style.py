@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from amparo.pages.older import for_older
@@ -96,8 +98,18 @@ def smaller(css: str) -> str:
     return css.replace(";}", "}").strip()
 
 
-_RULE = re.compile(r"([^{}]+)\{((?:[^{}]|\{[^{}]*\})*)\}")
-"""A rule, or a group of rules under one condition."""
+def _rules(css: str) -> Iterator[tuple[str, str]]:
+    """What stands before the brackets of each rule, or of each group under one condition, and what in them."""
+    start = depth = opened = 0
+    for at, sign in enumerate(css):
+        if sign == "{":
+            opened = opened if depth else at
+            depth += 1
+        elif sign == "}":
+            depth -= 1
+            if not depth:
+                yield css[start:opened], css[opened + 1 : at]
+                start = at + 1
 
 
 def used_by(css: str, document: str) -> str:
@@ -105,13 +117,31 @@ def used_by(css: str, document: str) -> str:
     every `data-` attribute, stands in it. What stands in brackets is not looked at."""
     classes = {name for names in re.findall(r'\bclass=.([^"]*)', document) for name in names.split()}
     attributes = set(re.findall(r"\s(data-[\w-]+)", document))
-    return "".join(_kept(rule, classes, attributes) for rule in _RULE.finditer(css))
+    return "".join(_kept(head, body, classes, attributes) for head, body in _rules(css))
 
 
-def _kept(rule: re.Match[str], classes: set[str], attributes: set[str]) -> str:
-    head, body = rule.groups()
+CONTENT = frozenset("doors door choose plain plainlist lead untranslated two near call".split())
+"""Classes that only stand in what a page says, never in the frame around it or in what scripts add."""
+
+
+def needed_by(css: str, content: str) -> str:
+    """The style inside a page without the rules for parts of `CONTENT` that it does not have."""
+    found = {name for names in re.findall(r'\bclass=.([^"]*)', content) for name in names.split()}
+    return _without(css, CONTENT - found)
+
+
+@cache
+def _without(css: str, absent: frozenset[str]) -> str:
+    known = set(re.findall(r"\.([A-Za-z][\w-]*)", css))
+    attributes = set(re.findall(r"\[(data-[\w-]+)", css))
+    return "".join(_kept(head, body, known - absent, attributes) for head, body in _rules(css))
+
+
+def _kept(head: str, body: str, classes: set[str], attributes: set[str]) -> str:
+    if head.startswith("@page"):
+        return f"{head}{{{body}}}"
     if "{" in body:
-        inner = "".join(_kept(each, classes, attributes) for each in _RULE.finditer(body))
+        inner = "".join(_kept(one, rules, classes, attributes) for one, rules in _rules(body))
         return f"{head}{{{inner}}}" if inner else ""
     selectors = [one for one in _selectors(head) if _can_be_meant(one, classes, attributes)]
     return f"{','.join(selectors)}{{{body}}}" if selectors else ""

@@ -6,7 +6,8 @@
 (function () {
   var SPACE = /\s+/;
   var root = document.querySelector("[data-planner]");
-  if (!root) return;
+  // An older browser keeps the ready plans and the way by hand.
+  if (!root || !root.append || !root.remove || !root.closest || !("content" in document.createElement("template"))) return;
   function all(selector, inside) { return Array.prototype.slice.call((inside || document).querySelectorAll(selector)); }
   function part(name) { return document.querySelector("[data-part=" + name + "]").content.cloneNode(true); }
 
@@ -65,7 +66,7 @@
   }
 
   function showDays() {
-    daysBox.replaceChildren();
+    daysBox.textContent = "";
     plan.days.forEach(function (day, d) {
       var box = part("day").firstElementChild;
       box.dataset.day = d;
@@ -103,7 +104,7 @@
 
   function showHelpers() {
     var box = root.querySelector("[data-helpers]");
-    box.replaceChildren();
+    box.textContent = "";
     plan.helpers.forEach(function (helper, n) {
       var row = part("helper").firstElementChild;
       row.dataset.helper = n;
@@ -132,11 +133,12 @@
     });
     var notes = sentences();
     var list = notesBox.querySelector("ul");
-    list.replaceChildren.apply(list, notes.map(function (note) {
+    list.textContent = "";
+    notes.forEach(function (note) {
       var item = document.createElement("li");
       item.textContent = note;
-      return item;
-    }));
+      list.append(item);
+    });
     notesBox.hidden = !notes.length;
     var papers = ownPlan.handouts(plan, known), sides = 0;
     papers.forEach(function (id) { sides += known.handouts[id].sides * ownPlan.copies(id, plan, known); });
@@ -146,7 +148,7 @@
     try { history.replaceState(null, "", code); } catch (refused) { location.replace(code); }
     // Links of this page in other languages carry the plan along.
     var here = root.querySelector("[data-tongues]");
-    here.replaceChildren();
+    here.textContent = "";
     all("a", document.querySelector(".tongues") || root.firstElementChild).forEach(function (link) {
       var copy = link.cloneNode(true);
       copy.href = link.href.split("#")[0] + code;

@@ -50,7 +50,8 @@
     var first = document.createElement("ul");
     if (place) first.append(line("li", words.place, place));
     keyIds.forEach(function (id) { first.append(line("li", words["with-key"], id)); });
-    result.replaceChildren(first, line("strong", words[head]), list);
+    result.textContent = "";
+    result.append(first, line("strong", words[head]), list);
   }
 
   function reader(file) { return async function () { return new Uint8Array(await file.arrayBuffer()); }; }
@@ -70,7 +71,7 @@
   async function run(chosen, isPart) {
     result.className = "";
     result.dataset.state = "";
-    result.replaceChildren();
+    result.textContent = "";
     var place = "", given = [];
     function wrong(code, detail) { show(place, given, { result: 1, reasons: [[code, detail || ""]] }); }
     var files = Array.from(chosen, function (file) {

@@ -90,6 +90,9 @@ class Change:
     sheets: str | None
     """Beginning of the names of the sheets of the session that comes; None: nothing comes."""
 
+    has_cut: bool
+    """Whether this copy has a sheet to cut for the session that comes."""
+
     reason: Said
     """When to do it."""
 
@@ -183,7 +186,7 @@ def text(context: Context, id: str, change: Changed = AS_IT_STANDS, part: int = 
         anyway=[Link(words.handout(h), context.url("handout", h)) for h in a.hand_out_anyway],
         not_possible=say(here + "not_possible_in_this_time", a.not_possible_in_this_time),
         after=_after(words, a.after_hours),
-        changes=[_change(words, here, swap) for swap in a.swaps],
+        changes=[_change(context, here, swap) for swap in a.swaps],
         shared=packs.shared(words, a, part, swaps),
         materials=packs.materials(words, a, part, swaps),
         handout_pages=sum(
@@ -231,10 +234,12 @@ def _after(words: Words, after: AfterHours | None) -> TeamTime | None:
     return TeamTime(words.session(after.session), after.minutes) if after else None
 
 
-def _change(words: Words, here: str, swap: Swap) -> Change:
+def _change(context: Context, here: str, swap: Swap) -> Change:
     """A change that a facilitator may make."""
+    words, site = context.words, context.site
     return Change(
         sheets=f"session-{swap.by}" if swap.by else None,
+        has_cut=f"session-{swap.by}-cut" in site.sheets.on_pages and site.settings.alone is None,
         reason=words.say(here + "swaps.reason", swap.reason),
         old=words.session(swap.replace),
         new=words.session(swap.by) if swap.by else None,
