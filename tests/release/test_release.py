@@ -188,7 +188,7 @@ def test_every_link_of_the_spanish_copy_arrives_in_it(spanish: Path) -> None:
     for name in files:
         if name.endswith(".html"):
             page = parse((spanish / name).read_text("utf-8"))
-            for node in page.all("a", "link", "script"):
+            for node in page.all("a", "link", "script", "img"):
                 parts = urlsplit(node["href"] or node["src"])
                 if not parts.scheme and parts.path:
                     target = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(parts.path)))
@@ -196,6 +196,19 @@ def test_every_link_of_the_spanish_copy_arrives_in_it(spanish: Path) -> None:
                         broken.setdefault(target, name)
 
     assert len(files) > 900 and broken == {}
+
+
+def test_pages_of_a_copy_carry_no_marks_for_programs_and_share_their_signs(spanish: Path) -> None:
+    """What a page of the public site has for programs that check it, and drawings inside pages, weighed four
+    hundred kilobytes in a copy of one language."""
+    marks = re.compile(r' data-(?:body|contact|danger|hours|line|mechanism|situation)="')
+    pages = {file: file.read_text("utf-8") for file in spanish.glob("es/**/*.html")}
+    drawn = [file for file, text in pages.items() if "<svg" in text and 'class="doors"' not in text]
+    ends = [text for file, text in pages.items() if file.parent.name == "triage"]
+
+    assert [file for file, text in pages.items() if marks.search(text)] == [] and drawn == []
+    assert len(ends) > 50 and all('class="text"' in text for text in ends)
+    assert sum('<img class="sign"' in text for text in ends) > 50
 
 
 def test_exit_of_a_copy_for_files_stays_in_the_copy_without_script(spanish: Path) -> None:

@@ -108,7 +108,9 @@ def has_cut(session: dict) -> bool:
     )
 
 
-def test_every_file_that_is_promised_is_there_in_every_language(folder: Path) -> None:
+def promised(folder: Path) -> set[str]:
+    """The name of every file that a language has. Which countries have a list of their own is seen from their
+    pages in `folder`."""
     sessions, handouts, agendas, plans = (
         curriculum.records(kind) for kind in ("sessions", "handouts", "agendas", "plans")
     )
@@ -125,7 +127,11 @@ def test_every_file_that_is_promised_is_there_in_every_language(folder: Path) ->
     wanted |= {careful(id) for id in agendas}
     wanted |= {careful(id) for id, record in handouts.items() if record.get("careful") == "true"}
     lists = {page.stem for page in folder.glob("helpers-*.html")}
-    wanted |= {f"{name}.odt" for name in lists if not name.endswith(("-two", "-codes", "-pictures"))}
+    return wanted | {f"{name}.odt" for name in lists if not name.endswith(("-two", "-codes", "-pictures"))}
+
+
+def test_every_file_that_is_promised_is_there_in_every_language(folder: Path) -> None:
+    wanted = promised(folder)
 
     assert {
         language: {file.name for file in (folder / language).iterdir()} for language in LANGUAGES
@@ -363,27 +369,29 @@ def twins(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 def test_two_makings_are_the_same_to_the_last_byte(twins: tuple[Path, Path]) -> None:
     one, other = (tree_of(project / "site") for project in twins)
+    wanted = {name for name in promised(twins[0]) if name.startswith(("agenda-half-day", "session-daily"))}
 
-    assert (
-        one == other
-        and sum(path.endswith(".pdf") for path in one) == 33
-        and sum(path.endswith(".odt") for path in one) == 3
-    )
+    assert one == other and len(wanted) > 10
+    assert {
+        language: {path.rpartition("/")[2] for path in one if f"/{language}/" in path and "." in path}
+        for language in LANGUAGES
+    } == dict.fromkeys(LANGUAGES, wanted)
 
 
 def test_what_has_not_changed_is_not_made_again(twins: tuple[Path, Path]) -> None:
     project = twins[0]
     again = command(project, "amparo", "paper", "agenda-half-day", PAPER="yes")
+    made = sum(name.startswith("agenda-half-day") for name in promised(project)) * len(LANGUAGES)
+    # Only the facilitator is told what is not possible in this time.
+    due = len(LANGUAGES)
     file = project / "data/curriculum/agendas/half-day.yml"
     file.write_text(
         file.read_text("utf-8").replace("Offer a second meeting.", "Offer one more meeting."), "utf-8"
     )
     changed = command(project, "amparo", "paper", "agenda-half-day", PAPER="yes")
 
-    assert (
-        "27 PDFs, 27 of them unchanged, 0 to make" in again.stdout
-        and "27 PDFs, 24 of them unchanged, 3 to make" in changed.stdout
-    )
+    assert made > 20 and f"{made} PDFs, {made} of them unchanged, 0 to make" in again.stdout
+    assert f"{made} PDFs, {made - due} of them unchanged, {due} to make" in changed.stdout
 
 
 def test_documents_open_and_name_the_licence_and_the_date(folder: Path) -> None:

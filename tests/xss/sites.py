@@ -245,8 +245,8 @@ class Shape(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        # A page says its heading once more where readers would cut its title: some titles ask for it. A run of
-        # digits keeps its direction: some payloads hold one.
+        # A page says its heading once more where readers would cut its title: some titles ask for it.
+        # A run of digits keeps its direction: some payloads hold one.
         is_ours = (tag, dict(attrs).get("name")) == ("meta", "title") and len(attrs) == 2
         if not is_ours and (tag, attrs) != ("bdi", [("dir", "ltr")]):
             self.elements.append((tag, tuple(sorted(name for name, _ in attrs))))

@@ -18,7 +18,7 @@ PLAIN = {"label": "span"}
 """Elements of which a book only needs the words."""
 
 KEPT = frozenset(
-    {"href", "id", "class", "lang", "dir", "colspan", "rowspan", "scope", "start", "open", "hidden"}
+    {"href", "id", "class", "lang", "dir", "colspan", "rowspan", "scope", "start", "open", "hidden", "label"}
 )
 """Attributes that mean something in a book."""
 

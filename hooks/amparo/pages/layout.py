@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from amparo.pages.kind import Kind, fields_of
+from amparo.pages.lighter import Lighter
 from amparo.pages.page import Page, language_root
 from amparo.pages.renderer import Renderer
 from amparo.pages.style import Style, needed_by, policy_of
@@ -126,11 +127,17 @@ class Layout:
     """Puts what a page says into the document of one copy."""
 
     def __init__(
-        self, settings: Settings, style: Style, renderers: Mapping[str, Renderer], recheck: str
+        self,
+        settings: Settings,
+        style: Style,
+        renderers: Mapping[str, Renderer],
+        recheck: str,
+        signs: Iterable[str],
     ) -> None:
-        """`renderers` by language; `recheck` is the day (ISO) after which the facts need another check."""
+        """`renderers` by language; `recheck` is the day (ISO) after which the facts need another check;
+        `signs` are the names of all that can be drawn."""
         self.settings, self._style, self._renderers, self._recheck = settings, style, renderers, recheck
-        self._default = settings.languages[0][0]
+        self._default, self._lighter = settings.languages[0][0], Lighter(renderers, signs)
 
     def root(self, page: Page, language: str) -> str:
         """The way from a page to the site's root, above all languages."""
@@ -155,7 +162,10 @@ class Layout:
         around = self._around(kind, language, title, content)
         frame = self._frame(around, page, description, is_unnamed)
         answers = fields_of(around) | fields_of(frame)
-        return self._renderers[language].fill("layouts/document.html", **answers)
+        document = self._renderers[language].fill("layouts/document.html", **answers)
+        if not self.settings.flavour.is_for_files:
+            return document
+        return self._lighter.lighter(document, language, frame.root)
 
     def alone(self, kind: Kind, language: str, title: str, content: Any) -> str:
         """A document that needs no other file: its style is inside, it links nowhere."""

@@ -55,7 +55,9 @@ class Site:
     def _use(self, settings: Settings) -> None:
         """Take the settings of a copy, and whatever depends on them."""
         self.settings = settings
-        self.layout = Layout(settings, self.style, self.renderers, self.library.recheck.isoformat())
+        self.layout = Layout(
+            settings, self.style, self.renderers, self.library.recheck.isoformat(), self.signs
+        )
         self.printing = Printing(self)
         self._cards: dict[tuple[str, str, str, bool], Any] = {}
         self._helpers: dict[tuple[str, str, str, str | None], Any] = {}

@@ -99,7 +99,7 @@ def smaller(css: str) -> str:
 
 
 def _rules(css: str) -> Iterator[tuple[str, str]]:
-    """What stands before the brackets of each rule, or of each group under one condition, and what in them."""
+    """What stands before the brackets of each rule, or group under one condition, and what in them."""
     start = depth = opened = 0
     for at, sign in enumerate(css):
         if sign == "{":
@@ -120,7 +120,9 @@ def used_by(css: str, document: str) -> str:
     return "".join(_kept(head, body, classes, attributes) for head, body in _rules(css))
 
 
-CONTENT = frozenset("doors door choose plain plainlist lead untranslated two near call".split())
+CONTENT = frozenset(
+    ("doors", "door", "choose", "plain", "plainlist", "lead", "untranslated", "two", "near", "call")
+)
 """Classes that only stand in what a page says, never in the frame around it or in what scripts add."""
 
 

@@ -10,7 +10,9 @@
   if (!link) return;
   // In a copy on files, going online would itself be a trace: a neutral page of the copy opens instead. The address changes
   // before anybody touches the link, because browsers already connect while it is pressed.
-  if (window.location.protocol === "file:") link.href = link.getAttribute("data-leave");
+  // In a copy for files the link leads there already.
+  var own = link.getAttribute("data-leave");
+  if (own && window.location.protocol === "file:") link.href = own;
 
   function leave(event) {
     if (event) event.preventDefault();
