@@ -121,7 +121,22 @@ def used_by(css: str, document: str) -> str:
 
 
 CONTENT = frozenset(
-    ("doors", "door", "choose", "plain", "plainlist", "lead", "untranslated", "two", "near", "call")
+    (
+        "doors",
+        "door",
+        "choose",
+        "plain",
+        "plainlist",
+        "lead",
+        "untranslated",
+        "two",
+        "near",
+        "call",
+        "now",
+        "ways",
+        "own",
+        "names",
+    )
 )
 """Classes that only stand in what a page says, never in the frame around it or in what scripts add."""
 
@@ -166,8 +181,20 @@ def smaller_body(document: str) -> str:
     return re.sub(r"\n+(?=[<]/?(?:h\d|p|ul|ol|li|section|details)\b)", "", document)
 
 
+_TOLD = re.compile(
+    r'("(?:[^"\\\n]|\\.)*"|`[^`]*`|(?<=[(=,:!&|?{;])\s?/(?![*/])(?:[^/\\\n\[]|\\.|\[(?:[^]\\\n]|\\.)*\])+/[a-z]*)'
+)
+"""Text and patterns in a script: a space in them means something."""
+
+
 def smaller_script(code: str) -> str:
-    """A script without comments and indentation. Ours have comments on lines of their own only."""
+    """A script without comments, indentation, and spaces that mean nothing. Ours have comments on lines of
+    their own only."""
     code = re.sub(r"^\s*/\*.*?\*/\n", "", code, flags=re.S | re.M)
     lines = (line.strip() for line in code.split("\n"))
-    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
+    code = "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
+    return "".join(part if n % 2 else _closer(part) for n, part in enumerate(_TOLD.split(code)))
+
+
+def _closer(code: str) -> str:
+    return re.sub(r"(?<=[;{,])\n", "", re.sub(r" ?([=<>!&|?:(){},]+) ?", r"\1", code))

@@ -12,14 +12,14 @@
   // before anybody touches the link, because browsers already connect while it is pressed.
   // In a copy for files the link leads there already.
   var own = link.getAttribute("data-leave");
-  if (own && window.location.protocol === "file:") link.href = own;
+  if (own && location.protocol === "file:") link.href = own;
 
   function leave(event) {
     if (event) event.preventDefault();
     // Somebody may be looking over her shoulder: blank first, then load.
     document.documentElement.hidden = true;
     document.title = "";
-    window.location.replace(link.href);
+    location.replace(link.href);
   }
 
   link.addEventListener("click", leave);
@@ -38,7 +38,7 @@
   });
 
   // Forward could bring back the blanked page from the browser's memory: show it again instead of an empty window.
-  window.addEventListener("pageshow", function (event) {
+  addEventListener("pageshow", function (event) {
     if (event.persisted) document.documentElement.hidden = false;
   });
 })();

@@ -80,7 +80,7 @@
       show();
     };
     // What breaks later, when a button is pressed or more is loaded. From a file a browser does not say where it was.
-    window.addEventListener("error", function (event) {
+    addEventListener("error", function (event) {
       if (!event.filename || /search/.test(event.filename)) giveUp();
     });
   }
