@@ -7,6 +7,7 @@ file.
 from __future__ import annotations
 
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -52,12 +53,21 @@ def usual(site: Path) -> dict[str, str]:
 
 
 def texts(tree: Path) -> dict[str, str]:
-    """The text of every file by its path; PDFs and documents are left out."""
+    """The text of every file by its path, of a workbook that of all its parts; PDFs and documents are left
+    out."""
     return {
-        file.relative_to(tree).as_posix(): file.read_text("utf-8")
+        file.relative_to(tree).as_posix(): workbook(file)
+        if file.suffix == ".xlsx"
+        else file.read_text("utf-8")
         for file in tree.rglob("*")
         if file.is_file() and file.suffix not in (".pdf", ".odt")
     }
+
+
+def workbook(file: Path) -> str:
+    """The text of every part of a workbook, each after its name."""
+    with zipfile.ZipFile(file) as parts:
+        return "\n".join(f"{name}\n{parts.read(name).decode('utf-8')}" for name in parts.namelist())
 
 
 def naming_old(files: dict[str, str]) -> dict[str, str]:
