@@ -25,6 +25,10 @@ WRIT = re.compile(r"Writ(?:\s|\+)of\sAmparo|(?<![A-Z])amparo")
 site."""
 
 
+REMEDY = re.compile(r"(?<=\\t)amparo(?=\\t)")
+"""The same protection as a word that the search of the pocket edition knows, alone between others."""
+
+
 def built(folder: Path, flavour: str) -> Path:
     """A renamed site in a flavour, built with `-f`."""
     project = copy_project(folder / "project")
@@ -90,7 +94,7 @@ def test_neutral_site_says_its_old_name_nowhere(neutral: dict[str, str]) -> None
 
 def test_neutral_files_hold_no_sign_of_the_program_but_the_writ(neutral: dict[str, str]) -> None:
     """In a neutral copy even small letters would tell."""
-    found = {name for name, text in neutral.items() if "amparo" in (name + text).lower()}
+    found = {name for name, text in neutral.items() if "amparo" in (name + REMEDY.sub("", text)).lower()}
 
     assert all("writ" in neutral[name].lower() or "mechanisms/" in name or "search" in name for name in found)
     assert {name for name in found if name.endswith((".css", ".js"))} <= {
