@@ -1,10 +1,8 @@
 """Commands without MkDocs: `python -m amparo check|words|grades|language|fields|paper|designations` for
-editors,
-`release|sign|verify` for a release."""
+editors, `release|sign|verify` for a release."""
 
 from __future__ import annotations
 
-import argparse
 import gc
 import sys
 from collections.abc import Callable
@@ -14,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from amparo import environment
+from amparo.arguments import arguments
 from amparo.building import all_sources, clashes, open_site, unready
 from amparo.checks import check_all
 from amparo.library import Library
@@ -160,66 +159,6 @@ def gaps(project: Project) -> int:
     return 0
 
 
-def arguments() -> argparse.ArgumentParser:
-    """The commands and what can be said to them."""
-    # Said before or after the command; only what was said counts.
-    configured = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    configured.add_argument(
-        "-f", "--config-file", type=Path, help="another file with settings than mkdocs.yml, as for mkdocs"
-    )
-    parser = argparse.ArgumentParser(prog="python -m amparo", description=__doc__, parents=[configured])
-    commands = parser.add_subparsers(dest="command", required=True)
-
-    def command(name: str, help: str) -> argparse.ArgumentParser:
-        return commands.add_parser(name, help=help, parents=[configured])
-
-    checking = command("check", "check the data, the translations and the pages")
-    checking.add_argument(
-        "--changed", action="store_true", help="say also what has changed since the last commit, and for whom"
-    )
-    opening = command("new", "start a record")
-    opening.add_argument("kind", choices=["organisation"])
-    opening.add_argument("id", help="its name in small letters and hyphens; it never changes")
-    command("words", "bring the PO files up to date")
-    command("grades", "print how hard each kind of text is to read, and refuse that one becomes harder")
-    beginning = command("language", "start a language")
-    beginning.add_argument("code", help="its code, such as fa")
-    command("fields", "write the reference of fields and the schemas")
-    printing = command("paper", "make the PDFs and documents beside a finished site once more")
-    printing.add_argument(
-        "only",
-        nargs="?",
-        help="the beginnings of the names to make, such as agenda-half-day,helpers; or a plan of one's own, "
-        "such as plan.yml: its PDF and its document are put beside it",
-    )
-    comparing = command("designations", "print which of our bodies are in an official list")
-    comparing.add_argument("--file", type=Path, required=True, help="the list: CSV, TXT, XML, HTML or JSON")
-    comparing.add_argument("--list", help="the designation that this list belongs to, such as ru-undesirable")
-    command("gaps", "print for which situation and country we know nobody, in order of need")
-    _add_releasing(command)
-    return parser
-
-
-def _add_releasing(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
-    """What can be said to the commands around a release."""
-    making = command("release", "make dist/, unsigned")
-    making.add_argument("--previous", type=Path, help="the dist of the release before: its changes are told")
-    making.add_argument(
-        "--only", action="append", default=[], help="one of the copies, for trying out; may be repeated"
-    )
-    signing = command("sign", "sign dist/")
-    signing.add_argument(
-        "--key", type=Path, required=True, help="a secret key of minisign, outside of this project"
-    )
-    signing.add_argument("--passwordless", action="store_true", help="the key has no password: for tests")
-    checking = command("verify", "check dist/ as its receivers do")
-    checking.add_argument(
-        "--key", action="append", default=[], help="a public key; without one those in data/keys"
-    )
-    for one in (making, signing, checking):
-        one.add_argument("--dist", type=Path, default=HERE.dist(), help="another place than dist/")
-
-
 def _later(name: str) -> Any:
     """A module of ours that only some commands need. Loaded when one is given: `check` is run after every
     change, and waits for nothing that it does not use."""
@@ -229,7 +168,7 @@ def _later(name: str) -> Any:
 def main() -> int:
     """Run one command."""
     environment.let_output_pass()
-    given = arguments().parse_args()
+    given = arguments(__doc__).parse_args()
     config = getattr(given, "config_file", None)
     project = Project(HERE.root, config.absolute() if config else None)
     commands: dict[str, Callable[[], int]] = {

@@ -110,5 +110,6 @@ def report(project: Project, sources: Mapping[str, Sequence[Message]]) -> int:
     project.find(FILE).write_text(
         HEAD + "".join(f"  - {{kind: {kind}, most: '{lower[kind]:.1f}'}}\n" for kind in sorted(lower)),
         "utf-8",
+        newline="\n",
     )
     return 1 if harder else 0

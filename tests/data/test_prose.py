@@ -10,7 +10,8 @@ from pydantic import ValidationError
 
 from amparo.building import all_sources
 from amparo.checks import check_all
-from amparo.model.base import CodeOf, Line, Prose, Record, marks_of, prose_of
+from amparo.model.base import CodeOf, Line, Prose, Record, marks_of
+from amparo.model.prose import prose_of
 from amparo.model.reference import PARTS
 from amparo.model.schemas import ROOTS
 from amparo.project import Project

@@ -15,8 +15,10 @@ import pytest
 
 from amparo import environment
 from tests.conftest import ROOT, command, copy_project
-from tests.release.conftest import Releases
+from tests.release.conftest import Releases, keys, releases
 from tests.site.trees import of_windows
+
+__all__ = ("keys", "releases")
 
 ODD = re.compile(r'[<>:"\\|?*\x00-\x1f]|[. ]$|^ ')
 """What no name may hold on Windows and exFAT, and how none may end."""

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from amparo.__main__ import arguments
+from amparo.arguments import arguments
 from amparo.checks import check_all
 from amparo.project import Project
 from amparo.settings import read_settings

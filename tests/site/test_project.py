@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from amparo.__main__ import arguments
+from amparo.arguments import arguments
 from amparo.project import Project
 from amparo.settings import OF_FLAVOURS, OURS
 from tests.conftest import PARTS, ROOT

@@ -30,6 +30,7 @@ TREES = {file: ast.parse(file.read_text("utf-8")) for file in MODULES}
 MAY_USE = {
     "project": set(),
     "environment": set(),
+    "arguments": {"project"},
     "source": set(),
     "model": {"source", "project"},
     "settings": {"source", "project"},

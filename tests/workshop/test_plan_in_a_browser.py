@@ -80,7 +80,7 @@ def test_order_repetition_and_things_of_ones_own_move_the_clock(made: dict) -> N
         ["13:55–14:10", said(made, "tea", "curriculum/agendas/half-day#days.items.pause")],
         ["14:10–14:35", title(made, opening)],
         ["14:35–16:20", title(made, core)],
-        ["16:20–16:30", said(made, "stretch and water", "curriculum/agendas/half-day#days.items.pause")],
+        ["16:20–16:30", said(made, "stretch and drink", "curriculum/agendas/half-day#days.items.pause")],
         ["16:30–17:05", title(made, "our-protection-plan")],
         ["17:05–17:20", title(made, "daily-circle")],
         ["17:20–17:50", "Canto: «agua» & <b>"],

@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from amparo.model.base import prose_of
 from amparo.model.danger import Dangers
 from amparo.model.designation import Designation
 from amparo.model.host import Hosts
 from amparo.model.loading import Loaded
 from amparo.model.mechanism import Mechanism
 from amparo.model.organisation import Organisation
+from amparo.model.prose import prose_of
 from amparo.source import Path, Problem
 from amparo.text.fold import holds, is_acronym, sounds
 

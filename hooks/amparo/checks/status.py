@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from amparo.model.base import prose_of
 from amparo.model.loading import Loaded
 from amparo.model.mechanism import Mechanism
 from amparo.model.organisation import Organisation
+from amparo.model.prose import prose_of
 from amparo.source import Document, Path, Problem
 
 _APPLY = re.compile(r"(?i)\bappl(?:y|ies|icants?|ications?|ying)\b")

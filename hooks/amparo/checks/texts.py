@@ -10,10 +10,10 @@ from html import unescape
 from urllib.parse import urlsplit, urlunsplit
 
 from amparo.checks.addresses import texts_of
-from amparo.model.base import prose_of
 from amparo.model.loading import Loaded
 from amparo.model.mechanism import Mechanism
 from amparo.model.organisation import Organisation
+from amparo.model.prose import prose_of
 from amparo.source import Document, Path, Problem
 
 _LEFT = re.compile(r"\b(?:TODO|FIXME|XXX|TBD|LOREM)\b|\bTo ?do:|\?\?\?|^#\s", re.IGNORECASE)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from amparo.source.hidden import REFUSED
-from amparo.text.disguise import addresses, entities, marks, more, odd_signs
+from amparo.text.disguise import MOST_MARKS, MOST_VOWELS, addresses, entities, marks, more, odd_signs
 from amparo.text.language import script_of
 from amparo.text.negation import lost
 from amparo.text.scripts import Script
@@ -150,10 +150,11 @@ def _disguised(pair: Pair) -> Iterator[Fault]:
     """No address, handle, entity, mark, picture or odd digit that is not in the source."""
     source, string = pair.source, pair.string
     is_wide = pair.script.is_wide and "](" not in source
+    most = MOST_VOWELS if pair.script.has_marks else MOST_MARKS
     found = [
-        *more(addresses(string), addresses(source)),
+        *more(addresses(string, pair.script.is_wide), addresses(source)),
         *more(entities(string), entities(source)),
-        *more(odd_signs(string, is_wide), odd_signs(source, is_wide)),
+        *more(odd_signs(string, is_wide, most), odd_signs(source, is_wide)),
         *more(marks(string, pair.script.is_wide), marks(source, pair.script.is_wide)),
     ]
     if found:

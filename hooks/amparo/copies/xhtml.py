@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 VOID = frozenset({"br", "hr", "img", "input", "wbr", "meta", "link"})
 """Elements that have no end."""
 
-DROPPED = frozenset({"script", "input", "button", "svg", "img"})
+DROPPED = frozenset({"script", "input", "select", "button", "svg", "img"})
 """Elements that a book cannot use, with what stands in them. Signs go too: words stand beside each."""
 
 PLAIN = {"label": "span"}

@@ -62,8 +62,8 @@ def _guidance(
     site: Site, tree: Path, found: changes.Difference | None, language: str
 ) -> tuple[tuple[str, str], ...]:
     """(title, path) of the hand-written pages of a language that are new or say something else."""
-    root = tree / language_root(language, site.default)
-    files = {page: root / f"{page}.html" for page in site.written}
+    home = tree / language_root(language, site.default)
+    files = {page: home / f"{page}.html" for page in site.written}
     touched = found.fetched if found else ()
     return tuple(
         (heading(file.read_text("utf-8")) or page, f"{page}.html")

@@ -37,13 +37,15 @@ def packed(index: Index, analyser: Analyser, combined: Mapping[str, Iterable[int
     entries = index.entries
     heads = [n for n, entry in enumerate(entries) if entry.key]
     members = _members(entries)
+    # In this order, with the ids behind them, a server packs them smallest: it looks back 32 kB for what was
+    # said before, and titles say names, ids say titles. It saves 2 kB of 92 in each language.
     own = {
-        "titles": [[entry.title] for entry in entries],
         "lines": [[entry.line] for entry in entries],
-        "names": [other_names(entry, analyser) for entry in entries],
-        "words": [list(entry.words) for entry in entries],
-        "urgent": [_folded(entry.urgent, analyser) for entry in entries],
         "texts": [[" ".join(entry.text)] for entry in entries],
+        "urgent": [_folded(entry.urgent, analyser) for entry in entries],
+        "words": [list(entry.words) for entry in entries],
+        "names": [other_names(entry, analyser) for entry in entries],
+        "titles": [[entry.title] for entry in entries],
     }
     swap = swapped_letters(text for texts in own.values() for row in texts for text in row)
     return {

@@ -39,6 +39,20 @@ _WIDE_LETTER = re.compile(
 _HAN_NUMBER = re.compile("[〇零一二三四五六七八九]{3,}")
 """A number written digit by digit in Chinese signs."""
 
+_SENTENCE = re.compile(
+    "。(?=[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3])"
+    r"(?!(?:中国|中國|公司|公益|台湾|台灣|商城|商标|在线|我爱你|政务|新加坡|机构|组织机构|澳門|网址|网店|网站|网络|中文网"
+    r"|网絡|移动|集团|香港|コム|ストア|みんな|한국|닷컴|닷넷|삼성)(?!\w))"
+)
+"""A stop after which the next sentence of East Asia begins, without a space as is right there: no dot of an
+address, unless all that follows it is a word that addresses end in (IANA's list of top-level domains)."""
+
+MOST_MARKS = 3
+"""Marks that may stand on one letter, such as two of Arabic."""
+
+MOST_VOWELS = 6
+"""The same where marks are vowels: a syllable of Myanmar bears a middle letter, two vowels and a tone."""
+
 MARKS = "`*_|\\<>[]{}#^=&@"
 """Signs that make links, code, tables, entities or handles of a text."""
 
@@ -46,9 +60,10 @@ _PICTURES = frozenset("°№©®™")
 """Signs that belong to words, although Unicode counts them among the pictures."""
 
 
-def addresses(text: str) -> Counter[str]:
+def addresses(text: str, is_wide: bool = False) -> Counter[str]:
     """Everything in a text that reads like an address, however it is spelled, and how often it stands
-    there."""
+    there; `is_wide` where a sentence may follow another without a space."""
+    text = _SENTENCE.sub("。 ", text) if is_wide else text
     plain = plain_address(_MARKUP.sub("", text))
     # A letter of another script, such as an Arabic "and", may stand joined before a Latin address.
     words = (
@@ -83,8 +98,8 @@ def marks(text: str, is_wide: bool) -> Counter[str]:
     return Counter(sign for sign in text if sign in MARKS) + Counter({"![": text.count("![")})
 
 
-def odd_signs(text: str, is_wide: bool) -> Iterator[str]:
-    """Digits that are not 0 to 9, wide letters, pictures, and heaps of accents."""
+def odd_signs(text: str, is_wide: bool, most_marks: int = MOST_MARKS) -> Iterator[str]:
+    """Digits that are not 0 to 9, wide letters, pictures, and heaps of more than `most_marks` accents."""
     yield from (_WIDE_LETTER if is_wide else _FULL_WIDTH).findall(text)
     yield from _HAN_NUMBER.findall(text)
     heap = 0
@@ -94,7 +109,7 @@ def odd_signs(text: str, is_wide: bool) -> Iterator[str]:
             continue
         kind = unicodedata.category(sign)
         heap = heap + 1 if kind[0] == "M" else 0
-        if kind in ("Nd", "No", "Nl", "Me") or (kind == "So" and sign not in _PICTURES) or heap > 3:
+        if kind in ("Nd", "No", "Nl", "Me") or (kind == "So" and sign not in _PICTURES) or heap > most_marks:
             yield sign
 
 

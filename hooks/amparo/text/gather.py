@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 
-from amparo.model.base import Record, prose_of
+from amparo.model.base import Record
 from amparo.model.curriculum import whole
 from amparo.model.loading import Loaded
+from amparo.model.prose import prose_of
 from amparo.model.solidarity import whole as together
 from amparo.project import Project
 from amparo.text import lines

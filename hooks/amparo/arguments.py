@@ -1,0 +1,69 @@
+"""The commands of `python -m amparo`, and what can be said to each."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from amparo.project import HERE
+
+
+def arguments(about: str | None = None) -> argparse.ArgumentParser:
+    """All commands; `about` is what their help begins with."""
+    # Said before or after the command; only what was said counts.
+    configured = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    configured.add_argument(
+        "-f", "--config-file", type=Path, help="another file with settings than mkdocs.yml, as for mkdocs"
+    )
+    parser = argparse.ArgumentParser(prog="python -m amparo", description=about, parents=[configured])
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    def command(name: str, help: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=help, parents=[configured])
+
+    checking = command("check", "check the data, the translations and the pages")
+    checking.add_argument(
+        "--changed", action="store_true", help="say also what has changed since the last commit, and for whom"
+    )
+    opening = command("new", "start a record")
+    opening.add_argument("kind", choices=["organisation"])
+    opening.add_argument("id", help="its name in small letters and hyphens; it never changes")
+    command("words", "bring the PO files up to date")
+    command("grades", "print how hard each kind of text is to read, and refuse that one becomes harder")
+    beginning = command("language", "start a language")
+    beginning.add_argument("code", help="its code, such as fa")
+    command("fields", "write the reference of fields and the schemas")
+    printing = command("paper", "make the PDFs and documents beside a finished site once more")
+    printing.add_argument(
+        "only",
+        nargs="?",
+        help="the beginnings of the names to make, such as agenda-half-day,helpers; or a plan of one's own, "
+        "such as plan.yml: its PDF and its document are put beside it",
+    )
+    comparing = command("designations", "print which of our bodies are in an official list")
+    comparing.add_argument("--file", type=Path, required=True, help="the list: CSV, TXT, XML, HTML or JSON")
+    comparing.add_argument("--list", help="the designation that this list belongs to, such as ru-undesirable")
+    command("gaps", "print for which situation and country we know nobody, in order of need")
+    _add_releasing(command)
+    return parser
+
+
+def _add_releasing(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    """What can be said to the commands around a release."""
+    making = command("release", "make dist/, unsigned")
+    making.add_argument("--previous", type=Path, help="the dist of the release before: its changes are told")
+    making.add_argument(
+        "--only", action="append", default=[], help="one of the copies, for trying out; may be repeated"
+    )
+    signing = command("sign", "sign dist/")
+    signing.add_argument(
+        "--key", type=Path, required=True, help="a secret key of minisign, outside of this project"
+    )
+    signing.add_argument("--passwordless", action="store_true", help="the key has no password: for tests")
+    checking = command("verify", "check dist/ as its receivers do")
+    checking.add_argument(
+        "--key", action="append", default=[], help="a public key; without one those in data/keys"
+    )
+    for one in (making, signing, checking):
+        one.add_argument("--dist", type=Path, default=HERE.dist(), help="another place than dist/")
