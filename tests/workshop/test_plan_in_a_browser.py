@@ -20,8 +20,9 @@ from tests.site import facts
 from tests.workshop import curriculum
 from tests.workshop.test_in_a_browser import drive
 
-HALF_DAY = 2
-"""Place of the half-day agenda among those to begin with: after an empty day and the shortest."""
+AGENDAS = curriculum.records("agendas")
+HALF_DAY = 1 + sorted(AGENDAS, key=lambda id: AGENDAS[id]["order"]).index("half-day")
+"""Place of the half-day agenda among those to begin with: after an empty day and the shorter ones."""
 
 
 @pytest.fixture(scope="module", params=[("chromium", "es"), ("chromium", "ar"), ("firefox", "en")])
@@ -77,12 +78,12 @@ def test_order_repetition_and_things_of_ones_own_move_the_clock(made: dict) -> N
     assert made["begun"][0][0] == "09:00–09:25" and len(made["begun"]) == 7
     assert made["clock"] == [
         ["13:30–13:55", title(made, opening)],
-        ["13:55–14:10", said(made, "tea", "curriculum/agendas/half-day#days.items.pause")],
-        ["14:10–14:35", title(made, opening)],
-        ["14:35–16:20", title(made, core)],
-        ["16:20–16:30", said(made, "stretch and drink", "curriculum/agendas/half-day#days.items.pause")],
-        ["16:30–17:05", title(made, "our-protection-plan")],
-        ["17:05–17:20", title(made, "daily-circle")],
+        ["13:55–14:05", said(made, "tea", "curriculum/agendas/half-day#days.items.pause")],
+        ["14:05–14:30", title(made, opening)],
+        ["14:30–16:15", title(made, core)],
+        ["16:15–16:20", said(made, "stretch and drink", "curriculum/agendas/half-day#days.items.pause")],
+        ["16:20–16:55", title(made, "our-protection-plan")],
+        ["16:55–17:20", title(made, "next-steps-closing")],
         ["17:20–17:50", "Canto: «agua» & <b>"],
     ]
     assert made["focus"] == "add"
@@ -123,12 +124,12 @@ def test_pack_is_one_document_with_the_real_clock_copies_helpers_and_things_to_b
         "opening-agreements",
         "international-protection-mechanisms",
         "our-protection-plan",
-        "daily-circle",
+        "next-steps-closing",
     ]
 
     assert [line.split(" ")[0] for line in pack["running"]] == [row[0] for row in made["clock"]]
     # Held twice, the opening has its own clock; the other sessions have the clock of the day.
-    assert pack["steps"][0].startswith("0:00") and pack["steps"][2].startswith("14:35")
+    assert pack["steps"][0].startswith("0:00") and pack["steps"][1].startswith("14:30")
     assert [line[0] for line in pack["lines"][:8]] == [title(made, id) for id in sessions] * 2
     assert {line[4] for line in pack["lines"][:4]} == {"2"} and {line[4] for line in pack["lines"][4:8]} == {
         "23"
