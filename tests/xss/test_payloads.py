@@ -94,8 +94,9 @@ def is_plain(shape: Shape) -> bool:
 
 
 def own_scripts(name: str) -> int:
-    """How many scripts a page has from us: that of every page, and the report's own."""
-    return 2 if "incident/index" in name else 1
+    """How many scripts a page has from us: that of every page; the report's own, and what opens folded parts
+    for paper."""
+    return 2 if "incident/index" in name or "organisations/full" in name else 1
 
 
 @pytest.mark.slow("starts a browser")
