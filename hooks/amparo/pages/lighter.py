@@ -10,9 +10,9 @@ from amparo.pages.renderer import Renderer
 _MARKS = re.compile(r' data-(?:body|contact|danger|hours|line|mechanism|situation)="[^"]*"')
 """What a place on a page is about, for programs that check the public site. No script of ours reads it."""
 
-_DRAWN = re.compile(r'<svg class="sign".*?</svg>', re.S)
+_DRAWN = re.compile(r"[<]svg class=.sign\b.*?[<]/svg>", re.S)
 
-_DOORS = 'class="doors"'
+_DOORS = re.compile(r"\bclass=.doors\b")
 """A page with large doors. Their signs have the colour of danger, which only a drawing inside the page
 takes."""
 
@@ -28,7 +28,7 @@ class Lighter:
     def lighter(self, document: str, language: str, above: str) -> str:
         """A page without marks, its signs from the files that all pages share. `above` is the way to them."""
         document = _MARKS.sub("", document)
-        if _DOORS in document:
+        if _DOORS.search(document):
             return document
         return _DRAWN.sub(lambda found: self._file(found[0], language, above), document)
 
