@@ -10,9 +10,9 @@ from amparo.pages.renderer import Renderer
 _MARKS = re.compile(r' data-(?:body|contact|danger|hours|line|mechanism|situation)="[^"]*"')
 """What a place on a page is about, for programs that check the public site. No script of ours reads it."""
 
-_DRAWN = re.compile(r'<svg class="sign".*?</svg>', re.S)
+_DRAWN = re.compile(r"[<]svg class=.sign\b.*?[<]/svg>", re.S)
 
-_DOORS = 'class="doors"'
+_DOORS = re.compile(r"\bclass=.doors\b")
 """A page with large doors. Their signs have the colour of danger, which only a drawing inside the page
 takes."""
 
@@ -25,17 +25,17 @@ class Lighter:
         self._renderers, self._signs = renderers, tuple(signs)
         self._names: dict[str, dict[str, str]] = {}
 
-    def lighter(self, document: str, language: str, root: str) -> str:
-        """A page without marks, its signs from the files that all pages share. `root` is the way to them."""
+    def lighter(self, document: str, language: str, above: str) -> str:
+        """A page without marks, its signs from the files that all pages share. `above` is the way to them."""
         document = _MARKS.sub("", document)
-        if _DOORS in document:
+        if _DOORS.search(document):
             return document
-        return _DRAWN.sub(lambda found: self._file(found[0], language, root), document)
+        return _DRAWN.sub(lambda found: self._file(found[0], language, above), document)
 
-    def _file(self, drawn: str, language: str, root: str) -> str:
+    def _file(self, drawn: str, language: str, above: str) -> str:
         """The file of a drawing; a drawing that is no sign stays."""
         renderer = self._renderers[language]
         if language not in self._names:
             self._names[language] = {renderer.sign(name): name for name in self._signs}
         name = self._names[language].get(drawn)
-        return renderer.sign(name, root) if name else drawn
+        return renderer.sign(name, above) if name else drawn

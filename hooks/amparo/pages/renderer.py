@@ -108,10 +108,10 @@ class Renderer:
         """Markup that was made from our own finished pages: a template prints it as it is."""
         return Markup(markup)
 
-    def sign(self, name: str, root: str | None = None) -> str:
-        """A sign as it is drawn inside a page, or as the file below `root`."""
+    def sign(self, name: str, above: str | None = None) -> str:
+        """A sign as it is drawn inside a page, or as the file below `above`."""
         macros: Any = self.environment.get_template("parts/sign.html").module
-        return str(macros.sign(name) if root is None else macros.sign_file(name, root))
+        return str(macros.sign(name) if above is None else macros.sign_file(name, above))
 
     def raw(self, name: str) -> str:
         """A file that lies among the templates, as it is."""

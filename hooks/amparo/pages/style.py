@@ -144,14 +144,14 @@ CONTENT = frozenset(
 def needed_by(css: str, content: str) -> str:
     """The style inside a page without the rules for parts of `CONTENT` that it does not have."""
     found = {name for names in re.findall(r'\bclass=.([^"]*)', content) for name in names.split()}
-    return _without(css, CONTENT - found)
+    return _without(css, " ".join(sorted(CONTENT - found)))
 
 
 @cache
-def _without(css: str, absent: frozenset[str]) -> str:
+def _without(css: str, absent: str) -> str:
     known = set(re.findall(r"\.([A-Za-z][\w-]*)", css))
     attributes = set(re.findall(r"\[(data-[\w-]+)", css))
-    return "".join(_kept(head, body, known - absent, attributes) for head, body in _rules(css))
+    return "".join(_kept(head, body, known - {*absent.split()}, attributes) for head, body in _rules(css))
 
 
 def _kept(head: str, body: str, classes: set[str], attributes: set[str]) -> str:
