@@ -50,6 +50,12 @@ CORRECTED = {
     "and it remains worthwhile later.": "marked: the limit rests on memory",
     "Five minutes, one breath and one word.": "a short version with steps",
     "One practice and one agreement, twenty minutes.": "a short version with steps",
+    "Draw for ten minutes, tell for four minutes each, listeners name what made it safe.": "plainer words",
+    "Complete the sentence, in our team, when this sign appears, somebody will, "
+    "and we will know it works because.": "plainer words",
+    "Complete two sentences, within two weeks I will, and I will no longer.": "plainer words",
+    "Add security and well-being to the budget without going above the total by more than a tenth. "
+    "Say what you would reduce.": "plainer words",
 }
 """Sentences that were wrong, and why."""
 

@@ -162,5 +162,5 @@ def test_agenda_stands_in_an_address_as_a_plan(loaded: Loaded) -> None:
 
     assert code_of(words, loaded.curriculum.agendas["half-day"]) == (
         "d=09:00~Morning~opening-agreements.s~first-line-internal.s~-10.tea"
-        "~international-protection-mechanisms~-5.stretch%20and%20water~our-protection-plan.s~next-steps-closing.s"
+        "~international-protection-mechanisms~-5.stretch%20and%20drink~our-protection-plan.s~next-steps-closing.s"
     )
