@@ -151,6 +151,7 @@ def emergency_pages() -> set[str]:
     made |= {f"emergency/countries/{code.lower()}.html" for code in places()}
     made |= {page for address, ids in lists().items() for page in parts(address, len(ids))}
     made |= {f"emergency/countries/{code.lower()}-official.html" for code in places()}
+    made |= {f"emergency/countries/{code.lower()}-text.html" for code in places()}
     made |= {f"emergency/situations/{code}.html" for code in terms("situation")}
     made |= {f"emergency/without-internet-{region}.html" for region in terms("region")}
     made |= {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from ast import literal_eval
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -16,11 +16,17 @@ from markupsafe import Markup, escape
 from amparo.pages.fallback import Fallback
 from amparo.pages.isolation import SAMPLE, isolated
 from amparo.signs import Drawing
+from amparo.text import messages
 from amparo.text.catalogue import Message
 from amparo.text.language import SOURCE_LANGUAGE, direction
 from amparo.text.voice import Foreign, Voice
 
 _INDENT = re.compile(r"\n\s+")
+
+
+def _one_sms(needed: Iterable[object], more: Iterable[object] = ()) -> str | None:
+    """`messages.one_sms` of what a template says: words without markup."""
+    return messages.one_sms(*([str(escape(line).striptags()) for line in lines] for lines in (needed, more)))
 
 
 class _Compiled(BytecodeCache):
@@ -65,6 +71,7 @@ class Renderer:
         self.environment.globals.update(
             _=self._ui, n_=self._counted, quotes=voice.quotes, direction_of=direction
         )
+        self.environment.globals["one_sms"] = _one_sms
         self.environment.globals.update(drawing=signs.get, is_mirrored=voice.direction == "rtl")
         self.environment.globals["is_tall"] = voice.about.script.is_tall and voice.direction == "ltr"
         self._foreign = self.environment.get_template("parts/foreign.html")

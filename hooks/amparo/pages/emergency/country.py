@@ -122,6 +122,9 @@ class View:
     official: str
     """The way to all official ways."""
 
+    text: str | None
+    """The way to the same as text to send; None in copies for files."""
+
     signposts: list[Link]
     """Bodies that may no longer work."""
 
@@ -158,6 +161,7 @@ def view(context: Context) -> View:
         front=[helper.view(context, o, code) for o in _front(context, own, regional)],
         urgent=official.urgent(context, code),
         official=context.url("country-official", code),
+        text=None if context.is_file else context.url("country-text", code),
         signposts=[
             Link(contact.name(voice, o), context.url("organisation", o.id))
             for o in library.directory.signposts_in(code)

@@ -23,6 +23,7 @@ def view(context: Context) -> View:
         **_identity(context, o),
         **_reach(context, o, is_hidden),
         **_conditions(context, o),
+        **_sending(context, o),
         is_hidden=is_hidden,
         members=members.view(context, o),
         news=told.about(context, o),
@@ -82,6 +83,18 @@ def _reach(context: Context, o: Organisation, is_hidden: bool) -> dict[str, Any]
             )
             for c in o.languages
         ],
+    }
+
+
+def _sending(context: Context, o: Organisation) -> dict[str, Any]:
+    """Whether there is text to send on, and the risk that stands before it."""
+    hidden = context.library.danger
+    is_forbidden = any(hidden.hides_contact(o, c) for c in o.contacts)
+    risky = [code for reach in hidden.of(o) for code in reach.designation.countries]
+    return {
+        "is_sent": bool(o.contacts) and o.is_listed and not is_forbidden and not context.is_file,
+        "is_forbidden": is_forbidden,
+        "risky_in": context.voice.together(contact.place(context, code) for code in dict.fromkeys(risky)),
     }
 
 

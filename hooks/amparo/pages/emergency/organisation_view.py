@@ -19,6 +19,15 @@ from amparo.text.voice import Said
 class View:
     """What `emergency/organisation.html` says."""
 
+    is_sent: bool
+    """Whether there is text to copy; copies for files have none."""
+
+    is_forbidden: bool
+    """Whether sending on how to reach it can be an offence."""
+
+    risky_in: str
+    """Countries in which it is dangerous to contact it, in words; empty: none."""
+
     name: Said
     """Its name."""
 
