@@ -9,6 +9,7 @@ from amparo.pages.kind import Kind, not_found_by_search, nowhere
 from amparo.pages.parts import helper, told
 from amparo.pages.parts.helper import HelperView
 from amparo.pages.parts.links import Way
+from amparo.text.voice import Said
 
 START_LINES, EMERGENCY_LINES = 2, 3
 """Telephone lines on the start page and on the emergency page: few enough to choose from with shaking
@@ -30,6 +31,12 @@ class View:
 
     lines: list[HelperView]
     """Telephone lines for anybody, anywhere."""
+
+    answers_here: bool
+    """Whether one of these telephone lines is known to answer in the page's language."""
+
+    language: Said
+    """The page's own language."""
 
     written: list[HelperView]
     """Those that answer in writing."""
@@ -69,9 +76,13 @@ def view(context: Context) -> View:
     phones = [h for h in found if best.get(h.id) is h]
     written = [h for h in found if h.reach and not h.reach.is_number]
     is_start = context.page.address == "index.html"
+    named = phones[: START_LINES if is_start else EMERGENCY_LINES]
+    spoken = {code for line, h in zip(lines, found, strict=True) if h in named for code in line.languages}
     return View(
         is_start=is_start,
-        lines=phones[: START_LINES if is_start else EMERGENCY_LINES],
+        lines=named,
+        answers_here=context.language in spoken,
+        language=context.voice.language_name(context.language),
         written=[] if is_start else written[:WRITTEN_LINES],
         emergency=context.up + "emergency/index.html",
         needs=context.url("triage"),

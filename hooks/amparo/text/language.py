@@ -69,6 +69,9 @@ class Language:
     """True where a word has a sign without width in it, as in Persian; people leave it out when they
     search."""
 
+    date_ends: str = ""
+    """What CLDR writes after a year and our sentences do without, as the Russian short form of "year"."""
+
     joints: tuple[Joint, ...] = ()
     """Words that change before some sounds."""
 
@@ -104,6 +107,7 @@ def language_of(code: str) -> Language:
         tuple((values.get("alphabet") or "").split()),
         values.get("order") == "pinyin",
         values.get("keeps_parts_apart") == "true",
+        values.get("date_ends") or "",
         tuple(
             Joint(one["word"], one["becomes"], tuple(one["before"]), tuple(one.get("unless") or ()))
             for one in values.get("joints") or ()

@@ -128,8 +128,10 @@ class Voice:
             return str(parts[0])
         day = date(*[*parts, 1][:3])
         if len(parts) == 2:
-            return format_skeleton("yMMMM", day, locale=self.locale)
-        return format_date(day, "long", locale=self.locale)
+            written: str = format_skeleton("yMMMM", day, locale=self.locale)
+        else:
+            written = format_date(day, "long", locale=self.locale)
+        return written.removesuffix(self.about.date_ends).rstrip()
 
     def together(self, words: Iterable[Said]) -> str:
         """A list of words as one phrase: `Arabic, English and Spanish`."""
