@@ -29,6 +29,13 @@ class Page:
         """The way from this page to its language's root: `../../`."""
         return "../" * self.address.count("/")
 
+    def way_to(self, address: str) -> str:
+        """The shortest way from this page to another address of its language: `../groups/index.html`."""
+        folder, up = self.address[: self.address.rfind("/") + 1], ""
+        while not address.startswith(folder):
+            folder, up = folder[: folder.rfind("/", 0, -1) + 1], up + "../"
+        return up + address[len(folder) :]
+
     @property
     def source(self) -> str:
         """The Markdown file that MkDocs believes this page comes from."""

@@ -20,7 +20,7 @@ _INSIDE = re.compile(r"/\* Inside:.*?\*/.*?(?=\n\s*/\*)", re.S)
 
 
 JOINED = {
-    "page.js": ("page/leave.js", "page/search.js", "page/tongues.js"),
+    "page.js": ("page/leave.js", "page/search.js", "page/moved.js"),
     "incident.js": ("assets/quiet.js", "assets/incident.js"),
     "planner.js": ("assets/quiet.js", "assets/planner.js", "assets/planner-page.js"),
     "letter.js": ("assets/quiet.js", "assets/letter.js"),

@@ -22,7 +22,7 @@ from amparo.pages.parts.national import LineView
 from amparo.pages.parts.official import DoorView
 from amparo.text.voice import Said
 
-OWN, REGIONAL = 16, 6
+OWN, REGIONAL = 7, 3
 """Most names in "who is here": the page must fit on one slow round trip; all others are one link away."""
 
 LINES_WITH, RULES = 2, 2
@@ -183,7 +183,8 @@ def _punishes(context: Context) -> frozenset[str]:
 
 
 def _regional(context: Context, ids: set[str]) -> list[Organisation]:
-    """Bodies of the region that really help in the country and are not its own."""
+    """Bodies of the region that really help in the country and are not its own. Those whom it is dangerous to
+    contact from here come last: others of the region are nearer to help."""
     library, code = context.library, context.page.key
     found = {
         o.id: o
@@ -191,7 +192,8 @@ def _regional(context: Context, ids: set[str]) -> list[Organisation]:
         for o in library.directory.in_region(region)
         if o.id not in ids and code not in o.serves.except_in
     }
-    return library.order.in_order(found.values(), context.language)
+    ordered = library.order.in_order(found.values(), context.language)
+    return sorted(ordered, key=lambda o: bool(library.danger.of_in(o, code)))
 
 
 def _front(context: Context, own: list[Organisation], regional: list[Organisation]) -> list[Organisation]:

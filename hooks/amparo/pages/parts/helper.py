@@ -17,7 +17,7 @@ from amparo.text.voice import Said
 if TYPE_CHECKING:
     from amparo.pages.context import Context
 
-LANGUAGES = 5
+LANGUAGES = 3
 """Languages that are named; the record has them all."""
 
 

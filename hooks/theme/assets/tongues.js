@@ -1,12 +1,12 @@
 /*
  * A change of language keeps the place: the link leads to the part that was on the screen, which has the same name in every
  * language, or, in a long list without names, as far down. Without script it leads to the top of the same page.
+ * It comes when the reader moves in the page (page/moved.js): who reads the first screen need not wait for it.
  */
 (function () {
   "use strict";
   var tongues = document.querySelector(".tongues");
   var seen, timer;
-  if (!tongues) return;
 
   function length() { return document.documentElement.scrollHeight - innerHeight; }
 
@@ -22,10 +22,13 @@
   }
 
   // On a telephone the languages stand on top: who goes up to them was elsewhere a moment ago.
-  addEventListener("scroll", function () {
+  function moved() {
     clearTimeout(timer);
     timer = setTimeout(look, pageYOffset < 200 ? 9000 : 300);
-  });
+  }
+
+  addEventListener("scroll", moved);
+  moved();
 
   tongues.addEventListener("click", function (event) {
     if (seen && event.target.href) event.target.hash = seen;
