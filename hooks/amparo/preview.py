@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from amparo.feeds.writing import feed_at
+from amparo.pages.emergency.incident.words import words_at
 from amparo.pages.site import Site
 from amparo.paper.pieces import piece_at
 from amparo.search.writing import search_at
@@ -43,6 +44,11 @@ def renewing(page: str, mark: str) -> str:
     return page[:end] + mark + page[end:] if end >= 0 else page
 
 
+def made_at(site: Site, path: str) -> str | None:
+    """The script that a language has and that is made of its words; None for all other paths."""
+    return search_at(site, path) or words_at(site, path) or piece_at(site, path)
+
+
 class Preview:
     """A web application around another: record pages and searches come from the newest good site, everything
     else from inside."""
@@ -59,7 +65,7 @@ class Preview:
         path = unquote(environ.get("PATH_INFO", "").encode("latin-1").decode("utf-8", "replace")).lstrip("/")
         site = self._newest()
         found, feed = site.at(path), feed_at(site, path)
-        script = self._script if path == SCRIPT else search_at(site, path) or piece_at(site, path)
+        script = self._script if path == SCRIPT else made_at(site, path)
         if script:
             kind, body = "text/javascript", script.encode("utf-8")
         elif found:

@@ -12,6 +12,7 @@ from pathlib import Path
 from amparo.exports.writing import write_exports
 from amparo.feeds.writing import write_feeds
 from amparo.pages.about.data import has_files
+from amparo.pages.emergency.incident.words import write_words
 from amparo.pages.page import Page, language_root
 from amparo.pages.site import Site
 from amparo.paper.pieces import write_pieces
@@ -81,6 +82,7 @@ def _do(task: list[Page] | str) -> int:
         file, text = site.pocket(task, lambda view: carried.script(site, task, view))
         (tree / file).write_text(text, "utf-8", newline="\n")
         write_search(site, task, tree)
+        write_words(site, task, tree)
         if has_files(site.settings):
             write_exports(site, tree, task)
         write_feeds(site, task, tree)

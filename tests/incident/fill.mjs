@@ -125,6 +125,7 @@ async function run(browser, { page: address, elsewhere, base, whoms, tongues }) 
   for (const tongue of tongues) {
     seen.texts[tongue] = {};
     await choose(page, "tongue", tongue);
+    await page.waitForFunction((tongue) => document.querySelector("[data-made]").lang === tongue, {}, tongue);
     for (const whom of whoms) {
       await choose(page, "whom", whom);
       seen.texts[tongue][whom] = await page.evaluate(() => document.querySelector("[data-made]").value);

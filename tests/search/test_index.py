@@ -41,9 +41,9 @@ def index(language: str) -> Index:
 def test_every_page_can_be_found(language: str) -> None:
     """Questions stand behind the first one of their entry, parts of lists behind the first part, lists of a
     kind of help in a
-    region are put together in the browser; all official ways of a country, its text to send, who helps with a situation in
-    all countries, numbers of one region, cards, pages to print and news by subject are one tap behind a
-    page."""
+    region are put together in the browser; all official ways of a country, its text to send, who helps with a
+    situation in all countries, numbers of one region, cards, pages to print and news by subject are one tap
+    behind a page."""
     behind = (
         "question",
         "service-region",

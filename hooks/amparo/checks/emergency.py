@@ -32,9 +32,7 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
     )
     for language in loaded.published:
         phones = {
-            line.contact.value
-            for line in library.helpers.lines_for(language)
-            if line.contact.kind == "phone"
+            line.contact.value for line in library.helpers.lines_for(language) if line.contact.kind == "phone"
         }
         if len(phones) < FEWEST_LINES:
             yield Document("data/organisations").problem(

@@ -63,7 +63,7 @@ class Context:
         return self.site.root(self.page, self.language)
 
     def url(self, kind: str, key: str = "", second: str = "", part: int = 1) -> str:
-        """The way from this page to another one of its language: the shortest, because a page has hundreds."""
+        """The shortest way from this page to another one of its language: a page has hundreds."""
         return self.page.way_to(self.site.kinds[kind].address_of(key, second, part))
 
     def body_url(self, body: Organisation | Mechanism) -> str:

@@ -55,7 +55,8 @@ def cut(site: Site, tree: Path, language: str) -> None:
         # The pocket copy is a file for messengers, beside the copies: inside of one it says everything twice.
         (tree / pocket(other)).unlink(missing_ok=True)
         if other != language:
-            (tree / "assets/search" / f"{other}.js").unlink(missing_ok=True)
+            for folder in ("assets/search", "assets/report"):
+                (tree / folder / f"{other}.js").unlink(missing_ok=True)
     # Nobody runs a server from a copy of one language.
     for part in ("servers", "rezip.py", "update.py", "update.sh"):
         path = tree / FOLDER / part

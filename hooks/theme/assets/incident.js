@@ -3,7 +3,8 @@
  * sent, and leaving the page clears it. Without script the same page is the printable form.
  *
  * Words come from the page. What a report says is marked `data-word`: in the page's language it is the visible text, in the
- * others a line of `data-words-es` and so on, in the same order.
+ * others the words of `report/es.js` and so on, in the same order. Such a file, the same for everybody, is asked for when its
+ * language is chosen; nothing of what was written goes with it. Where it cannot be had, the page's language is chosen again.
  */
 (function () {
   "use strict";
@@ -17,18 +18,22 @@
   var made = root.querySelector("[data-made]");
   var printout = root.querySelector("[data-printout]");
   var marked = all(root, "[data-word]");
+  var own = document.documentElement.lang;
+  var others = {};
   var links = [];
 
   function all(from, what) { return Array.prototype.slice.call(from.querySelectorAll(what)); }
   function chosen(name) { return root.querySelector("input[name=" + name + "]:checked"); }
+  function tongueOf(code) { return root.querySelector("input[name=tongue][value=" + code + "]"); }
+  /* The language that was chosen, once its words are there. */
+  function spoken() { return others[chosen("tongue").value] ? chosen("tongue").value : own; }
   function has(field, level, body) { return (field.getAttribute("data-" + level) || "").split(/ /).indexOf(body) >= 0; }
 
   /* The marked words of a part of the page, in a language; none where nothing is marked. */
   function words(part, tongue) {
     var element = part.hasAttribute("data-word") ? part : part.querySelector("[data-word]");
-    var others = root.getAttribute("data-words-" + tongue);
     if (!element) return "";
-    return others === null ? element.textContent.trim() : others.split("\n")[marked.indexOf(element)];
+    return others[tongue] ? others[tongue][marked.indexOf(element)] : element.textContent.trim();
   }
 
   /* What is written in a field, its options in the given language; empty when nothing is. */
@@ -86,7 +91,7 @@
       return element;
     }
     other.documentElement.lang = tongue;
-    other.documentElement.dir = chosen("tongue").getAttribute("data-dir");
+    other.documentElement.dir = tongueOf(tongue).getAttribute("data-dir");
     var meta = other.createElement("meta");
     meta.setAttribute("charset", "utf-8");
     other.head.insertBefore(meta, other.head.firstChild);
@@ -105,7 +110,7 @@
   }
 
   function refresh() {
-    var whom = chosen("whom").value, tongue = chosen("tongue").value;
+    var whom = chosen("whom").value, tongue = spoken();
     fields.forEach(function (field) { field.hidden = !isAsked(field, whom); });
     all(form, "[data-section]").forEach(function (section) {
       section.hidden = !section.querySelector("[data-field]:not([hidden])");
@@ -162,7 +167,7 @@
   function print() {
     printout.textContent = made.value;
     printout.lang = made.lang;
-    printout.dir = chosen("tongue").getAttribute("data-dir");
+    printout.dir = tongueOf(spoken()).getAttribute("data-dir");
     printout.hidden = false;
     document.body.classList.add("prints-report");
     window.print();
@@ -183,14 +188,33 @@
     // Undo would bring the words back: fresh boxes have nothing to undo.
     all(form, "textarea").forEach(function (box) { box.parentNode.replaceChild(box.cloneNode(false), box); });
     made.parentNode.replaceChild(made = made.cloneNode(false), root.querySelector("[data-made]"));
-    made.value = plain(chosen("whom").value, chosen("tongue").value);
+    made.value = plain(chosen("whom").value, spoken());
+  }
+
+  window.reportWords = function (found) {
+    others[found[0]] = found[1];
+    refresh();
+  };
+
+  function bring() {
+    var wanted = chosen("tongue").value, script;
+    if (wanted === own || others[wanted]) return;
+    script = document.head.appendChild(document.createElement("script"));
+    script.onerror = function () {
+      tongueOf(own).checked = true;
+      refresh();
+    };
+    script.src = root.getAttribute("data-assets") + "report/" + wanted + ".js";
   }
 
   root.addEventListener("input", refresh);
-  root.addEventListener("change", refresh);
+  root.addEventListener("change", function () {
+    bring();
+    refresh();
+  });
   root.addEventListener("click", function (event) {
     var what = event.target.getAttribute && event.target.getAttribute("data-do");
-    var whom = chosen("whom").value, tongue = chosen("tongue").value;
+    var whom = chosen("whom").value, tongue = spoken();
     if (what === "copy") copy();
     if (what === "text") save("\ufeff" + plain(whom, tongue), "text/plain", "notes.txt");
     if (what === "page") save(page(whom, tongue), "text/html", "notes.html");

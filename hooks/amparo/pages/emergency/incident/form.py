@@ -1,8 +1,7 @@
-"""The whole form of the incident report, with its words in every language for the text made on the device."""
+"""The whole form of the incident report; its words in the other languages stand in `words`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -24,16 +23,6 @@ class Tongue(NamedTuple):
 
     name: Said
     """Its own name."""
-
-
-class Words(NamedTuple):
-    """What a report says by itself, in another language."""
-
-    code: str
-    """Which language."""
-
-    text: str
-    """The words, one a line, in the order of the form."""
 
 
 @dataclass(frozen=True)
@@ -61,12 +50,12 @@ class View:
     tongues: list[Tongue]
     """A report can be written in one language and its headings printed in another."""
 
-    words: list[Words]
-    """One long attribute a language: words on every element would break the budget of 30 kB for a page."""
+    assets: str
+    """The way to the site's files, for the words of those languages."""
 
 
 def view(context: Context) -> View:
-    """The form in one language, and its words in the others."""
+    """The form in one language."""
     library, voice = context.library, context.voice
     voices = [renderer.voice for renderer in context.site.renderers.values()]
     return View(
@@ -79,26 +68,8 @@ def view(context: Context) -> View:
         ],
         urgent=library.incident.urgent,
         tongues=[Tongue(one.language, one.direction, one.language_name(one.language)) for one in voices],
-        words=[
-            Words(code, "\n".join(_words(context.in_language(code))))
-            for code in context.site.renderers
-            if code != context.language
-        ],
+        assets=context.root + "assets/",
     )
-
-
-def _words(context: Context) -> Iterator[str]:
-    """Everything that a report says by itself, in the order of the form; the script counts on it."""
-    voice = context.voice
-    yield str(voice.translate(None, "Incident report"))
-    yield str(voice.translate(None, "(not filled in)"))
-    for body in context.library.incident.bodies:
-        yield str(voice.translate(f"incident/fields#bodies.{body.id}.label", body.label))
-    for section in report.sections(context):
-        yield str(section.title)
-        for field in section.fields:
-            yield str(field.ask)
-            yield from map(str, field.options)
 
 
 KIND = Kind(
