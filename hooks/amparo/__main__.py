@@ -21,6 +21,7 @@ from amparo.project import HERE, Project
 from amparo.settings import read_settings
 from amparo.source import Stop
 from amparo.text import updating
+from amparo.text.terms import write_terms
 
 
 def check(project: Project, is_changed: bool = False) -> int:
@@ -74,7 +75,9 @@ def words(project: Project, only: str | None = None) -> int:
         for language in languages:
             done = updating.update(project, language, domain, sources)
             print(f"{language} {domain}: {done.texts} texts, {done.missing} missing, {done.stale} stale")
-    print("Templates for new languages: build/pot/")
+    for language in languages:
+        write_terms(project.build("terms"), language, loaded.terms.terms if loaded.terms else ())
+    print("Templates for new languages: build/pot/; the terms of the field: build/terms/")
     return 0
 
 

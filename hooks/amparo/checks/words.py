@@ -1,4 +1,5 @@
-"""Every translation says what its source says, names nobody, and does not write the site's name."""
+"""Every translation says what its source says in the field's own words, names nobody, and does not write the
+site's name."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from amparo.checks import translators
+from amparo.checks import terms, translators
 from amparo.checks.translation import REORDERED, Pair, faults
 from amparo.model.loading import Loaded
 from amparo.project import Project
@@ -28,25 +29,32 @@ def check(project: Project, loaded: Loaded, site_name: str) -> Iterator[Problem]
         for domain in DOMAINS:
             file = project.translations(language, domain)
             if file.exists():
-                yield from check_file(file, project.name_of(file), language, site_name)
+                refused = terms.refused_in(loaded.terms, language)
+                yield from check_file(file, project.name_of(file), language, site_name, refused)
 
 
-def check_file(file: Path, name: str, language: str, site_name: str) -> Iterator[Problem]:
-    """One PO file."""
-    return iter(_problems_in(file.read_bytes(), name, language, site_name))
+def check_file(
+    file: Path, name: str, language: str, site_name: str, refused: terms.Refused = ()
+) -> Iterator[Problem]:
+    """One PO file. `refused` are words that the language must not use for some English ones."""
+    return iter(_problems_in(file.read_bytes(), name, language, site_name, refused))
 
 
 @lru_cache(maxsize=256)
-def _problems_in(content: bytes, name: str, language: str, site_name: str) -> tuple[Problem, ...]:
+def _problems_in(
+    content: bytes, name: str, language: str, site_name: str, refused: terms.Refused
+) -> tuple[Problem, ...]:
     """The problems of a PO file, remembered: in a preview most files are as they were."""
     try:
         file = sound(content, name, language)
     except Broken as broken:
         return tuple(broken.problems)
-    return (*translators.check(file, name), *_words(file, name, language, site_name))
+    return (*translators.check(file, name), *_words(file, name, language, site_name, refused))
 
 
-def _words(file: PoFile, name: str, language: str, site_name: str) -> Iterator[Problem]:
+def _words(
+    file: PoFile, name: str, language: str, site_name: str, refused: terms.Refused
+) -> Iterator[Problem]:
     """Every translation that readers see says what its source says."""
     for entry in file.entries:
         if entry.is_stale or entry.is_obsolete:
@@ -57,7 +65,11 @@ def _words(file: PoFile, name: str, language: str, site_name: str) -> Iterator[P
             if not string.strip():
                 continue
             pair = Pair(entry.source.plural or entry.source.text, string, language, is_form, may_reorder)
-            for found, right in (*faults(pair), *_own_name(entry, string, site_name)):
+            for found, right in (
+                *faults(pair),
+                *_own_name(entry, string, site_name),
+                *terms.faults(pair.source, string, refused),
+            ):
                 place = entry.source.context or entry.source.text[:40]
                 yield Problem(name, entry.line, 1, place, found, right)
 

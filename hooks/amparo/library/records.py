@@ -36,6 +36,7 @@ class Records:
         self.coverage = loaded.coverage
         self.analyses, self.synonyms = loaded.analyses, loaded.synonyms
         self.entries = loaded.triage
+        self.terms = loaded.terms.terms if loaded.terms else ()
         self.curriculum, self.solidarity = loaded.curriculum, loaded.solidarity
         self._letters, self._incident, self._sample = loaded.letters, loaded.incident, loaded.sample
 

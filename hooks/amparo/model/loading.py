@@ -23,6 +23,7 @@ from amparo.model.search import Analysis, Letters, Synonyms
 from amparo.model.sign import SignBook
 from amparo.model.solidarity import whole as together
 from amparo.model.solidarity.whole import Solidarity
+from amparo.model.term import Terms
 from amparo.model.triage import Entry
 from amparo.model.vocabulary import SCHEMES, Vocabulary
 from amparo.project import Project
@@ -59,6 +60,10 @@ class Loaded:
 
     signs: SignBook | None = None
     """Drawn signs; None where a project has none, or when signs.yml could not be read."""
+
+    terms: Terms | None = None
+    """The field's words in all languages; None where a project has none, or when glossary.yml could not be
+    read."""
 
     letters: Letters | None = None
     """Letters that count as others in the search; None when letters.yml could not be read."""
@@ -135,9 +140,11 @@ def load_all(project: Project, problems: Problems) -> Loaded:
     shared = project.find("data/line-sources.yml")
     if shared.exists() or project.files("data/lines", "*.yml"):
         loaded.line_sources = _record(LineSources, shared, project, loaded, problems, codes)
-    drawn = project.find("data/signs.yml")
+    drawn, said = project.find("data/signs.yml"), project.find("data/glossary.yml")
     if drawn.exists():
         loaded.signs = _record(SignBook, drawn, project, loaded, problems, codes)
+    if said.exists():
+        loaded.terms = _record(Terms, said, project, loaded, problems, codes)
     _load_search(project, loaded, problems, codes)
     loaded.incident = _record(
         IncidentForm, project.find("data/incident/fields.yml"), project, loaded, problems, codes

@@ -26,6 +26,7 @@ from amparo.model.sign import SignBook
 from amparo.model.solidarity.action import Action
 from amparo.model.solidarity.kind import ActionKind
 from amparo.model.solidarity.letter import Letter
+from amparo.model.term import Terms
 from amparo.model.triage import Entry
 from amparo.model.vocabulary import Vocabulary
 
@@ -38,6 +39,7 @@ ROOTS: dict[str, type[Record]] = {
     "line-sources": LineSources,
     "places": Places,
     "signs": SignBook,
+    "terms": Terms,
     "grades": Grades,
     "vocabulary": Vocabulary,
     "triage": Entry,
@@ -72,6 +74,7 @@ WHERE = {
     "line-sources": "data/line-sources.yml",
     "places": "data/places.yml",
     "signs": "data/signs.yml",
+    "terms": "data/glossary.yml",
     "grades": "data/grades.yml",
     "vocabulary": "data/vocabulary/*.yml",
     "triage": "data/triage/*.yml",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from amparo.pages import a_to_z, guidance, not_found, start
-from amparo.pages.about import data, release, status, verify
+from amparo.pages.about import data, release, status, terms, verify
 from amparo.pages.emergency import (
     cards,
     countries,
@@ -54,6 +54,7 @@ KINDS: tuple[Kind, ...] = (
     a_to_z.KIND,
     status.KIND,
     data.KIND,
+    terms.KIND,
     not_found.KIND,
     release.KIND,
     verify.KIND,

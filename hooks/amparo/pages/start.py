@@ -18,6 +18,9 @@ hands."""
 WRITTEN_LINES = 2
 """Lines on the emergency page that answer in writing, for those who cannot speak."""
 
+LATER = ("mechanisms", "news", "curriculum")
+"""Parts that a language may be published without."""
+
 SERVICES = 8
 """Kinds of help on the start page."""
 
@@ -65,6 +68,9 @@ class View:
     news: str | None
     """The way to the news; None in copies that have none."""
 
+    is_without: set[str]
+    """Large parts that are mostly in English in this language: `mechanisms`, `news`, `curriculum`."""
+
 
 def view(context: Context) -> View:
     """Lines that answer now, and the large links."""
@@ -92,7 +98,14 @@ def view(context: Context) -> View:
         a_to_z=context.url("a-to-z"),
         services=_services(context) if is_start else [],
         news=context.url("news") if told.has_news(context) else None,
+        is_without=_missing(context) if is_start else set(),
     )
+
+
+def _missing(context: Context) -> set[str]:
+    """Parts of which less than half is translated."""
+    counts = context.site.translated.get(context.language, {})
+    return {part for part in LATER if part in counts and 2 * counts[part][0] < counts[part][1]}
 
 
 def _services(context: Context) -> list[Way]:
