@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
@@ -35,7 +36,7 @@ class Node:
     @property
     def text(self) -> str:
         """All words inside, with single spaces."""
-        return " ".join("".join(self._words()).split())
+        return " ".join(re.split(r"[ \t\n\r\f]+", "".join(self._words()))).strip(" ")
 
     def _words(self) -> Iterator[str]:
         for part in self.parts:

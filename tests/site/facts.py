@@ -84,9 +84,10 @@ def said(language: str, text: str, context: str | None = None) -> str:
 
 def day(language: str) -> str:
     """The day of the data in words; in English the day first, as most of the world writes it."""
-    return format_date(
+    written = format_date(
         date.fromisoformat(settings()["as_of"]), "long", locale={"en": "en_GB"}.get(language, language)
     )
+    return written.removesuffix(" г.")
 
 
 @cache

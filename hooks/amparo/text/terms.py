@@ -13,7 +13,7 @@ HEAD = ("source", "target", "note", "forbidden")
 
 
 def write_terms(folder: Path, language: str, terms: Iterable[Term]) -> None:
-    """Write the terms of a language as `terms-fr.csv`: the English, our word, how to use it, what to avoid."""
+    """Write the terms of a language as `terms-fr.csv`: the English, our word, its use, what to avoid."""
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / f"terms-{language}.csv").open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file)

@@ -20,12 +20,12 @@ NUMBERS = 4
 
 
 def entries(context: Context, kind: Kind) -> Iterator[Entry]:
-    """Country sheets, under every name of the country."""
+    """Country sheets, under their names in the page's language and in English, and under the country's own."""
     library = context.library
-    published = [code for code, _ in context.site.settings.languages]
+    # All published languages in every search would cost as much as a hundred records.
     own = dict.fromkeys((context.language, context.site.default))
     for place in library.places.values():
-        names = (str(Voice(code, None).territory(place.code, place.names_override)) for code in published)
+        names = (str(Voice(code, None).territory(place.code, place.names_override)) for code in own)
         aliases = chain(*(place.search_aliases.get(code, ()) for code in own))
         yield Entry(
             "country",
