@@ -25,6 +25,14 @@ ALIKE = {
         "niños niño",
         "voz voces",
     ],
+    "fr": [
+        "défenseuse défenseuses défenseurs défenseure",
+        "arrêtée arrestation ARRETES",
+        "menacée menaces menacer",
+        "national nationaux nationale",
+        "relocaliser relocalisation relocalisée",
+        "militante militants",
+    ],
     "ar": [
         "حماية الحماية وحماية للحماية بالحماية حِمايَة",
         "مدافعة مدافعات المدافعين مدافعون",
@@ -38,6 +46,7 @@ ALIKE = {
 UNLIKE = {
     "en": ["mission missing", "law lawyer", "business busy", "police policy"],
     "es": ["refugio refugiada", "casa cosa", "red rey"],
+    "fr": ["viol violation", "pays payer", "police politique"],
     "ar": ["بيت بنت", "أمن أمل", "حق حل"],
 }
 
