@@ -30,6 +30,9 @@ TYPED = {
     "en": ["fronline", "relocation mexico", "qzxwvk"],
     "es": ["proteccion", "abogada honduras"],
     "ar": ["الحماية", "محامي تونس"],
+    "fr": ["protection", "avocate sénégal"],
+    "pt": ["proteção", "advogada moçambique"],
+    "ru": ["защита", "адвокат казахстан"],
 }
 
 
