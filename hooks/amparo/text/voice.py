@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,10 @@ from babel.numbers import format_currency, format_decimal
 from amparo.text.catalogue import Translations
 from amparo.text.language import SOURCE_LANGUAGE, language_of
 from amparo.text.ordering import Ordering
+
+_SHORT_YEAR = re.compile(r"\s[гр]\.$")
+"""The word for "year", cut short, that Russian, Ukrainian, Bulgarian and others write behind it: in our sentences
+a full stop would follow its own."""
 
 
 @dataclass(frozen=True)
@@ -128,8 +133,8 @@ class Voice:
             return str(parts[0])
         day = date(*[*parts, 1][:3])
         if len(parts) == 2:
-            return format_skeleton("yMMMM", day, locale=self.locale)
-        return format_date(day, "long", locale=self.locale)
+            return _SHORT_YEAR.sub("", format_skeleton("yMMMM", day, locale=self.locale))
+        return _SHORT_YEAR.sub("", format_date(day, "long", locale=self.locale))
 
     def together(self, words: Iterable[Said]) -> str:
         """A list of words as one phrase: `Arabic, English and Spanish`."""
