@@ -18,8 +18,8 @@ from amparo.text.language import SOURCE_LANGUAGE, language_of
 from amparo.text.ordering import Ordering
 
 _SHORT_YEAR = re.compile(r"\s[гр]\.$")
-"""The word for "year", cut short, that Russian, Ukrainian, Bulgarian and others write behind it: in our sentences
-a full stop would follow its own."""
+"""The word for "year", cut short, that Russian, Ukrainian, Bulgarian and others write behind it: in our
+sentences a full stop would follow its own."""
 
 
 @dataclass(frozen=True)
