@@ -245,7 +245,7 @@ def test_numbers_take_their_forms(site_in_all: Site) -> None:
 def test_dates_are_written_as_in_the_language(site_in_all: Site) -> None:
     said = {code: site_in_all.renderers[code].voice.when("2026-03-14") for code in CODES}
 
-    assert said["ru"] == "14 марта 2026\u202fг." and said["zh"] == "2026年3月14日"
+    assert said["ru"] == "14 марта 2026" and said["zh"] == "2026年3月14日"
     assert "مارس" in said["fa"] and "မတ်" in said["my"]
     assert all(re.search("[14]", text) and not re.search("[۰-۹၀-၉]", text) for text in said.values()), said
 

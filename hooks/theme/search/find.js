@@ -233,7 +233,7 @@ function finder(index) {
       if (text === squeezed) raise(entry, isName ? WHOLE.name : WHOLE.word);
       else if (!isName) continue;
       else if (squeezed.length > 2 && text.startsWith(squeezed)) {
-        if (ofPlace && (long < BEGUN_PLACE || squeezed.length <= text.length * MOST_OF_PLACE)) continue;
+        if (ofPlace && (long < BEGUN_PLACE || everyday.has(squeezed) || squeezed.length <= text.length * MOST_OF_PLACE)) continue;
         raise(entry, ends.includes(squeezed.length) ? WHOLE.start : WHOLE.inside);
       } else if (!mostHere || count(shape & ~theirs) > mostHere) continue;
       else if (squeezed.length > 4 && distance(squeezed, text, mostHere) <= mostHere) raise(entry, WHOLE.near);
