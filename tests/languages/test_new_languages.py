@@ -4,6 +4,7 @@ sorted and printed."""
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -34,6 +35,9 @@ from tests.site.document import parse
 HERE = Path(__file__).resolve().parent
 DRAFTS: list[dict[str, Any]] = yaml.safe_load((HERE / "drafts.yml").read_text("utf-8"))
 CODES = ("fa", "my", "ru", "zh")
+PUBLISHED = tuple(code for code in LANGUAGES if code not in CODES)
+"""Russian is published by now; here it begins again."""
+
 FEWEST = 30
 """Texts that must still be asked for: a text that changes in English takes its draft away."""
 
@@ -68,7 +72,13 @@ def fill(project: Path, code: str) -> int:
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project in which four languages were started and a few texts translated."""
     folder = copy_project(tmp_path_factory.mktemp("languages") / "project")
+    settings = folder / "mkdocs.yml"
+    begun = r"(?m)^ +- \{locale: (" + "|".join(CODES) + r"),.*\n"
+    settings.write_text(re.sub(begun, "", settings.read_text("utf-8")), "utf-8")
     for code in CODES:
+        shutil.rmtree(folder / f"data/translations/{code}", ignore_errors=True)
+        (folder / f"data/search/{code}.yml").unlink(missing_ok=True)
+        (folder / f"data/vocabulary/synonyms/{code}.yml").unlink(missing_ok=True)
         done = command(folder, "amparo", "language", code)
         assert done.returncode == 0, done.stdout + done.stderr
         assert fill(folder, code) >= FEWEST
@@ -78,7 +88,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def made(project: Path) -> production.Makeable:
     """What can be made on this machine in all languages."""
-    return production.makeable(None, [*LANGUAGES, *CODES])
+    return production.makeable(None, [*PUBLISHED, *CODES])
 
 
 @pytest.fixture(scope="module")
@@ -106,7 +116,7 @@ def test_command_leaves_a_project_without_a_fault_and_publishes_nothing(project:
     done = command(project, "amparo", "check")
 
     assert done.returncode == 0, done.stdout
-    assert settings.published == LANGUAGES and tuple(code for code, _ in settings.waiting) == CODES
+    assert settings.published == PUBLISHED and tuple(code for code, _ in settings.waiting) == CODES
     assert dict(settings.waiting) == {"fa": "فارسی", "my": "မြန်မာ", "ru": "Русский", "zh": "中文"}
 
 

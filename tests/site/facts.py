@@ -87,7 +87,7 @@ def day(language: str) -> str:
     written = format_date(
         date.fromisoformat(settings()["as_of"]), "long", locale={"en": "en_GB"}.get(language, language)
     )
-    return written.removesuffix(" г.")
+    return written.removesuffix("г.").rstrip()
 
 
 @cache
