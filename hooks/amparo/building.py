@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from amparo.checks import check_all
+from amparo.checks import check_all, freshness
 from amparo.library import Library
 from amparo.model.loading import Loaded
 from amparo.pages.about.status import Counts
@@ -38,6 +38,7 @@ def open_site(
         raise Stop(problems)
     site = site_of(project, loaded, settings, made, without_pdf)
     problems.extend(clashes(project, site.library))
+    problems.extend(freshness.check(loaded, site.library, settings))
     if problems.errors:
         raise Stop(problems)
     return site, problems

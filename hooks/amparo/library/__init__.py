@@ -7,6 +7,7 @@ from datetime import date
 from amparo.library.acting import Acting
 from amparo.library.danger import Danger
 from amparo.library.directory import Directory
+from amparo.library.due import Due
 from amparo.library.fit import Fit
 from amparo.library.gaps import Gaps
 from amparo.library.happened import Happened
@@ -64,6 +65,10 @@ class Library(Records):
 
         self.gaps = Gaps(self, self.danger, self.national, self.fit)
         """Where we know nobody."""
+        self.due = Due(
+            self, self.trust, self.danger, self.national, self.reach, self.fit, self.helpers
+        )
+        """Which contacts are due to be confirmed."""
         self.acting = Acting(self, self.directory)
         """Which actions run, and who takes them."""
         self.happened = Happened(self)
