@@ -183,6 +183,7 @@ def main() -> int:
         "paper": lambda: paper(project, given.only),
         "designations": lambda: designations(project, given.file, given.list),
         "gaps": lambda: gaps(project),
+        "links": lambda: _later("confirming.links").links(project, given.host, given.all),
         "calls": lambda: _later("confirming.commands").calls(project, given.language),
         "confirm": lambda: _later("confirming.commands").confirm(project, given.what, fields_of(given)),
         "release": lambda: _later("releasing").release(

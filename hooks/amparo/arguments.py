@@ -61,6 +61,9 @@ def fields_of(given: argparse.Namespace) -> dict[str, str | None]:
 
 def _add_confirming(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
     """What can be said to the commands for people who ring."""
+    asking = command("links", "ask hosts whether the addresses of the records are still there")
+    asking.add_argument("--host", help="only hosts with this in their name")
+    asking.add_argument("--all", action="store_true", help="also those that answered in the last thirty days")
     ringing = command("calls", "print whom to ring, what to say and what never to say")
     ringing.add_argument("--language", help="only those who answer in a language, such as es")
     noting = command("confirm", "write what came of calls into the records")

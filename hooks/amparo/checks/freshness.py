@@ -21,7 +21,7 @@ def check(loaded: Loaded, library: Library, settings: Settings) -> Iterator[Prob
         yield document.problem(
             ("contacts", n, "value"),
             f"{_age(library, proven)}, and it stands where somebody in danger looks (freshness: strict)",
-            "ring it (`make calls`), then `python -m amparo confirm`; or the date on which its source shows it",
+            "ring it (`make calls`), then `python -m amparo confirm`; or the day of its source",
         )
 
 
@@ -37,4 +37,8 @@ def told(library: Library) -> str:
 
 
 def _age(library: Library, proven: str | None) -> str:
-    return f"last seen {proven}, {library.trust.age(proven)} days ago" if proven else "nobody knows when it was seen"
+    return (
+        f"last seen {proven}, {library.trust.age(proven)} days ago"
+        if proven
+        else "nobody knows when it was seen"
+    )

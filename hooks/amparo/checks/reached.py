@@ -1,4 +1,4 @@
-"""What came of calls and messages: of the value that stands there, at a day that has been, in the right order."""
+"""What came of calls and messages is about the value that stands there, and at a day that has been."""
 
 from __future__ import annotations
 
@@ -43,7 +43,9 @@ def _one(one: Contact | NationalLine, path: Path, document: Document, as_of: dat
             )
         if tried.method == "called" and isinstance(one, Contact) and one.kind not in DIALLED:
             yield document.problem(
-                (*path, field, "method"), f"`called`, and the contact is of the kind {one.kind}", "method: wrote"
+                (*path, field, "method"),
+                f"`called`, and the contact is of the kind {one.kind}",
+                "method: wrote",
             )
     yield from _order(one, path, document)
 

@@ -16,8 +16,8 @@ Offsets = tuple[int, int]
 
 
 def offsets(contact: Contact, year: int) -> Offsets | None:
-    """How far the clock of whoever answers is from universal time. None: nobody answers by voice, or the number
-    may ring in several zones."""
+    """How far the clock of whoever answers is from universal time. None: nobody answers by voice, or the
+    number may ring in several zones."""
     if contact.kind not in DIALLED or contact.inside_only:
         return None
     zones = timezone.time_zones_for_number(phonenumbers.parse(contact.dialled))

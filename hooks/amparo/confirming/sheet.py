@@ -1,4 +1,4 @@
-"""The call sheet: whom to ring or write to, by language and time zone, with what to say and what never to say."""
+"""The call sheet: whom to ring or write to, by language and time zone; what to say, and what never."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from amparo.confirming.answers import FIELDS
 from amparo.confirming.hours import Offsets, offsets, told
-from amparo.library import Library
+from amparo.library import Body, Library
 from amparo.library.due import ToAsk
 from amparo.model.proof import DIALLED
 from amparo.pages.renderer import Renderer
@@ -101,7 +101,11 @@ def sheets(library: Library, voices: dict[str, Voice], only: str | None = None) 
     wanted = {code: asked for code, asked in found.items() if asked and only in (None, code)}
     source = next(iter(voices.values()))
     return [
-        Sheet(code, _own_name(code, voices.get(code, source)), tuple(_groups(library, voices.get(code, source), asked)))
+        Sheet(
+            code,
+            _own_name(code, voices.get(code, source)),
+            tuple(_groups(library, voices.get(code, source), asked)),
+        )
         for code, asked in wanted.items()
     ]
 
@@ -136,7 +140,7 @@ def _row(library: Library, voice: Voice, one: ToAsk, place: int) -> Row:
     ]
     return Row(
         mark=" ".join(f"{whose.id}/{which.id}" for whose, which in ((body, contact), *one.also)),
-        name=" / ".join(whose.name(voice.language)[0] for whose in (body, *(pair[0] for pair in one.also))),
+        name=" / ".join(_name(whose, voice) for whose in (body, *(pair[0] for pair in one.also))),
         kind=str(voice.term("contact-kind", library.term("contact-kind", contact.kind))),
         value=contact.value,
         languages=voice.together(voice.language_name(code) for code in one.languages),
@@ -146,6 +150,11 @@ def _row(library: Library, voice: Voice, one: ToAsk, place: int) -> Row:
         place=place,
         warnings=(*dangers, *([str(warning)] if warning else [])),
     )
+
+
+def _name(body: Body, voice: Voice) -> str:
+    """A body's name: in the language of the sheet where it has one."""
+    return body.names.get(voice.language) or next(iter(body.names.values()))
 
 
 def plain(sheet: Sheet, renderer: Renderer) -> str:

@@ -48,7 +48,12 @@ def _line(data: OpenData, country: str, line: NationalLine, words: Mapping[str, 
     card.add("uid").value = f"urn:uuid:{uuid_of('lines', country, line.id)}"
     card.add("tel").value = line.dial
     seen = ", ".join(dict.fromkeys(data.library.national.publishers(country, line)))
-    told = (words["state-answers"] if line.is_public else "", note, _rung(line.reached, words), f"({seen})")
+    told = (
+        words["state-answers"] if line.is_public else "",
+        note,
+        _rung(data, line.reached, words),
+        f"({seen})",
+    )
     card.add("note").value = "\n".join(part for part in told if part)
     return str(card.serialize())
 
@@ -65,29 +70,32 @@ def _card(data: OpenData, body: Body, shared: list[SharedContact], words: Mappin
     warnings = dict.fromkeys(warning for one in shared for warning in one.warnings)
     rung = [one for one in shared if one.contact.reached.is_rung]
     sentence = words["some-rung"] if rung else words["nobody-rang"]
-    notes = (_seen(one, words) for one in shared)
+    notes = (_seen(data, one, words) for one in shared)
     card.add("note").value = "\n".join([*warnings, sentence, *notes])
     return str(card.serialize())
 
 
-def _seen(one: SharedContact, words: Mapping[str, str]) -> str:
+def _seen(data: OpenData, one: SharedContact, words: Mapping[str, str]) -> str:
     """What to know of one contact, who shows it since when, and what came of trying it."""
     source = ", ".join(part for part in (one.source.publisher, one.source.date) if part)
-    tried = _tried(one.contact.reached, words)
+    tried = _tried(data, one.contact.reached, words)
     told = (f"{one.contact.value}:", one.note, f"({source})" if source else "", tried)
     return " ".join(part for part in told if part)
 
 
-def _rung(reached: Reached, words: Mapping[str, str]) -> str:
+def _rung(data: OpenData, reached: Reached, words: Mapping[str, str]) -> str:
     """The sentence of a card with a single number."""
-    return (_tried(reached, words) if reached.is_rung else "") or words["nobody-rang"]
+    return (_tried(data, reached, words) if reached.is_rung else "") or words["nobody-rang"]
 
 
-def _tried(reached: Reached, words: Mapping[str, str]) -> str:
+def _tried(data: OpenData, reached: Reached, words: Mapping[str, str]) -> str:
     """What came of trying a value; empty: nobody has."""
     confirmed, failed = reached.confirmed, reached.unreached
     told = [f"{words[confirmed.method]} {confirmed.date}"] if confirmed else []
-    return "; ".join([*told, *([f"{words[failed.result]}: {failed.date}"] if failed else [])])
+    if failed:
+        term = data.voice.term("unreached", data.library.term("unreached", failed.result))
+        told.append(f"{term}: {failed.date}")
+    return "; ".join(told)
 
 
 def _add(card: vobject.base.Component, shared: SharedContact) -> None:

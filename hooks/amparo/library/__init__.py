@@ -65,9 +65,7 @@ class Library(Records):
 
         self.gaps = Gaps(self, self.danger, self.national, self.fit)
         """Where we know nobody."""
-        self.due = Due(
-            self, self.trust, self.danger, self.national, self.reach, self.fit, self.helpers
-        )
+        self.due = Due(self, self.trust, self.danger, self.national, self.reach, self.fit, self.helpers)
         """Which contacts are due to be confirmed."""
         self.acting = Acting(self, self.directory)
         """Which actions run, and who takes them."""

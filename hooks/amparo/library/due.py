@@ -1,4 +1,4 @@
-"""What is due to be confirmed: how many contacts, of which languages and countries, and which to ring first."""
+"""What is due to be confirmed: how many contacts, by language and country, and which to ring first."""
 
 from __future__ import annotations
 

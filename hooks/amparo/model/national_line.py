@@ -161,7 +161,11 @@ class NationalLines(Record):
     @cached_property
     def shown(self) -> tuple[NationalLine, ...]:
         """The lines that readers see."""
-        return tuple(line for line in self.lines if line.show and not line.is_changed and not line.reached.is_out_of_use)
+        return tuple(
+            line
+            for line in self.lines
+            if line.show and not line.is_changed and not line.reached.is_out_of_use
+        )
 
 
 class LineSources(Record):

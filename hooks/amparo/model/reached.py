@@ -1,5 +1,5 @@
-"""What came of ringing or writing to a contact. It belongs to the value that was tried: another value has to be
-tried anew."""
+"""What came of ringing or writing to a contact. It belongs to the value that was tried: another value has to
+be tried anew."""
 
 from __future__ import annotations
 

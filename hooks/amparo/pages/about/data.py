@@ -67,7 +67,7 @@ def is_any_rung(library: Library) -> bool:
     bodies: list[Body] = [*library.organisations.values(), *library.mechanisms.values()]
     lines = (line for country in library.places for line in library.national.shown(country))
     contacts = (contact for body in bodies for contact in body.contacts)
-    return any(one.reached.is_rung for one in (*contacts, *lines))
+    return any(one.reached.is_rung for one in contacts) or any(line.reached.is_rung for line in lines)
 
 
 def view(context: Context) -> View:

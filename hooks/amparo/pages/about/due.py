@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from amparo.library.due import WORLD
+from amparo.model.asked import RESULTS
 from amparo.pages.context import Context
 from amparo.pages.parts import contact
 from amparo.text.voice import Said
@@ -29,6 +30,27 @@ class DueRow(NamedTuple):
 
     unknown: int
     """Nobody knows when."""
+
+
+class Answer(NamedTuple):
+    """How many addresses gave an answer."""
+
+    code: str
+    """One of `asked.RESULTS`."""
+
+    number: int
+    """How many."""
+
+
+def answers(context: Context) -> list[Answer]:
+    """What hosts answered when they were last asked; empty where nobody has."""
+    counts = Counter(one.result for one in context.site.asked)
+    return [Answer(code, counts[code]) for code in RESULTS if counts[code]]
+
+
+def asked_until(context: Context) -> str | None:
+    """The last day on which somebody asked; None: never."""
+    return context.voice.when(max((one.date for one in context.site.asked), default=None))
 
 
 def by_language(context: Context) -> list[DueRow]:

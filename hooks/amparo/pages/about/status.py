@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from amparo.pages.about import due
-from amparo.pages.about.due import DueRow
+from amparo.pages.about.due import Answer, DueRow
 from amparo.pages.context import Context
 from amparo.pages.kind import Kind
 from amparo.pages.parts import contact
@@ -133,6 +133,12 @@ class View:
     by_country: list[DueRow]
     """Contacts by country and freshness; empty in copies for files."""
 
+    answers: list[Answer]
+    """What hosts answered when they were asked for our addresses."""
+
+    asked_until: str | None
+    """When they were last asked; None: never."""
+
     languages: list[Progress]
     """What is translated."""
 
@@ -154,6 +160,8 @@ def view(context: Context) -> View:
         confirmed=sum(c.reached.confirmed is not None for o in organisations for c in o.contacts),
         by_language=due.by_language(context),
         by_country=due.by_country(context),
+        answers=due.answers(context),
+        asked_until=due.asked_until(context),
         languages=[
             Progress(
                 voice.language_name(language), [Domain(name, *counts) for name, counts in domains.items()]
