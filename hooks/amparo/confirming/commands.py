@@ -12,11 +12,13 @@ from amparo.confirming.judging import Targets, judge, targets
 from amparo.confirming.writing import Refused, with_answer
 from amparo.library import Library
 from amparo.model.answer import Answer
+from amparo.model.loading import FOLDERS, Loaded
 from amparo.model.reached import OUT_OF_USE
+from amparo.model.reading import read
 from amparo.pages.renderer import Renderer
 from amparo.project import Project
 from amparo.settings import Settings, read_settings
-from amparo.source import Problems, Stop
+from amparo.source import Problems, Stop, load
 from amparo.text.catalogue import read_translations
 from amparo.text.voice import Voice
 
@@ -79,10 +81,10 @@ def confirm(project: Project, given: str, fields: dict[str, str | None]) -> int:
         print(*problems.all, sep="\n")
         print("Nothing was written.")
         return 1
-    return _write(project, settings, answers.answers, known)
+    return _write(project, loaded, answers.answers, known)
 
 
-def _write(project: Project, settings: Settings, answers: Iterable[Answer], known: Targets) -> int:
+def _write(project: Project, loaded: Loaded, answers: Iterable[Answer], known: Targets) -> int:
     """Change the files; put all back when a record could not be read any more."""
     before: dict[Path, bytes] = {}
     for mark, answer in _from_below(answers, known):
@@ -95,7 +97,7 @@ def _write(project: Project, settings: Settings, answers: Iterable[Answer], know
             _put_back(before)
             print(refused, "Nothing was written.", sep="\n")
             return 1
-    problems = check_all(project, settings.as_of, settings.site_name)[1]
+    problems = _read_again(project, before, loaded)
     if problems.errors:
         _put_back(before)
         print(*problems.errors, "Nothing was written.", sep="\n")
@@ -107,6 +109,17 @@ def _write(project: Project, settings: Settings, answers: Iterable[Answer], know
     print(*(f"Written: {project.name_of(file)}" for file in sorted(before)), sep="\n")
     print("Run `make check`, and look at `git diff`.")
     return 0
+
+
+def _read_again(project: Project, files: Iterable[Path], loaded: Loaded) -> Problems:
+    """What is wrong with the files as they are now."""
+    problems = Problems()
+    codes = {scheme: vocabulary.by_code for scheme, vocabulary in loaded.vocabularies.items()}
+    for file in files:
+        document = load(file, project.name_of(file), problems)
+        if document:
+            read(FOLDERS[file.parent.name], document, problems, codes)
+    return problems
 
 
 def _from_below(answers: Iterable[Answer], known: Targets) -> list[tuple[str, Answer]]:

@@ -40,10 +40,10 @@ def _minutes(offset: timedelta | None) -> int:
     return int(offset.total_seconds() // 60) if offset else 0
 
 
-def told(found: Offsets) -> str:
-    """Offsets as clocks are compared everywhere: `UTC+01:00`, with that of July where it is another one."""
+def told(found: Offsets) -> tuple[str, str | None]:
+    """Offsets as clocks are compared everywhere: `UTC+01:00`, and that of July where it is another one."""
     first, second = (_clock(minutes) for minutes in found)
-    return first if first == second else f"{first} / {second}"
+    return first, second if second != first else None
 
 
 def _clock(minutes: int) -> str:

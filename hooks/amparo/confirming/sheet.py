@@ -66,8 +66,8 @@ class Row:
 class Group:
     """Contacts that one person can ring in the same hours."""
 
-    zone: str | None
-    """The time there; None: not known, or nothing that rings."""
+    zone: tuple[str, str | None] | None
+    """The time there, and in July where it is another one; None: not known, or nothing that rings."""
 
     is_written: bool
     """True for contacts that are written to."""
@@ -181,7 +181,10 @@ def _wrapped(text: str) -> str:
 
 def heading(group: Group, words: dict[str, str]) -> str:
     """What stands above a group."""
-    return words["written"] if group.is_written else group.zone or words["zone-unknown"]
+    if group.is_written or group.zone is None:
+        return words["written" if group.is_written else "zone-unknown"]
+    january, july = group.zone
+    return f"{january} ({words['july']} {july})" if july else january
 
 
 def _told(row: Row, words: dict[str, str]) -> Iterator[str]:

@@ -16,7 +16,8 @@ class Refused(Exception):
 
 def with_answer(text: str, target: Target, answer: Answer) -> str:
     """The text of a record's file with an answer in it; its places are those of the file as it was read."""
-    lines = text.split("\n")
+    ends = "\r\n" if "\r\n" in text else "\n"
+    lines = text.split(ends)
     field = "confirmed" if answer.result == "confirmed" else "unreached"
     old = ("confirmed", "unreached") if field == "confirmed" else ("unreached",)
     # From below, so that the places above stay right.
@@ -32,7 +33,7 @@ def with_answer(text: str, target: Target, answer: Answer) -> str:
     after = _end(lines, place, indent)
     for start, end in sorted([*cuts, (after, after)], reverse=True):
         lines[start:end] = new if (start, end) == (after, after) else []
-    return "\n".join(lines)
+    return ends.join(lines)
 
 
 def _block(field: str, value: str, answer: Answer) -> str:
