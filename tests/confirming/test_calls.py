@@ -6,6 +6,7 @@ from __future__ import annotations
 import csv
 import re
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -16,7 +17,7 @@ from amparo.confirming.sheet import Sheet
 from amparo.library import Library
 from amparo.model.contact import Contact
 from amparo.settings import read_settings
-from tests.conftest import LANGUAGES, PROJECT
+from tests.conftest import LANGUAGES, PROJECT, command, copy_project
 from tests.first_contact import raw
 from tests.site import facts
 from tests.site.document import parse
@@ -117,6 +118,19 @@ def test_table_for_the_answers_has_a_line_for_each_and_no_sign_that_calculates()
     assert [row["contact"] for row in table] == [row.mark for row in rows(found())]
     assert not [row for row in table if row["value"].startswith(("+", "=", "-", "@"))]
     assert {row["result"] + row["date"] + row["by"] for row in table} == {""}
+
+
+@pytest.mark.slow("reads all records in a copy of the project")
+def test_command_prints_the_sheet_and_writes_what_is_printed_and_filled_in(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+
+    done = command(project, "amparo", "calls", "--language", "es")
+
+    made = {file.name: file.read_text("utf-8-sig") for file in (project / "build/calls").iterdir()}
+    assert done.returncode == 0 and set(made) == {"es.html", "answers.csv"}, done.stderr
+    assert 'lang="es"' in made["es.html"] and "http" not in made["es.html"]
+    assert "vita-activa" in done.stdout + made["answers.csv"]
+    assert command(project, "amparo", "calls", "--language", "tlh").returncode == 1
 
 
 @pytest.mark.parametrize(

@@ -237,7 +237,7 @@ def test_the_page_leads_to_files_that_are_there(exports: Path) -> None:
 
     files = re.findall(r'href="\.\./exports/([^"]+)"', page)
 
-    assert len(files) == 16 and not [file for file in files if not (exports / file).is_file()]
+    assert len(files) == 17 and not [file for file in files if not (exports / file).is_file()]
 
 
 def test_a_changed_number_leaves_every_file_until_it_was_seen_again() -> None:
@@ -262,8 +262,8 @@ def uwazi_values(cell: str) -> list[str]:
 
 
 def test_uwazi_can_import_every_organisation_in_every_language(exports: Path) -> None:
-    """Its rules (docs.uwazi.io, CSV import): a title in each row; a property has columns with languages, one of
-    them the first language, or one without; several values stand between pipes; a link is a name and an
+    """Its rules (docs.uwazi.io, CSV import): a title in each row; a property has columns with languages, one
+    of them the first language, or one without; several values stand between pipes; a link is a name and an
     address."""
     with (exports / "uwazi.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))

@@ -30,8 +30,7 @@ class Library(Records):
     ask only those before it; a test holds this order."""
 
     def __init__(self, loaded: Loaded, as_of: date) -> None:
-        """`as_of` is the day all ages are counted from: the date of the newest reviewed change, never
-        today."""
+        """`as_of` is the day all ages are counted from: of the newest reviewed change, never today."""
         super().__init__(loaded, as_of)
         self.directory = Directory(self)
         """Who is there."""
@@ -53,7 +52,6 @@ class Library(Records):
 
         self.reach = Reach(self.trust)
         """Which contact stands beside a name."""
-
         self.fit = Fit(self, self.directory, self.trust, self.danger, self.order, self.reach)
         """Who fits a situation in a country."""
 
