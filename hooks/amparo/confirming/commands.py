@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from amparo.checks import check_all
 from amparo.confirming import sheet
@@ -118,7 +119,8 @@ def _read_again(project: Project, files: Iterable[Path], loaded: Loaded) -> Prob
     for file in files:
         document = load(file, project.name_of(file), problems)
         if document:
-            read(FOLDERS[file.parent.name], document, problems, codes)
+            model: Any = FOLDERS[file.parent.name]
+            read(model, document, problems, codes)
     return problems
 
 
