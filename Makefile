@@ -9,7 +9,7 @@ BIN := .venv/bin
 # A file's tests stay in one process, and files begin in the order of tests/conftest.py: the longest first.
 TURNS := --dist loadfile --no-loadscope-reorder
 
-.PHONY: help site serve check lint quick test bench words grades language fields designations gaps release sign verify pin pictures clean
+.PHONY: help site serve check lint quick test bench words grades language fields designations gaps calls release sign verify pin pictures clean
 
 help: ## Say what can be done here
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | while IFS='|' read -r name what; do printf '  make %-8s %s\n' "$$name" "$$what"; done
@@ -55,6 +55,9 @@ test: .venv/ready .venv/tests-ready lint ## Install the test tools, check the co
 
 bench: .venv/ready .venv/tests-ready ## Measure speed and size against the stock stack in one run
 	$(BIN)/python -m tests.bench
+
+calls: .venv/ready ## Print whom to ring, what to say and what never to say (LANGUAGE_CODE=es: those who answer in it)
+	$(BIN)/python -m amparo calls -f $(CONFIG) $(if $(LANGUAGE_CODE),--language "$(LANGUAGE_CODE)")
 
 release: .venv/ready ## Make dist/, unsigned; PREVIOUS=the dist of the release before tells what changed
 	$(BIN)/python -m amparo release -f $(CONFIG) $(if $(PREVIOUS),--previous "$(PREVIOUS)") $(foreach one,$(ONLY),--only $(one))

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from amparo import environment
-from amparo.arguments import arguments
+from amparo.arguments import arguments, fields_of
 from amparo.building import all_sources, clashes, open_site, unready
-from amparo.checks import check_all
+from amparo.checks import check_all, freshness
 from amparo.library import Library
 from amparo.model.reference import write_all
 from amparo.project import HERE, Project
@@ -35,6 +35,7 @@ def check(project: Project, is_changed: bool = False) -> int:
     library = None if problems.errors else Library(loaded, settings.as_of)
     if library:
         problems.extend(clashes(project, library))
+        problems.extend(freshness.check(loaded, library, settings))
     for problem in problems.all:
         print(problem)
     places = len(loaded.places.places) if loaded.places else 0
@@ -49,6 +50,7 @@ def check(project: Project, is_changed: bool = False) -> int:
             f"We know nobody for {len(missing)} pairs of situation and place, "
             f"not even a line for {alone} of them: `make gaps` names them."
         )
+        print(freshness.told(library), end="\n" if library.due.overdue() else "")
         if is_changed:
             _later("changed").tell(project, settings, loaded)
     return 1 if problems.errors else 0
@@ -184,6 +186,9 @@ def main() -> int:
         "paper": lambda: paper(project, given.only),
         "designations": lambda: designations(project, given.file, given.list),
         "gaps": lambda: gaps(project),
+        "links": lambda: _later("confirming.links").links(project, given.host, given.all),
+        "calls": lambda: _later("confirming.commands").calls(project, given.language),
+        "confirm": lambda: _later("confirming.commands").confirm(project, given.what, fields_of(given)),
         "release": lambda: _later("releasing").release(
             project, given.dist.resolve(), given.previous, given.only
         ),

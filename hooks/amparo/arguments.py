@@ -45,8 +45,34 @@ def arguments(about: str | None = None) -> argparse.ArgumentParser:
     comparing.add_argument("--file", type=Path, required=True, help="the list: CSV, TXT, XML, HTML or JSON")
     comparing.add_argument("--list", help="the designation that this list belongs to, such as ru-undesirable")
     command("gaps", "print for which situation and country we know nobody, in order of need")
+    _add_confirming(command)
     _add_releasing(command)
     return parser
+
+
+ANSWER = ("value", "method", "result", "date", "by")
+"""What is said of one call on the command line."""
+
+
+def fields_of(given: argparse.Namespace) -> dict[str, str | None]:
+    """What was said of one call."""
+    return {name: getattr(given, name) for name in ANSWER}
+
+
+def _add_confirming(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    """What can be said to the commands for people who ring."""
+    asking = command("links", "ask hosts whether the addresses of the records are still there")
+    asking.add_argument("--host", help="only hosts with this in their name")
+    asking.add_argument("--all", action="store_true", help="also those that answered in the last thirty days")
+    ringing = command("calls", "print whom to ring, what to say and what never to say")
+    ringing.add_argument("--language", help="only those who answer in a language, such as es")
+    noting = command("confirm", "write what came of calls into the records")
+    noting.add_argument("what", help="a filled sheet (.csv, .yml), or one contact, such as cpj/phone-1")
+    noting.add_argument("--value", help="of one contact: the value that was tried")
+    noting.add_argument("--method", help="called or wrote")
+    noting.add_argument("--result", help="confirmed, no-answer, somebody-else or out-of-service")
+    noting.add_argument("--date", help="the day, such as 2027-05-14")
+    noting.add_argument("--by", help="a role, never a name: editor, speaker or partner")
 
 
 def _add_releasing(command: Callable[[str, str], argparse.ArgumentParser]) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from amparo.checks import check_all
+from amparo.checks import check_all, freshness
 from amparo.library import Library
+from amparo.model import asked
+from amparo.model.asked import Asked
 from amparo.model.loading import Loaded
 from amparo.pages.about.status import Counts
 from amparo.pages.kinds import KINDS
@@ -38,6 +40,7 @@ def open_site(
         raise Stop(problems)
     site = site_of(project, loaded, settings, made, without_pdf)
     problems.extend(clashes(project, site.library))
+    problems.extend(freshness.check(loaded, site.library, settings))
     if problems.errors:
         raise Stop(problems)
     return site, problems
@@ -79,6 +82,7 @@ def site_of(
         signs=read_signs(project, loaded.signs),
         written=written_pages(project),
         translated=count(project, loaded, translations),
+        asked=_asked(project),
         pocket_script=_script(project, "pocket.js"),
         engine=_engine(project),
         made=made,
@@ -130,6 +134,12 @@ def _shares(settings: Settings, counts: Mapping[str, tuple[int, int]]) -> Iterat
     for domain, least in settings.least.items():
         done, total = counts.get(domain, (0, 0))
         yield domain, least, 100 * done // total if total else 100
+
+
+def _asked(project: Project) -> tuple[Asked, ...]:
+    """What hosts answered; nothing where nobody has asked."""
+    file = project.find(asked.FILE)
+    return tuple(asked.read_asked(file.read_text("utf-8-sig"))[0]) if file.exists() else ()
 
 
 def _script(project: Project, *names: str) -> str:

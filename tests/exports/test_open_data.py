@@ -237,7 +237,7 @@ def test_the_page_leads_to_files_that_are_there(exports: Path) -> None:
 
     files = re.findall(r'href="\.\./exports/([^"]+)"', page)
 
-    assert len(files) == 16 and not [file for file in files if not (exports / file).is_file()]
+    assert len(files) == 17 and not [file for file in files if not (exports / file).is_file()]
 
 
 def test_a_changed_number_leaves_every_file_until_it_was_seen_again() -> None:
@@ -254,3 +254,56 @@ def test_a_changed_number_leaves_every_file_until_it_was_seen_again() -> None:
 
     rows = [row for row in contacts(data) if row[0] == body.id]
     assert rows and not [row for row in rows if "2100488" in "".join(re.findall(r"\d", " ".join(row)))]
+
+
+def uwazi_values(cell: str) -> list[str]:
+    """Several values of a cell, as Uwazi splits them."""
+    return [value for value in cell.split("|") if value]
+
+
+def test_uwazi_can_import_every_organisation_in_every_language(exports: Path) -> None:
+    """Its rules (docs.uwazi.io, CSV import): a title in each row; a property has columns with languages, one
+    of them the first language, or one without; several values stand between pipes; a link is a name and an
+    address."""
+    with (exports / "uwazi.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    with (exports / "uwazi-properties.csv").open(encoding="utf-8", newline="") as file:
+        kinds = {row["property"]: row for row in csv.DictReader(file)}
+    columns: dict[str, set[str]] = {}
+    for header in rows[0]:
+        name, _, language = header.partition("__")
+        columns.setdefault(name, set()).add(language)
+
+    assert {row["record"] for row in rows} == set(facts.active()) and len(rows) == len(facts.active())
+    assert {name: columns[name] for name in kinds} == {
+        name: set(LANGUAGES) if kind["has_languages"] == "yes" else {""} for name, kind in kinds.items()
+    }
+    for row in rows:
+        record = facts.active()[row["record"]]
+        assert row["title__en"] and all(row[f"kind__{code}"] for code in LANGUAGES)
+        for code in LANGUAGES:
+            assert len(uwazi_values(row[f"services__{code}"])) == len(record["services"])
+            assert len(uwazi_values(row[f"countries__{code}"])) == len(record["serves"].get("countries", ()))
+        if row["page"]:
+            label, address = row["page"].split("|")
+            assert label and re.match(r"https?://", address)
+        assert re.fullmatch(r"|\d{4}-\d\d-\d\d", row["confirmed"])
+    assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "@"))]
+
+
+def test_uwazi_has_the_contacts_that_may_leave_and_their_warnings(exports: Path) -> None:
+    with (exports / "uwazi.csv").open(encoding="utf-8", newline="") as file:
+        rows = {row["record"]: row for row in csv.DictReader(file)}
+    for id, record in facts.active().items():
+        mails = [contact["value"] for contact in shared(record) if contact["kind"] == "email"]
+        assert rows[id]["email"] == ", ".join(mails), id
+        phones = [contact for contact in shared(record) if contact["kind"] in ("phone", "sms")]
+        assert rows[id]["phone"].count("tel:") + rows[id]["phone"].count("sms:") == len(phones), id
+    header = list(rows["front-line-defenders"])
+
+    assert header.index("warnings__en") < header.index("phone")
+    assert all(
+        rows[row["record"]]["warnings__en"]
+        for row in table(exports, "contacts")
+        if row["warnings"] and row["record"] in rows
+    )

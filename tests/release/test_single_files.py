@@ -163,6 +163,22 @@ def test_kiwix_serve_opens_the_start_page_and_finds_a_record(kiwix: str) -> None
     assert "tel:+" in start and "es/emergency/organisations/front-line-defenders.html" in found
 
 
+def test_kiwix_reads_the_list_of_all_zim_files(releases: Releases, tmp_path: Path) -> None:
+    """kiwix-manage of this machine reads library.xml, and kiwix-serve shows a book by it."""
+    for file in (*releases.old.glob("*.zim"), releases.old / "library.xml"):
+        shutil.copyfile(file, tmp_path / file.name)
+    told = subprocess.run(
+        ["kiwix-manage", "library.xml", "show"], cwd=tmp_path, capture_output=True, text=True, check=True
+    ).stdout
+    named = {
+        Path(line.split(":", 1)[1].strip()).name for line in told.splitlines() if line.startswith("path:")
+    }
+    ids = {line.split(":", 1)[1].strip() for line in told.splitlines() if line.startswith("id:")}
+
+    assert named == {file.name for file in releases.old.glob("*.zim")} and named
+    assert ids == {str(Archive(file).uuid) for file in releases.old.glob("*.zim")}
+
+
 def test_epub_passes_epubcheck(releases: Releases, tmp_path: Path) -> None:
     """A book of every hand-written page and every tenth record: the checker needs half a minute for a whole
     one.

@@ -122,6 +122,7 @@ RUN_IN = {
     "make language": ("tests/languages/test_new_languages.py", '"language"'),
     "make fields": ("tests/site/test_structure.py", "write_all("),
     "make designations": ("tests/data/test_register.py", '"amparo", "designations"'),
+    "make calls": ("tests/confirming/test_calls.py", '"amparo", "calls"'),
     "make gaps": ("tests/site/test_documents.py", '"amparo", "gaps"'),
     "make release": ("tests/release/conftest.py", '"release"'),
     "make sign": ("tests/release/conftest.py", '"sign"'),

@@ -124,7 +124,9 @@ def test_every_number_dials_what_its_record_says(pages: Pages) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_start_page_has_two_numbers_and_those_that_answer_in_its_language_stand_first(language: str, site: Path) -> None:
+def test_start_page_has_two_numbers_and_those_that_answer_in_its_language_stand_first(
+    language: str, site: Path
+) -> None:
     """Acceptance tasks 1 and 2: numbers to tap, with languages and hours, that begin with + in any
     direction."""
     start = tree(site, dict(facts.in_every_language("index.html"))[language])

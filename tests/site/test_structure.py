@@ -59,7 +59,8 @@ MAY_USE = {
     },
 }
 """Parts of `amparo` and what each may import beside itself. `building`, `releasing`, `starting`, `planning`,
-`grading`, `record`, `changed`, `preview`, `printing` and the commands put everything together."""
+`grading`, `confirming`, `record`, `changed`, `preview`, `printing` and the commands put everything
+together."""
 
 QUESTIONS = (
     "directory",
@@ -73,6 +74,7 @@ QUESTIONS = (
     "helpers",
     "on_paper",
     "gaps",
+    "due",
     "acting",
     "happened",
 )
@@ -135,7 +137,17 @@ def test_every_part_has_its_arrows() -> None:
         if path.name not in ("__pycache__", "__init__.py", "__main__.py")
     }
 
-    together = {"building", "changed", "grading", "planning", "preview", "printing", "record", "releasing"}
+    together = {
+        "building",
+        "changed",
+        "confirming",
+        "grading",
+        "planning",
+        "preview",
+        "printing",
+        "record",
+        "releasing",
+    }
     assert parts - together - {"starting"} <= MAY_USE.keys()
 
 

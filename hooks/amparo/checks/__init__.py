@@ -8,6 +8,7 @@ from datetime import date
 from amparo.checks import (
     addresses,
     agendas,
+    asked,
     coverage,
     curriculum,
     dates,
@@ -27,6 +28,7 @@ from amparo.checks import (
     places,
     promises,
     proofs,
+    reached,
     references,
     search,
     signs,
@@ -49,6 +51,7 @@ RULES = (
     references,
     sources,
     proofs,
+    reached,
     supports,
     status,
     hosts,
@@ -100,6 +103,7 @@ def check_all(
     problems.extend(filenames.check_pages(project))
     problems.extend(addresses.check_texts(project, loaded))
     problems.extend(keys.check(project))
+    problems.extend(asked.check(project, loaded))
     problems.extend(signs.check_drawings(project, loaded))
     problems.extend(triage.check_further_pages(project, loaded))
     problems.extend(together.check_pages(project, loaded))

@@ -44,6 +44,9 @@ COLUMNS = {
         "source",
         "seen",
         "second_source",
+        "confirmed",
+        "confirmed_by",
+        "last_try",
     ],
     "mechanisms": [
         "id",
@@ -74,6 +77,8 @@ COLUMNS = {
         "run_by",
         "agreement",
         "publishers",
+        "confirmed",
+        "last_try",
     ],
     "designations": [
         "id",

@@ -69,6 +69,8 @@ def _point(data: OpenData, shared: SharedContact) -> dict[str, Any]:
     languages = list(c.languages or shared.body.languages)
     if languages:
         found["availableLanguage"] = languages
-    if shared.warnings:
-        found["description"] = " ".join(shared.warnings)
+    rung = c.reached.confirmed
+    told = [*shared.warnings, *([f"confirmed: {rung.date} ({rung.method})"] if rung else [])]
+    if told:
+        found["description"] = " ".join(told)
     return found

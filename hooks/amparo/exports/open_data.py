@@ -98,7 +98,7 @@ class OpenData:
             source.kind == "memory"
             or contact.answered_by
             or (contact.verdict and contact.verdict.result == "differs")
-            or contact.is_changed
+            or contact.is_held_back
             or self.library.danger.hides_contact(body, contact)
         )
 

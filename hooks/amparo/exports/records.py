@@ -9,11 +9,13 @@ from typing import Any
 from amparo.exports.open_data import OpenData
 from amparo.library import Body
 from amparo.model.base import Record
+from amparo.model.contact import Contact
 from amparo.model.coverage import Coverage
 from amparo.model.designation import Designation
 from amparo.model.mechanism import Mechanism
 from amparo.model.national_line import NationalLine
 from amparo.model.organisation import Organisation
+from amparo.pages.about.data import is_any_rung
 
 FOR_EDITORS = frozenset(
     {
@@ -47,7 +49,7 @@ def records(data: OpenData) -> str:
     found: dict[str, Any] = {
         "as_of": library.as_of.isoformat(),
         "language": data.voice.language,
-        "nobody_has_rung_these_numbers": True,
+        "nobody_has_rung_these_numbers": not is_any_rung(library),
         "organisations": {o.id: _body(data, o) for o in data.organisations},
         "mechanisms": {m.id: _body(data, m) for m in library.mechanisms.values()},
         "coverage": {id: _plain(data, one) for id, one in sorted(library.coverage.items())},
@@ -96,7 +98,7 @@ def _clean(data: OpenData, part: Any) -> Any:
 def _body(data: OpenData, body: Body) -> dict[str, Any]:
     record = _plain(data, body)
     contacts = [
-        _plain(data, shared.contact) | {"warnings": list(shared.warnings)}
+        _tried(data, shared.contact) | {"warnings": list(shared.warnings)}
         for shared in data.contacts_of(body)
     ]
     record["contacts"] = contacts
@@ -107,7 +109,13 @@ def _body(data: OpenData, body: Body) -> dict[str, Any]:
 
 
 def _lines(data: OpenData, country: str) -> list[dict[str, Any]]:
-    return [_plain(data, line) for line in data.lines_of(country)]
+    return [_tried(data, line) for line in data.lines_of(country)]
+
+
+def _tried(data: OpenData, one: Contact | NationalLine) -> dict[str, Any]:
+    """A contact with what came of trying its value; of another value nothing is told."""
+    held = {"confirmed": one.reached.confirmed, "unreached": one.reached.unreached}
+    return _plain(data, one.model_copy(update=held))
 
 
 def _designation(data: OpenData, one: Designation) -> dict[str, Any]:

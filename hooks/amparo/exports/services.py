@@ -72,7 +72,9 @@ def _areas(data: OpenData, o: Organisation) -> list[str]:
 
 def _phone(shared: SharedContact) -> dict[str, Any]:
     c = shared.contact
-    told = [*shared.warnings, c.kind if c.kind not in TYPES else "", shared.hours, shared.note]
+    rung = c.reached.confirmed
+    confirmed = f"confirmed: {rung.date} ({rung.method})" if rung else ""
+    told = [*shared.warnings, confirmed, c.kind if c.kind not in TYPES else "", shared.hours, shared.note]
     return _known(
         id=uuid_of(shared.body.id, c.id),
         number=(c.href or "").partition(":")[2] or c.value,

@@ -126,6 +126,8 @@ def lines(data: OpenData) -> Iterator[Row]:
                 line.run_by or "",
                 line.agreement,
                 "; ".join(data.library.national.publishers(code, line)),
+                line.reached.confirmed.date if line.reached.confirmed else "",
+                line.reached.unreached.result if line.reached.unreached else "",
             ]
 
 
@@ -169,6 +171,9 @@ def _contact(data: OpenData, shared: SharedContact) -> Row:
         data.source_url(shared.source),
         shared.source.date or "",
         second.result if second else "not-looked",
+        c.reached.confirmed.date if c.reached.confirmed else "",
+        c.reached.confirmed.method if c.reached.confirmed else "",
+        c.reached.unreached.result if c.reached.unreached else "",
     ]
 
 

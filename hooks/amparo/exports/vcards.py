@@ -11,6 +11,7 @@ from amparo.exports.open_data import OpenData, SharedContact
 from amparo.library import Body
 from amparo.model.national_line import NationalLine
 from amparo.model.proof import DIALLED
+from amparo.model.reached import Reached
 
 
 def all_of(data: OpenData, words: Mapping[str, str]) -> str:
@@ -47,7 +48,12 @@ def _line(data: OpenData, country: str, line: NationalLine, words: Mapping[str, 
     card.add("uid").value = f"urn:uuid:{uuid_of('lines', country, line.id)}"
     card.add("tel").value = line.dial
     seen = ", ".join(dict.fromkeys(data.library.national.publishers(country, line)))
-    told = (words["state-answers"] if line.is_public else "", note, words["nobody-rang"], f"({seen})")
+    told = (
+        words["state-answers"] if line.is_public else "",
+        note,
+        _rung(data, line.reached, words),
+        f"({seen})",
+    )
     card.add("note").value = "\n".join(part for part in told if part)
     return str(card.serialize())
 
@@ -62,14 +68,34 @@ def _card(data: OpenData, body: Body, shared: list[SharedContact], words: Mappin
     for one in shared:
         _add(card, one)
     warnings = dict.fromkeys(warning for one in shared for warning in one.warnings)
-    card.add("note").value = "\n".join([*warnings, words["nobody-rang"], *map(_seen, shared)])
+    rung = [one for one in shared if one.contact.reached.is_rung]
+    sentence = words["some-rung"] if rung else words["nobody-rang"]
+    notes = (_seen(data, one, words) for one in shared)
+    card.add("note").value = "\n".join([*warnings, sentence, *notes])
     return str(card.serialize())
 
 
-def _seen(one: SharedContact) -> str:
-    """What to know of one contact, and who shows it since when."""
+def _seen(data: OpenData, one: SharedContact, words: Mapping[str, str]) -> str:
+    """What to know of one contact, who shows it since when, and what came of trying it."""
     source = ", ".join(part for part in (one.source.publisher, one.source.date) if part)
-    return " ".join(part for part in (f"{one.contact.value}:", one.note, f"({source})") if part != "()")
+    tried = _tried(data, one.contact.reached, words)
+    told = (f"{one.contact.value}:", one.note, f"({source})" if source else "", tried)
+    return " ".join(part for part in told if part)
+
+
+def _rung(data: OpenData, reached: Reached, words: Mapping[str, str]) -> str:
+    """The sentence of a card with a single number."""
+    return (_tried(data, reached, words) if reached.is_rung else "") or words["nobody-rang"]
+
+
+def _tried(data: OpenData, reached: Reached, words: Mapping[str, str]) -> str:
+    """What came of trying a value; empty: nobody has."""
+    confirmed, failed = reached.confirmed, reached.unreached
+    told = [f"{words[confirmed.method]} {confirmed.date}"] if confirmed else []
+    if failed:
+        term = data.voice.term("unreached", data.library.term("unreached", failed.result))
+        told.append(f"{term}: {failed.date}")
+    return "; ".join(told)
 
 
 def _add(card: vobject.base.Component, shared: SharedContact) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from amparo.exports import linked, records, services, tables, vcards
+from amparo.exports import linked, records, services, tables, uwazi, vcards
 from amparo.exports.form import form
 from amparo.exports.open_data import OpenData
 from amparo.exports.package import package
@@ -49,6 +49,9 @@ def _in_all(site: Site, data: OpenData) -> Iterator[tuple[str, bytes]]:
     yield "records.json", records.records(data).encode()
     for kind in records.KINDS:
         yield f"schema/{kind}.json", records.schema(kind).encode()
+    every = [OpenData(site.library, site.renderers[code].voice) for code in codes]
+    yield "uwazi.csv", uwazi.uwazi(every).encode()
+    yield "uwazi-properties.csv", uwazi.properties().encode()
     yield "bodies.jsonld", linked.linked(data).encode()
     yield "readings.ris", readings(site.words[site.default].readings).encode()
     words = {code: site.renderers[code].lines("exports/words.html") for code in codes}

@@ -7,6 +7,7 @@ from datetime import date
 from amparo.library.acting import Acting
 from amparo.library.danger import Danger
 from amparo.library.directory import Directory
+from amparo.library.due import Due
 from amparo.library.fit import Fit
 from amparo.library.gaps import Gaps
 from amparo.library.happened import Happened
@@ -29,8 +30,7 @@ class Library(Records):
     ask only those before it; a test holds this order."""
 
     def __init__(self, loaded: Loaded, as_of: date) -> None:
-        """`as_of` is the day all ages are counted from: the date of the newest reviewed change, never
-        today."""
+        """`as_of` is the day all ages are counted from: of the newest reviewed change, never today."""
         super().__init__(loaded, as_of)
         self.directory = Directory(self)
         """Who is there."""
@@ -52,7 +52,6 @@ class Library(Records):
 
         self.reach = Reach(self.trust)
         """Which contact stands beside a name."""
-
         self.fit = Fit(self, self.directory, self.trust, self.danger, self.order, self.reach)
         """Who fits a situation in a country."""
 
@@ -64,6 +63,8 @@ class Library(Records):
 
         self.gaps = Gaps(self, self.danger, self.national, self.fit)
         """Where we know nobody."""
+        self.due = Due(self, self.trust, self.danger, self.national, self.reach, self.fit, self.helpers)
+        """Which contacts are due to be confirmed."""
         self.acting = Acting(self, self.directory)
         """Which actions run, and who takes them."""
         self.happened = Happened(self)

@@ -169,7 +169,7 @@ class Fit:
                 line.contact.hours != "24/7",
                 _distance(line.body, country, places.regions),
                 bool(self._danger.of_in(line.body, country)),
-                self._trust.age(line.body.sources_by_id[line.contact.source].date),
+                self._trust.age(self._trust.proven(line.body, line.contact)),
                 line.body.id,
             )
         )

@@ -91,7 +91,7 @@ class Helpers:
                 line.contact.kind != "phone",
                 line.contact.hours != "24/7",
                 _distance(line.body, country),
-                self._trust.age(line.body.sources_by_id[line.contact.source].date),
+                self._trust.age(self._trust.proven(line.body, line.contact)),
             ),
         )
         unique: dict[str, Line] = {}

@@ -77,6 +77,7 @@ class OnPaper:
             and not contact.warning
             and not contact.inside_only
             and not contact.answered_by
+            and not contact.reached.is_out_of_use
             and not self._danger.hides_contact(organisation, contact)
             and source.kind != "memory"
             and source.date

@@ -55,6 +55,7 @@ class Reach:
             and not c.answered_by
             and source.kind != "memory"
             and result != "differs"
+            and not c.reached.is_out_of_use
             and (c.kind not in DIALLED or c.is_as_seen)
             and (not c.is_urgent or self._trust.is_on_its_own_page(o, c))
         )

@@ -38,6 +38,13 @@ class Trust:
         age = self.age(partial)
         return "fresh" if age <= FRESH_DAYS else "check-first" if age <= CHECK_FIRST_DAYS else "old"
 
+    def proven(self, body: Body, contact: Contact) -> str | None:
+        """The day of the newest proof of a contact: that of its source, or of a call or message that
+        confirmed its value. None: not known."""
+        confirmed = contact.reached.confirmed
+        days = (body.sources_by_id[contact.source].date, confirmed and confirmed.date)
+        return min((day for day in days if day), key=self.age, default=None)
+
     def is_safe_in_emergency(self, body: Body, contact: Contact) -> bool:
         """Whether a contact may stand on the emergency page, cards, posters and the pocket edition.
 

@@ -10,8 +10,10 @@ from urllib.parse import urlsplit
 import phonenumbers
 from pydantic import ValidationInfo, field_validator, model_validator
 
-from amparo.model.base import CodeOf, Language, Line, Prose, Record, Slug, Territory, machine_text, plain_host
+from amparo.model.address import check_host, check_web
+from amparo.model.base import CodeOf, Language, Line, Prose, Record, Slug, Territory, machine_text
 from amparo.model.proof import DIALLED, Corroboration, plain_value
+from amparo.model.reached import Confirmed, Reached, Unreached, reached
 
 
 class Contact(Record):
@@ -67,6 +69,12 @@ class Contact(Record):
     corroboration: Corroboration | None = None
     """Result of the second reading; missing when nobody has read it a second time."""
 
+    confirmed: Confirmed | None = None
+    """When somebody of the body said that this value is right. Written by `python -m amparo confirm`."""
+
+    unreached: Unreached | None = None
+    """The last try since then, where nobody of the body was reached. Written by the same command."""
+
     editor_note: Line | None = None
     """For editors only; not published."""
 
@@ -77,13 +85,13 @@ class Contact(Record):
         if kind not in ("post", "in-person"):
             machine_text(value)
         if kind in ("web", "web-form"):
-            _check_web(value)
+            check_web(value)
         elif kind == "email" and not re.fullmatch(
             r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}", value
         ):
             raise ValueError(f"`{value}` is not an e-mail address", "name@example.org")
         elif kind == "email":
-            _check_host(value.rsplit("@")[-1].lower())
+            check_host(value.rsplit("@")[-1].lower())
         elif kind == "onion" and not re.fullmatch(r"http://[a-z2-7]{56}\.onion(/\S*)?", value):
             raise ValueError(
                 f"`{value}` is not an onion address of version 3", "http://, 56 letters and digits, .onion"
@@ -139,7 +147,7 @@ class Contact(Record):
     @cached_property
     def is_as_seen(self) -> bool:
         """Whether somebody has written down which value was seen, and it is the one that stands here."""
-        return self._seen() is not None and not self.is_changed
+        return self._seen() is not None and not self.is_held_back
 
     @cached_property
     def is_changed(self) -> bool:
@@ -147,6 +155,20 @@ class Contact(Record):
         both values."""
         seen = self._seen()
         return seen not in (None, self.value) and self._plain(seen or "") != self._plain(self.value)
+
+    @cached_property
+    def reached(self) -> Reached:
+        """What came of ringing or writing to the value that stands here."""
+        return reached(self.confirmed, self.unreached, self.is_value)
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether it stands on its own page alone: its value was changed, or was found out of use."""
+        return self.is_changed or self.reached.is_out_of_use
+
+    def is_value(self, value: str) -> bool:
+        """Whether a value is this one in another spelling."""
+        return value == self.value or self._plain(value) == self.plain
 
     @cached_property
     def verdict(self) -> Corroboration | None:
@@ -219,23 +241,3 @@ class Withheld(Record):
 
     source: Slug
     """Where it was seen."""
-
-
-def _check_web(value: str) -> None:
-    """Refuse addresses that are not plain https (or old http) addresses of a plain host."""
-    match = re.fullmatch(r"(https?)://([A-Za-z0-9.-]+)(/\S*)?(\?\S*)?", value)
-    if not match:
-        raise ValueError(f"`{value[:80]}` is not a web address", "https://example.org/page")
-    _check_host(match[2].lower())
-
-
-def _check_host(host: str) -> None:
-    """Refuse hosts that are not plain names: look-alikes, bare numbers, and onion services, which are text
-    and no link."""
-    plain_host(host)
-    if "." not in host or re.search(r"\.\.|^[-.]|[-.]$", host):
-        raise ValueError(f"`{host}` is not a host", "https://example.org/page")
-    if not re.search(r"\.[a-z]{2,}$", host):
-        raise ValueError(f"`{host}` is a bare number, not a host", "the organisation's address in letters")
-    if host.endswith(".onion"):
-        raise ValueError(f"`{host}` is an onion address", "kind: onion, which pages print and never link")

@@ -1,5 +1,4 @@
-"""Telephone lines of one country for everybody: ambulance, women, suicide and others. Nobody has rung
-them."""
+"""Telephone lines of one country for everybody: ambulance, women, suicide and others."""
 
 from __future__ import annotations
 
@@ -11,6 +10,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from amparo.model.base import CodeOf, Language, Line, Prose, Record, Slug, Territory
 from amparo.model.citation import CountryCitation
+from amparo.model.reached import Confirmed, Reached, Unreached, reached
 
 
 class NationalLine(Record):
@@ -77,6 +77,12 @@ class NationalLine(Record):
     sources: tuple[Slug, ...] = Field(min_length=1)
     """Ids of `sources` of this file, or of data/line-sources.yml."""
 
+    confirmed: Confirmed | None = None
+    """When somebody who answered said that this number is right. Written by `python -m amparo confirm`."""
+
+    unreached: Unreached | None = None
+    """The last try since then, where nobody was reached. Written by the same command."""
+
     form_checked: Line | None = None
     """Why a number stands here that the tables of telephone numbers do not know; required for these. For
     editors."""
@@ -114,6 +120,15 @@ class NationalLine(Record):
         """Whether the number is another one than its sources printed when they were read."""
         return self.digits != self.seen
 
+    @cached_property
+    def reached(self) -> Reached:
+        """What came of ringing the number that stands here."""
+        return reached(self.confirmed, self.unreached, self.is_value)
+
+    def is_value(self, value: str) -> bool:
+        """Whether a number is this one in another spelling."""
+        return re.sub(r"[^0-9*#]", "", value) == self.digits
+
     @property
     def digits(self) -> str:
         """The printed number without spaces and words."""
@@ -146,7 +161,11 @@ class NationalLines(Record):
     @cached_property
     def shown(self) -> tuple[NationalLine, ...]:
         """The lines that readers see."""
-        return tuple(line for line in self.lines if line.show and not line.is_changed)
+        return tuple(
+            line
+            for line in self.lines
+            if line.show and not line.is_changed and not line.reached.is_out_of_use
+        )
 
 
 class LineSources(Record):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from amparo.pages import a_to_z, guidance, not_found, start
-from amparo.pages.about import data, release, status, terms, verify
+from amparo.pages.about import correction, data, release, status, terms, verify
 from amparo.pages.emergency import (
     cards,
     countries,
@@ -51,6 +51,7 @@ KINDS: tuple[Kind, ...] = (
     start.EMERGENCY,
     guidance.MECHANISMS,
     guidance.COPIES,
+    correction.KIND,
     a_to_z.KIND,
     status.KIND,
     data.KIND,

@@ -198,7 +198,7 @@ def _contacts(context: Context, o: Organisation) -> list[ContactView]:
     kept, pages = [], 0
     for c in o.contacts:
         pages += c.kind == "web"
-        is_kept = (c.kind not in PAGES or (c.kind == "web" and pages <= WEB_PAGES)) and not c.is_changed
+        is_kept = (c.kind not in PAGES or (c.kind == "web" and pages <= WEB_PAGES)) and not c.is_held_back
         if is_kept and contact.may_stand(context, o, c):
             kept.append(contact.view(context, o, c))
     return kept

@@ -37,7 +37,7 @@ class Site:
         self.library, self._sources = library, sources
         self.style, self.written, self.translated = sources.style, sources.written, sources.translated
         self.made, self.keys, self.signs = sources.made, sources.keys, sources.signs
-        self.engine = sources.engine
+        self.engine, self.asked = sources.engine, sources.asked
         self.default = settings.languages[0][0]
         self.renderers = {
             code: Renderer(sources.templates, Voice(code, sources.translations.get(code)), sources.signs)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from amparo.model.asked import Asked
 from amparo.pages.about.status import Counts
 from amparo.pages.style import Style
 from amparo.signs import Drawing
@@ -33,6 +34,9 @@ class Sources:
 
     translated: Counts = field(default_factory=dict)
     """How much is translated, for the status page."""
+
+    asked: tuple[Asked, ...] = ()
+    """What hosts answered when they were last asked for the addresses of the records."""
 
     pocket_script: str = ""
     """Travels inside the pocket editions, allowed by its hash."""

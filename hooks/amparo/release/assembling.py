@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from amparo.copies.archive import pack, pack_folder
+from amparo.copies.catalogue import write_catalogue
 from amparo.copies.finished import FinishedCopy
 from amparo.pages.about.turn import Turn
 from amparo.pages.page import language_root, pocket
@@ -66,6 +67,7 @@ def make(project: Project, site: Site, dist: Path, previous: Path | None, only: 
         if copy.language:
             _write_files(site, copy.language, work / copy.name, stage)
             _write_prints(site.settings, copy.language, work, stage)
+    write_catalogue(stage.glob("*.zim"), stage)
     release = facts_of(project, site, before) | {"copies": copies}
     whole = next((copy for copy in wanted if not copy.language), wanted[0])
     _complete(stage, work / whole.name, ledger, release)

@@ -55,10 +55,10 @@ def _all(site: Site) -> Iterator[tuple[str, str]]:
     library, context = site.library, site.at_root(site.default)
     for o in library.directory.listed:
         for contact in o.contacts:
-            # A number that was changed without a proof is not vouched for.
+            # A number that was changed without a proof, or found out of use, is not vouched for.
             if (
                 contact.kind in ("post", "in-person")
-                or contact.is_changed
+                or contact.is_held_back
                 or library.danger.hides_contact(o, contact)
             ):
                 continue

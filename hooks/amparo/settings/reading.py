@@ -25,6 +25,7 @@ def read_settings(project: Project, flavour: str | None = None, alone: str | Non
         rules.check_docs(project, found, problems)
         rules.check_names(found, ours, problems)
         rules.check_site_name(found, problems)
+        rules.check_freshness(found, problems)
         if not problems.all:
             settings = _settings(found.values, ours, alone)
             rules.check_choice(found, settings, flavour, alone, problems)
@@ -67,6 +68,7 @@ def _settings(values: dict[str, Any], ours: dict[str, Any], alone: str | None) -
         asked=alone,
         previewed=next((code for code, _, ready in languages if code == alone and not ready), None),
         least={domain: int(share) for domain, share in (ours.get("published_when") or {}).items()},
+        freshness=ours.get("freshness") or rules.FRESHNESS[0],
         version=int(ours.get("version") or 1),
         address=ours.get("address") or "",
         operator=ours.get("operator") or "",

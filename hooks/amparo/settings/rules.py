@@ -20,6 +20,7 @@ OURS = (
     "mirrors",
     "flavours",
     "published_when",
+    "freshness",
 )
 """The settings below `extra.amparo`. HACKING.md says what each is for."""
 
@@ -31,6 +32,18 @@ _MARKS = re.compile(r"[<>*_\[\]`\\%\x00-\x1f]")
 
 OF_FLAVOURS = ("canonical", "exit", "names")
 """The settings of a flavour."""
+
+
+FRESHNESS = ("warn", "strict")
+"""What `freshness` may say; the first where it is missing."""
+
+
+def check_freshness(found: Inherited, problems: Problems) -> None:
+    """The word for old emergency contacts is one of the two."""
+    said = found.values["extra"]["amparo"].get("freshness") or FRESHNESS[0]
+    if said not in FRESHNESS:
+        path = ("extra", "amparo", "freshness")
+        problems.add(found.problem(path, f"`{said}`", f"one of: {', '.join(FRESHNESS)}"))
 
 
 def check_docs(project: Project, found: Inherited, problems: Problems) -> None:

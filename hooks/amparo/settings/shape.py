@@ -72,6 +72,9 @@ class Settings:
     least: Mapping[str, int] = field(default_factory=dict)
     """By domain of texts: how many of a hundred must be translated before a language is published."""
 
+    freshness: str = "warn"
+    """`warn` or `strict`: whether an overdue emergency contact stops a build."""
+
     alone: str | None = None
     """The only language of this copy; None: it holds all."""
 

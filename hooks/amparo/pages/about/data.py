@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from amparo.library import Body, Library
 from amparo.pages.context import Context
 from amparo.pages.kind import Kind
 from amparo.settings import Settings
@@ -49,6 +50,9 @@ class View:
     as_of: str | None
     """The day of the data."""
 
+    is_any_rung: bool
+    """Whether somebody has rung any number."""
+
     is_mirrored: bool
     """Whether the picture's first column stands at the right, as the table's does."""
 
@@ -56,6 +60,14 @@ class View:
 def has_files(settings: Settings) -> bool:
     """Whether a copy has the files: those on a device stay light, and their readers want pages."""
     return not settings.flavour.is_for_files
+
+
+def is_any_rung(library: Library) -> bool:
+    """Whether somebody has rung any number of the records."""
+    bodies: list[Body] = [*library.organisations.values(), *library.mechanisms.values()]
+    lines = (line for country in library.places for line in library.national.shown(country))
+    contacts = (contact for body in bodies for contact in body.contacts)
+    return any(one.reached.is_rung for one in contacts) or any(line.reached.is_rung for line in lines)
 
 
 def view(context: Context) -> View:
@@ -78,6 +90,7 @@ def view(context: Context) -> View:
             for need, row in zip(needs, counts, strict=True)
         ],
         as_of=voice.when(library.as_of.isoformat()),
+        is_any_rung=is_any_rung(library),
         is_mirrored=voice.direction == "rtl",
     )
 

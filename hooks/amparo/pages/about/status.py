@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from amparo.pages.about import due
+from amparo.pages.about.due import Answer, DueRow
 from amparo.pages.context import Context
 from amparo.pages.kind import Kind
 from amparo.pages.parts import contact
@@ -122,6 +124,21 @@ class View:
     due: list[DueLine]
     """Emergency contacts, the oldest first."""
 
+    confirmed: int
+    """Contacts that somebody confirmed by a call or a message."""
+
+    by_language: list[DueRow]
+    """Contacts by language and freshness."""
+
+    by_country: list[DueRow]
+    """Contacts by country and freshness; empty in copies for files."""
+
+    answers: list[Answer]
+    """What hosts answered when they were asked for our addresses."""
+
+    asked_until: str | None
+    """When they were last asked; None: never."""
+
     languages: list[Progress]
     """What is translated."""
 
@@ -140,6 +157,11 @@ def view(context: Context) -> View:
         confidences=_counts(context, "confidence", (o.confidence for o in organisations)),
         ages=_ages(context),
         due=_due(context),
+        confirmed=sum(c.reached.confirmed is not None for o in organisations for c in o.contacts),
+        by_language=due.by_language(context),
+        by_country=due.by_country(context),
+        answers=due.answers(context),
+        asked_until=due.asked_until(context),
         languages=[
             Progress(
                 voice.language_name(language), [Domain(name, *counts) for name, counts in domains.items()]
@@ -169,7 +191,7 @@ def _counts(context: Context, scheme: str, codes: Iterable[str]) -> list[Count]:
 def _ages(context: Context) -> list[Age]:
     library, voice = context.library, context.voice
     ages = Counter(
-        library.trust.freshness(o.sources_by_id[c.source].date)
+        library.trust.freshness(library.trust.proven(o, c))
         for o in library.directory.listed
         for c in o.contacts
     )
@@ -183,7 +205,7 @@ def _due(context: Context) -> list[DueLine]:
     """Emergency contacts in the order in which somebody should confirm them."""
     library, voice = context.library, context.voice
     dated = [
-        (line, line.body.sources_by_id[line.contact.source].date)
+        (line, library.trust.proven(line.body, line.contact))
         for line in library.helpers.lines
         if contact.may_stand(context, line.body, line.contact)
     ]

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from amparo.library import Body
 from amparo.model.contact import Contact
 from amparo.model.mechanism import Mechanism
+from amparo.pages.parts import rung
+from amparo.pages.parts.rung import RungView
 from amparo.pages.parts.sources import SeenView, seen
 from amparo.text.language import direction
 from amparo.text.voice import Foreign, Said, Voice
@@ -104,6 +106,9 @@ class ContactView:
     other_value: str | None
     """What another source shows."""
 
+    rung: RungView | None
+    """What came of ringing or writing to it; None: nobody has."""
+
     @property
     def is_any_hour(self) -> bool:
         """Whether it is known to answer day and night."""
@@ -150,6 +155,7 @@ def view(context: Context, body: Body, contact: Contact, country: str | None = N
         result=second.result if second else "not-looked",
         second=seen(context, body.sources_by_id[second.source]) if second and second.source else None,
         other_value=second.other_value if second else None,
+        rung=rung.view(context, contact.reached),
     )
 
 

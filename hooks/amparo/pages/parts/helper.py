@@ -11,6 +11,7 @@ from amparo.model.contact import Contact
 from amparo.model.organisation import Organisation
 from amparo.pages.parts import contact, danger
 from amparo.pages.parts.danger import DangerView
+from amparo.pages.parts.rung import RungView
 from amparo.pages.parts.sources import SeenView
 from amparo.text.voice import Said
 
@@ -69,6 +70,9 @@ class ReachView:
 
     is_seen_twice: bool
     """Whether a second source shows the same."""
+
+    rung: RungView | None
+    """What came of ringing or writing to it; None: nobody has."""
 
 
 @dataclass(frozen=True)
@@ -161,4 +165,5 @@ def _reach(context: Context, body: Body, c: Contact, country: str | None) -> Rea
         warning=full.warning,
         seen=full.seen,
         is_seen_twice=full.result == "two-sources",
+        rung=full.rung,
     )

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from amparo.model.national_line import NationalLine
-from amparo.pages.parts import contact
+from amparo.pages.parts import contact, rung
+from amparo.pages.parts.rung import RungView
 from amparo.text.voice import Said
 
 if TYPE_CHECKING:
@@ -75,6 +76,9 @@ class LineView:
     seen: str | None
     """Publishers of the sources, in words."""
 
+    rung: RungView | None
+    """What came of ringing it; None: nobody has."""
+
 
 def views(context: Context, country: str, lines: Iterable[NationalLine]) -> list[LineView]:
     """Lines as sheets show them."""
@@ -106,4 +110,5 @@ def _view(context: Context, country: str, line: NationalLine) -> LineView:
         tells_police=line.tells_police,
         agreement=line.agreement,
         seen=voice.together(dict.fromkeys(library.national.publishers(country, line))) or None,
+        rung=rung.view(context, line.reached),
     )

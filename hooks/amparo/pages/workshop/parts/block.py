@@ -9,7 +9,8 @@ from amparo.model.contact import Contact
 from amparo.model.curriculum.handout import Handout
 from amparo.model.organisation import Organisation
 from amparo.pages.context import Context
-from amparo.pages.parts import contact, sources
+from amparo.pages.parts import contact, rung, sources
+from amparo.pages.parts.rung import RungView
 from amparo.pages.parts.sources import SeenView
 from amparo.pages.workshop.parts.codes import code
 from amparo.text.voice import Said
@@ -51,6 +52,9 @@ class Helper:
 
     seen: SeenView
     """Where and when the contact was seen."""
+
+    rung: RungView | None
+    """What came of ringing or writing to it; None: nobody has."""
 
     again: bool
     """Whether it stood in an earlier part of the same list: then it is only named, because paper is short."""
@@ -106,6 +110,7 @@ def _helper(
         any_hour=c.hours == "24/7",
         code=code(c.href) if with_code and c.href else None,
         seen=sources.seen(context, o.sources_by_id[c.source]),
+        rung=rung.view(context, c.reached),
         again=again,
     )
 

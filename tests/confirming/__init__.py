@@ -1,0 +1,1 @@
+"""People who confirm: call sheets, answers, forms, and questions to hosts."""
