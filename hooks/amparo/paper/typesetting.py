@@ -48,7 +48,7 @@ def pages_of(template: Path, fonts: Path, data: dict[str, Any]) -> dict[str, tup
     place: dict[str, Any] = {"root": str(template.parent), "font_paths": [str(fonts)]}
     found = json.loads(
         typst.query(
-            str(template), "metadata", field="value", ignore_system_fonts=True, sys_inputs=given, **place
+            str(template), "<named>", field="value", ignore_system_fonts=True, sys_inputs=given, **place
         )
     )
     with pikepdf.open(io.BytesIO(pdf_of(template, fonts, data))) as pdf:
