@@ -124,7 +124,7 @@ def promised(folder: Path) -> set[str]:
     }
     wanted |= {f"plan-{plan}-{id}-{who}.pdf" for plan in plans for id in agendas for who in packs}
     wanted |= {f"helpers-{region}{large}.pdf" for region in facts.terms("region") for large in ("", "-large")}
-    wanted |= {careful(id) for id in agendas}
+    wanted |= {careful(id) for id in agendas} | {"flipcharts.pdf", "flipcharts.odp"}
     wanted |= {careful(id) for id, record in handouts.items() if record.get("careful") == "true"}
     lists = {page.stem for page in folder.glob("helpers-*.html")}
     return wanted | {f"{name}.odt" for name in lists if not name.endswith(("-two", "-codes", "-pictures"))}

@@ -1,15 +1,27 @@
-"""A session as an editable document (OpenDocument Text), for word processors."""
+"""Documents that can be changed (OpenDocument): a session for word processors, flipcharts for programs that
+show slides."""
 
 from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
-MIMETYPE = "application/vnd.oasis.opendocument.text"
-"""What the first file of the archive says, uncompressed, so that systems know the document by its first
-bytes."""
+
+class Format(NamedTuple):
+    """A kind of document."""
+
+    mimetype: str
+    """What the first file of the archive says, uncompressed, so that systems know the document by its first
+    bytes."""
+
+    folder: str
+    """Where its templates lie."""
+
+
+TEXT = Format("application/vnd.oasis.opendocument.text", "odt")
+PRESENTATION = Format("application/vnd.oasis.opendocument.presentation", "odp")
 
 PARTS = {
     "META-INF/manifest.xml": "manifest",
@@ -23,18 +35,22 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time that every file of the archive says: none."""
 
 
-def document_of(fill: Callable[..., str], data: dict[str, Any]) -> bytes:
-    """The document. The same data give the same bytes."""
+def document_of(
+    fill: Callable[..., str],
+    data: dict[str, Any],
+    kind: Format = TEXT,
+    pictures: Mapping[str, str] | None = None,
+) -> bytes:
+    """The document, with its pictures by their names. The same data give the same bytes."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr(_file("mimetype"), MIMETYPE, zipfile.ZIP_STORED)
-        for name, template in PARTS.items():
-            archive.writestr(
-                _file(name),
-                str(fill(f"print/odt/{template}.xml", mimetype=MIMETYPE, **data)).strip(),
-                zipfile.ZIP_DEFLATED,
-                9,
-            )
+        archive.writestr(_file("mimetype"), kind.mimetype, zipfile.ZIP_STORED)
+        made = {
+            name: str(fill(f"print/{kind.folder}/{template}.xml", mimetype=kind.mimetype, **data)).strip()
+            for name, template in PARTS.items()
+        }
+        for name, text in {**made, **(pictures or {})}.items():
+            archive.writestr(_file(name), text, zipfile.ZIP_DEFLATED, 9)
     return out.getvalue()
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from amparo.pages.site import Site
 from amparo.pages.workshop.printed import PrintedSheet
-from amparo.paper import fonts
+from amparo.paper import flipcharts, fonts
 from amparo.paper.document import document_of
 from amparo.paper.tree import tree_of
 from amparo.paper.typesetting import pdf_of, versions
@@ -40,6 +40,9 @@ class Job:
 
     key: str
     """Changes when anything changes that the file depends on."""
+
+    is_chart: bool = False
+    """True for flipcharts, which have a template of their own."""
 
 
 @dataclass(frozen=True)
@@ -91,13 +94,16 @@ def make(
         return new
     gathered = store / "fonts"
     template = project.find("templates/print/paper.typ")
+    charts = template.with_name("flipchart.typ")
     prints = fonts.gather(fonts.find(fonts.names_of(languages)), gathered)
-    state = versions() + template.read_text("utf-8")
+    state = versions() + template.read_text("utf-8") + charts.read_text("utf-8")
     jobs = [job for code in languages for job in _jobs(site, code, state, prints, only)]
     due = [job for job in jobs if not _is_made(store, job)]
     say(f"Paper: {len(jobs)} PDFs, {len(jobs) - len(due)} of them unchanged, {len(due)} to make")
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        waiting = {pool.submit(_one, template, gathered, store, job): job for job in due}
+        waiting = {
+            pool.submit(_one, charts if job.is_chart else template, gathered, store, job): job for job in due
+        }
         for n, done in enumerate(as_completed(waiting), 1):
             done.result()
             if n % TOLD_EVERY == 0 or n == len(due):
@@ -136,11 +142,16 @@ def _jobs(
 ) -> Iterator[Job]:
     """All PDFs in a language. `prints` are the fonts that there are, and what each is."""
     used = "".join(prints[name] for name in fonts.names_of([language]))
-    for name in site.printing.names:
+    for name in (*site.printing.names, flipcharts.NAME):
         if _is_asked(name, only):
-            data = data_of(site.printing.paper(name, language), language)
+            is_chart = name == flipcharts.NAME
+            data = (
+                flipcharts.data_of(site, language)
+                if is_chart
+                else data_of(site.printing.paper(name, language), language)
+            )
             whole = json.dumps(data, ensure_ascii=False, sort_keys=True) + used + state
-            yield Job(f"{language}/{name}.pdf", data, hashlib.sha256(whole.encode()).hexdigest())
+            yield Job(f"{language}/{name}.pdf", data, hashlib.sha256(whole.encode()).hexdigest(), is_chart)
 
 
 def data_of(sheet: PrintedSheet, language: str) -> dict[str, Any]:
@@ -177,6 +188,9 @@ def _documents(target: Path, site: Site, only: str | None) -> int:
                 data = data_of(site.printing.document(name, language), language)
                 _put(target / language / f"{name}.odt", document_of(renderer.fill, data))
                 count += 1
+        if site.printing.names and _is_asked(flipcharts.NAME, only):
+            _put(target / language / f"{flipcharts.NAME}.odp", flipcharts.presentation_of(site, language))
+            count += 1
     return count
 
 
