@@ -55,6 +55,7 @@ await withBrowser({ name: job.browser, downloads: job.downloads }, async (browse
     lines: [...pack.querySelectorAll(".printing tbody tr")].map((row) => [...row.cells].map((cell) => cell.textContent)),
     bring: [...pack.querySelectorAll(".shopping tbody tr")].map((row) => [row.cells[0].textContent, row.cells[1].textContent]),
     added: [...pack.querySelectorAll(".is-helpers .blank tbody tr")].map((row) => row.cells[0].textContent).filter(Boolean),
+    compared: pack.querySelector("#h-mechanism-comparison").textContent,
     all: pack.querySelector("[data-all]").textContent,
   }));
   if (await isChromium(browser)) {

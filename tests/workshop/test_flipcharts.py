@@ -1,4 +1,5 @@
-"""Drawings of handouts are flipcharts too: as a PDF, and as a presentation whose shapes can be moved."""
+"""Drawings of handouts are flipcharts too, as PDF and as presentation whose shapes can be moved; cards are
+images that go through a messenger."""
 
 from __future__ import annotations
 
@@ -86,3 +87,19 @@ def test_flipcharts_are_linked_from_everything_to_print(language: str, site: Pat
     page = (site / prefix / "workshop/print/index.html").read_text("utf-8")
 
     assert f"{language}/flipcharts.pdf" in page and f"{language}/flipcharts.odp" in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_cards_are_small_images_without_properties(language: str, site: Path) -> None:
+    """A messenger takes them, and they tell nothing of who made them: PNG with no text, no time, no place."""
+    handouts = curriculum.records("handouts")
+    sets = {id: h for id, h in handouts.items() if h.get("pictured") == "cards"}
+    for id, h in sets.items():
+        with zipfile.ZipFile(folder(site, language) / f"cards-{id}.zip") as archive:
+            images = [archive.read(name) for name in archive.namelist()]
+        assert len(images) == len(h["pictures"]), id
+        for image in images:
+            assert image.startswith(b"\x89PNG") and len(image) < 60_000
+            assert not any(mark in image for mark in (b"tEXt", b"iTXt", b"zTXt", b"tIME", b"eXIf"))
+
+    assert len(sets) >= 5

@@ -138,6 +138,15 @@ def test_pack_is_one_document_with_the_real_clock_copies_helpers_and_things_to_b
     assert [line[2:] == [] or line[1] for line in pack["lines"]].count(said(made, "To cut")) == len(cut) > 0
     cards = said(made, handouts["h-card-sort"]["title"], "curriculum/handouts/h-card-sort#title")
     assert next(line for line in pack["lines"] if line[0] == cards)[3:] == ["2", "5"]
+    here, elsewhere = (
+        said(
+            made,
+            facts.read(curriculum.DATA.parent / f"mechanisms/{id}.yml")["title"],
+            f"mechanisms/{id}#title",
+        )
+        for id in ("iachr-rapporteurship-hrd", "achpr-sr-women")
+    )
+    assert here in pack["compared"] and elsewhere not in pack["compared"]
     assert pack["added"] == ["Casa de la esquina:\u00a0la vecina"]
     bring = {name: int(many) for many, name in pack["bring"]}
     assert bring[said(made, "chairs", "curriculum/supplies#things.chairs.name")] == 23

@@ -175,6 +175,13 @@ def test_pack_in_pictures_has_drawings_where_participants_would_read(tmp_path: P
     text = " ".join(" ".join(pages(("en", file))).split())
     tree = curriculum.records("handouts")["h-protection-plan"]
 
+    with zipfile.ZipFile(file.with_suffix(".odt")) as archive:
+        shown = [name for name in archive.namelist() if name.startswith("Pictures/")]
+        named = archive.read("content.xml").decode()
+        for name in shown:
+            ElementTree.fromstring(archive.read(name))
+
+    assert len(shown) > 20 and all(f'"{name}"' in named for name in shown)
     assert "it has no pictures of" in told and "`h-safer-contact`" in told
     assert all(picture["say"] in text for picture in tree["pictures"])
     assert "Casa de la esquina" in text and "These sheets have no pictures" in text

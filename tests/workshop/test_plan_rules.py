@@ -129,6 +129,26 @@ def test_people_sit_at_most_a_hundred_minutes(loaded: Loaded, tmp_path: Path) ->
     assert kinds(loaded, tmp_path, opening, walk, circle) == [("pause", "daily-circle")]
 
 
+def test_ready_agendas_have_nothing_to_look_at_in_the_planner(loaded: Loaded, tmp_path: Path) -> None:
+    """What passes the rules for agendas passes those of a plan: a step for standing up is a break."""
+    for id, agenda in loaded.curriculum.agendas.items():
+        days = []
+        for day in agenda.days:
+            items = [
+                f"session: {slot.session}; variant: {slot.variant}"
+                if slot.session
+                else f"pause: tea; minutes: {slot.minutes}"
+                for slot in day.items
+            ]
+            lines = "".join(f"      - {item}\n".replace("; ", "\n        ") for item in items)
+            days.append(f'  - start: "{day.start}"\n    items:\n{lines}')
+        file = tmp_path / "plan.yml"
+        file.write_text(f"calls: {str(agenda.by_calls).lower()}\ndays:\n{''.join(days)}", "utf-8")
+        found, _ = plan_of(loaded, file)
+        left = [note for note in notes(found, loaded.curriculum.sessions) if note.kind != "need"]
+        assert left == [], id
+
+
 def test_late_day_and_wrong_number_of_people_are_told(loaded: Loaded, tmp_path: Path) -> None:
     late, few = HEAD.replace("09:00", "19:50"), HEAD.replace("14", "3")
 

@@ -3,6 +3,7 @@ show slides."""
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
 from collections.abc import Callable, Mapping
@@ -42,19 +43,36 @@ def document_of(
     pictures: Mapping[str, str] | None = None,
 ) -> bytes:
     """The document, with its pictures by their names. The same data give the same bytes."""
+    drawn = dict(pictures or {})
+    if "parts" in data:
+        data = {**data, "parts": [_named(fill, part, drawn) for part in data["parts"]]}
+    data = {**data, "pictures": list(drawn)}
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr(_file("mimetype"), kind.mimetype, zipfile.ZIP_STORED)
+        archive.writestr(file_of("mimetype"), kind.mimetype, zipfile.ZIP_STORED)
         made = {
             name: str(fill(f"print/{kind.folder}/{template}.xml", mimetype=kind.mimetype, **data)).strip()
             for name, template in PARTS.items()
         }
-        for name, text in {**made, **(pictures or {})}.items():
-            archive.writestr(_file(name), text, zipfile.ZIP_DEFLATED, 9)
+        for name, text in {**made, **drawn}.items():
+            archive.writestr(file_of(name), text, zipfile.ZIP_DEFLATED, 9)
     return out.getvalue()
 
 
-def _file(name: str) -> zipfile.ZipInfo:
+def _named(fill: Callable[..., str], part: Any, drawn: dict[str, str]) -> Any:
+    """A part of a sheet whose drawings stand in files: each is put into `drawn` and named."""
+    if isinstance(part, str):
+        return part
+    tag, attributes, parts = part
+    if tag != "svg":
+        return [tag, attributes, [_named(fill, one, drawn) for one in parts]]
+    markup = str(fill("print/odt/drawing.svg", drawn=attributes["drawn"])).strip()
+    name = f"Pictures/{hashlib.sha256(markup.encode()).hexdigest()[:12]}.svg"
+    drawn[name] = markup
+    return [tag, {"file": name}, []]
+
+
+def file_of(name: str) -> zipfile.ZipInfo:
     """A file of the archive that looks the same on every machine."""
     info = zipfile.ZipInfo(name, EPOCH)
     info.create_system, info.external_attr = 3, 0o644 << 16

@@ -1,4 +1,4 @@
-"""Flipcharts as one PDF, and as one presentation (OpenDocument) to change, to show on a wall or to print large."""
+"""Flipcharts as one PDF, and as one presentation (OpenDocument) to change, to show or to print large."""
 
 from __future__ import annotations
 

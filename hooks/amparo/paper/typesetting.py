@@ -27,12 +27,7 @@ def versions() -> str:
 
 def pdf_of(template: Path, fonts: Path, data: dict[str, Any]) -> bytes:
     """A sheet as PDF. The same data give the same bytes on every machine."""
-    key = str(fonts)
-    if key not in _compilers:
-        _compilers[key] = typst.Compiler(
-            root=str(template.parent), font_paths=[key], ignore_system_fonts=True
-        )
-    made = _compilers[key].compile(
+    made = _compiler(template, fonts).compile(
         input=str(template),
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
         pdf_standards=[STANDARD],
@@ -40,6 +35,27 @@ def pdf_of(template: Path, fonts: Path, data: dict[str, Any]) -> bytes:
     if not isinstance(made, bytes):
         raise TypeError("a PDF is one file")
     return _plain(made)
+
+
+def images_of(template: Path, fonts: Path, data: dict[str, Any], dots: int) -> list[bytes]:
+    """Each page as an image of so many dots an inch."""
+    made = _compiler(template, fonts).compile(
+        input=str(template),
+        format="png",
+        ppi=float(dots),
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+    )
+    return made if isinstance(made, list) else [made] if isinstance(made, bytes) else []
+
+
+def _compiler(template: Path, fonts: Path) -> typst.Compiler:
+    """What sets all templates of a folder with the same fonts; a process keeps it."""
+    key = str(fonts)
+    if key not in _compilers:
+        _compilers[key] = typst.Compiler(
+            root=str(template.parent), font_paths=[key], ignore_system_fonts=True
+        )
+    return _compilers[key]
 
 
 def pages_of(template: Path, fonts: Path, data: dict[str, Any]) -> dict[str, tuple[int, int]]:

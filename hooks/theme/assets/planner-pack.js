@@ -169,7 +169,7 @@ var planPack = (function () {
     var isTheirs = known.handouts[id].each > 0, ending = isTheirs && plan.form !== "normal" ? "-" + plan.form : "";
     if (!parts && plan.form === "plain") return standIn(known.handouts[id].title, "", words);
     if (!parts) return standIn(known.handouts[id].title, (isList && plan.place ? "print/helpers-" + plan.place.toLowerCase() : "print/" + id) + ending + ".html", words);
-    var section = elementOf(isTheirs && parts[plan.form] || region && parts["in-" + region] || parts.normal);
+    var section = elementOf(ending && parts[plan.form] || region && parts["in-" + region] || parts.normal);
     if (isList) addHelpers(section, plan.helpers);
     return plainly(section, plan);
   }
@@ -329,7 +329,7 @@ var planPack = (function () {
     });
     box.classList.remove("as-paper");
     made.lines.forEach(function (line, n) {
-      var row = table.querySelectorAll("tbody tr")[n];
+      var row = table.tBodies[0].rows[n];
       cell(row, 2, page);
       cell(row, 3, many[n]);
       page += many[n];

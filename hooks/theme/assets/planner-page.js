@@ -25,6 +25,7 @@
       var size = row.dataset.size.split(SPACE);
       found.sessions[row.dataset.session] = {
         title: row.querySelector("th").textContent.trim(), minutes: Number(row.dataset.minutes), short: Number(row.dataset.short) || 0,
+        rests: (row.dataset.rests || "").split(SPACE).filter(Boolean).map(function (one) { return one.split(":").map(Number); }),
         parts: (row.dataset.parts || "").split(SPACE).filter(Boolean).map(Number),
         least: Number(size[0]), most: Number(size[1]), handouts: row.dataset.handouts.split(SPACE).filter(Boolean),
         supplies: row.dataset.supplies.split(SPACE).filter(Boolean).map(function (one) {

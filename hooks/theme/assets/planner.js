@@ -7,6 +7,7 @@ var ownPlan = (function () {
   var EDITIONS = ["facilitator", "participants", "handouts", "team"];
   var FORMS = ["normal", "plain", "pictures"];
   var LONGEST = 100;
+  var REST = 5;
   var CALL = 90;
   var EVENING = 20 * 60;
   var GAP = "\u0020";
@@ -242,10 +243,14 @@ var ownPlan = (function () {
       if (!list.length) return;
       var since = list[0].starts;
       list.forEach(function (row) {
-        if (row.item.pause !== undefined) since = row.ends;
-        else if (row.ends - since > LONGEST && row.starts > since) {
+        var breaks = restsOf(row, known), longest = 0;
+        breaks.concat([[row.ends - row.starts]]).forEach(function (rest) {
+          longest = Math.max(longest, row.starts + rest[0] - since);
+          if (rest.length > 1) since = row.starts + rest[1];
+        });
+        if (longest > LONGEST) {
           found.push({ kind: "pause", day: d, session: row.item.session });
-          since = row.ends;
+          if (!breaks.length) since = row.ends;
         }
       });
       if (plan.calls && list[list.length - 1].ends - list[0].starts > CALL) found.push({ kind: "call", day: d });
@@ -253,6 +258,12 @@ var ownPlan = (function () {
     });
     // Browsers of old phones do not keep the order of equals.
     return found.map(function (note, n) { note.at = n; return note; }).sort(function (a, b) { return a.day - b.day || a.at - b.at; });
+  }
+
+  /* When people rest, in minutes from the beginning of a row: in a break, and where a whole session has a step for it. */
+  function restsOf(row, known) {
+    if (row.item.pause !== undefined) return row.item.minutes >= REST ? [[0, row.item.minutes]] : [];
+    return row.item.variant === "full" ? known.sessions[row.item.session].rests : [];
   }
 
   /* Sessions that are too long for a call are held in their parts, each in a call of its own. */

@@ -15,6 +15,9 @@ from amparo.model.curriculum.session import Session
 LONGEST = 100
 """Minutes that people sit without a break, at most."""
 
+REST = 5
+"""Minutes that make a break, at least."""
+
 CALL = 90
 """Minutes of a call, at most."""
 
@@ -66,6 +69,16 @@ def minutes(item: Item, sessions: Sessions) -> int:
     return short.minutes if short else session.duration_minutes
 
 
+def rests(session: Session, variant: str) -> Iterator[tuple[int, int]]:
+    """When people stand up or rest in a session, in minutes from its beginning: only its whole version has
+    steps for that."""
+    now = 0
+    for step in session.steps if variant == "full" else ():
+        if step.is_rest and step.minutes >= REST:
+            yield now, now + step.minutes
+        now += step.minutes
+
+
 def rows(day: OwnDay, sessions: Sessions) -> Iterator[Row]:
     """A day on the clock, without gaps."""
     now = minutes_of(day.start)
@@ -89,7 +102,7 @@ def notes(plan: OwnPlan, sessions: Sessions) -> list[Note]:
             found.append(Note("size", d, id))
     found += _in_parts(plan, sessions)
     for d, day in enumerate(plan.days):
-        found += _of_day(d, list(rows(day, sessions)), plan.calls)
+        found += _of_day(d, list(rows(day, sessions)), plan.calls, sessions)
     return sorted(found, key=lambda note: note.day)
 
 
@@ -110,16 +123,25 @@ def _in_parts(plan: OwnPlan, sessions: Sessions) -> Iterator[Note]:
             yield Note("whole", whole, id)
 
 
-def _of_day(d: int, day: list[Row], is_call: bool) -> Iterator[Note]:
+def _stretches(row: Row, since: int, breaks: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Each time without a break in a row of the clock: its end, and when the last break before it ended."""
+    for begins, ends in breaks:
+        yield row.starts + begins, since
+        since = row.starts + ends
+    yield row.ends, since
+
+
+def _of_day(d: int, day: list[Row], is_call: bool, sessions: Sessions) -> Iterator[Note]:
     """Whether people sit too long, and whether it gets late."""
     since = day[0].starts
     for row in day:
-        # A session of more than a hundred minutes has its own stretch inside.
-        if row.item.pause:
-            since = row.ends
-        elif row.ends - since > LONGEST and row.starts > since:
+        breaks = [(0, row.ends - row.starts)] if row.item.pause and row.ends - row.starts >= REST else []
+        if row.item.session:
+            breaks = list(rests(sessions[row.item.session], row.item.variant))
+        longest = max(at - before for at, before in _stretches(row, since, breaks))
+        if longest > LONGEST:
             yield Note("pause", d, row.item.session)
-            since = row.ends
+        since = row.starts + breaks[-1][1] if breaks else row.ends if longest > LONGEST else since
     if is_call and day[-1].ends - day[0].starts > CALL:
         yield Note("call", d)
     if day[-1].ends > minutes_of(EVENING):

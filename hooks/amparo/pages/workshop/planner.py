@@ -9,6 +9,7 @@ from amparo.model.curriculum.agenda import Agenda
 from amparo.model.curriculum.demand import Thing
 from amparo.model.curriculum.handout import Handout
 from amparo.model.curriculum.session import Session
+from amparo.model.curriculum.timetable import rests
 from amparo.pages.context import Context
 from amparo.pages.kind import ON_EVERY_PAGE, Kind
 from amparo.pages.parts import contact
@@ -106,6 +107,7 @@ def _choice(context: Context, s: Session) -> Choice:
         href=context.url("session", s.id),
         minutes=s.duration_minutes,
         short_minutes=s.short_version.minutes if s.short_version else None,
+        rests=" ".join(f"{begins}:{ends}" for begins, ends in rests(s, "full")),
         part_minutes=" ".join(str(part.minutes) for part in s.call_parts),
         least=s.group_size.min,
         most=s.group_size.max,

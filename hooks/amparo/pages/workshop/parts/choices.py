@@ -28,6 +28,9 @@ class Choice:
     short_minutes: int | None
     """Minutes of the short version; None without one."""
 
+    rests: str
+    """When people stand up or rest in it, as the script reads it: `60:65` is from minute 60 to 65."""
+
     part_minutes: str
     """Minutes of the parts that calls hold, with spaces between."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -72,16 +72,20 @@ def slides(context: Context) -> list[Slide]:
 
 def signs(context: Context, found: list[Slide]) -> dict[str, str]:
     """The drawings of all signs on some flipcharts, as files."""
-    is_mirrored = context.voice.direction == "rtl"
-    names = sorted({shape.sign for slide in found for shape in slide.shapes if shape.sign})
-    drawn = context.site.signs
+    return signs_of(context, (shape.sign for slide in found for shape in slide.shapes if shape.sign))
+
+
+def signs_of(context: Context, names: Iterable[str]) -> dict[str, str]:
+    """The drawings of some signs, as files; mirrored where they turn and people read from right to
+    left."""
+    is_mirrored, drawn = context.voice.direction == "rtl", context.site.signs
     return {
         name: str(
             context.renderer.fill(
                 "parts/sign.svg", s=drawn[name], is_turned=is_mirrored and drawn[name].turns
             )
         ).strip()
-        for name in names
+        for name in sorted(set(names))
     }
 
 
