@@ -14,6 +14,9 @@ import typst
 KEPT = ("/Title",)
 """What may stand among a PDF's properties; its language stands in the document itself."""
 
+NAMED = "named"
+"""The label under which a sheet of a pack leaves its name and page in the layout."""
+
 STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA: tagged, with reading order, for people who listen to documents."""
 
@@ -64,7 +67,7 @@ def pages_of(template: Path, fonts: Path, data: dict[str, Any]) -> dict[str, tup
     place: dict[str, Any] = {"root": str(template.parent), "font_paths": [str(fonts)]}
     found = json.loads(
         typst.query(
-            str(template), "<named>", field="value", ignore_system_fonts=True, sys_inputs=given, **place
+            str(template), f"<{NAMED}>", field="value", ignore_system_fonts=True, sys_inputs=given, **place
         )
     )
     with pikepdf.open(io.BytesIO(pdf_of(template, fonts, data))) as pdf:
