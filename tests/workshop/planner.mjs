@@ -55,11 +55,26 @@ await withBrowser({ name: job.browser, downloads: job.downloads }, async (browse
     lines: [...pack.querySelectorAll(".printing tbody tr")].map((row) => [...row.cells].map((cell) => cell.textContent)),
     bring: [...pack.querySelectorAll(".shopping tbody tr")].map((row) => [row.cells[0].textContent, row.cells[1].textContent]),
     added: [...pack.querySelectorAll(".is-helpers .blank tbody tr")].map((row) => row.cells[0].textContent).filter(Boolean),
+    compared: pack.querySelector("#h-mechanism-comparison").textContent,
     all: pack.querySelector("[data-all]").textContent,
   }));
   if (await isChromium(browser)) {
     await page.pdf({ path: `${job.downloads}/pack.pdf`, format: "A4" });
   }
+  seen.forms = {};
+  for (const form of ["plain", "pictures"]) {
+    await set(page, "[data-f=form]", form);
+    await press(page, "[data-do=make]");
+    await page.waitForSelector("#pack [data-all]:not(:empty)");
+    await page.evaluate(() => Promise.all([...document.querySelectorAll("#pack img")].map((image) => image.decode().catch(() => null))));
+    seen.forms[form] = await page.$eval("#pack", (pack) => ({
+      lines: [...pack.querySelectorAll(".printing tbody tr")].map((row) => [...row.cells].map((cell) => cell.textContent)),
+      drawn: [...pack.querySelectorAll(".picture-sheet img")].filter((image) => image.naturalWidth).length,
+      added: [...pack.querySelectorAll("strong")].filter((name) => name.textContent === "Casa de la esquina").length,
+    }));
+    if (await isChromium(browser)) await page.pdf({ path: `${job.downloads}/${form}.pdf`, format: "A4" });
+  }
+  await set(page, "[data-f=form]", "normal");
   await press(page, "[data-do=save]");
   seen.file = await saved(job.downloads);
   // A new page begins with the plan of the address, without the helpers; the file has them.

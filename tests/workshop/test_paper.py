@@ -124,7 +124,8 @@ def promised(folder: Path) -> set[str]:
     }
     wanted |= {f"plan-{plan}-{id}-{who}.pdf" for plan in plans for id in agendas for who in packs}
     wanted |= {f"helpers-{region}{large}.pdf" for region in facts.terms("region") for large in ("", "-large")}
-    wanted |= {careful(id) for id in agendas}
+    wanted |= {f"cards-{id}.zip" for id, h in handouts.items() if h.get("pictured") == "cards"}
+    wanted |= {careful(id) for id in agendas} | {"flipcharts.pdf", "flipcharts.odp"}
     wanted |= {careful(id) for id, record in handouts.items() if record.get("careful") == "true"}
     lists = {page.stem for page in folder.glob("helpers-*.html")}
     return wanted | {f"{name}.odt" for name in lists if not name.endswith(("-two", "-codes", "-pictures"))}
@@ -390,8 +391,8 @@ def test_what_has_not_changed_is_not_made_again(twins: tuple[Path, Path]) -> Non
     )
     changed = command(project, "amparo", "paper", "agenda-half-day", PAPER="yes")
 
-    assert made > 20 and f"{made} PDFs, {made} of them unchanged, 0 to make" in again.stdout
-    assert f"{made} PDFs, {made - due} of them unchanged, {due} to make" in changed.stdout
+    assert made > 20 and f"{made} files, {made} of them unchanged, 0 to make" in again.stdout
+    assert f"{made} files, {made - due} of them unchanged, {due} to make" in changed.stdout
 
 
 def test_documents_open_and_name_the_licence_and_the_date(folder: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import LANGUAGES
 from tests.site import facts
 from tests.site.document import parse
-from tests.workshop import curriculum
+from tests.workshop import curriculum, secrets
 
 TEAM = (
     "h-running-order",
@@ -42,7 +42,8 @@ TAGS = {
     "th",
     "td",
 }
-TAGS |= {"h2", "h3", "h4", "strong", "b", "em", "span", "bdi", "br", "caption", "i"}
+ATTRIBUTES = {"class", "lang", "dir", "id", "src", "data-each", "data-sets"}
+TAGS |= {"h2", "h3", "h4", "strong", "b", "em", "span", "bdi", "br", "caption", "i", "img"}
 
 
 def folder(site: Path, language: str) -> Path:
@@ -72,10 +73,14 @@ def test_every_piece_is_there_and_is_a_tree_of_plain_parts(language: str, site: 
         assert told == name
         found = [node for part in parts.values() for node in nodes(part)]
         assert found and {node[0] for node in found} <= TAGS, name
-        assert {key for node in found for key in node[1]} <= {"class", "lang", "dir", "id"}, name
+        assert {key for node in found for key in node[1]} <= ATTRIBUTES, name
         if name.startswith("session-"):
-            has_short = "short_version" in sessions[name.removeprefix("session-")]
-            assert set(parts) == {"full", "keep"} | ({"short"} if has_short else set())
+            session = sessions[name.removeprefix("session-")]
+            ways = {"full", "keep"} | ({"short"} if "short_version" in session else set())
+            ways |= ({"calls"} if "call_parts" in session else set()) | (
+                {"sign"} if "pictures" in session else set()
+            )
+            assert ways == {form for form in parts if not form.startswith("cut ")} - {"pictures"}, name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -90,6 +95,22 @@ def test_pieces_for_participants_hold_nothing_of_the_facilitator(language: str, 
             for field, note in curriculum.notes_of(id)
             if len(words := curriculum.said(language, id, field, note)) > 30 and words in text
         ] == [], id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pieces_have_everything_that_is_cut_with_its_copies(language: str, site: Path) -> None:
+    found = {}
+    for id in curriculum.records("sessions"):
+        script = (site / f"assets/plan/{language}/session-{id}.js").read_text("utf-8")
+        parts = json.loads(script.removeprefix("sitePiece.apply(null,").removesuffix(");\n"))[1]
+        found |= {name[4:]: tree[1] for name, tree in parts.items() if name.startswith("cut ")}
+    cut = {e["id"]: e["cut"]["copies"] for _, e in secrets.exercises() if "cut" in e}
+    each = {"person": "1", "pair": "2", "group": "5", "room": "100"}
+
+    assert {name.split()[0] for name in found} == cut.keys()
+    assert {name: one["data-each"] for name, one in found.items()} == {
+        name: each[cut[name.split()[0]]] for name in found
+    }
 
 
 def test_sheet_of_a_region_compares_the_mechanisms_that_are_open_there(site: Path) -> None:

@@ -9,7 +9,9 @@ import pytest
 from amparo.checks import check_all
 from amparo.library import Library
 from amparo.model.curriculum.timetable import notes, rows
+from amparo.model.curriculum.wanted import Wanted, wanted
 from amparo.model.loading import Loaded
+from amparo.pages.workshop.pack import taken
 from amparo.pages.workshop.parts.codes_of_plans import code_of
 from amparo.pages.workshop.parts.copies import copies
 from amparo.pages.workshop.parts.shopping import shopping
@@ -127,11 +129,98 @@ def test_people_sit_at_most_a_hundred_minutes(loaded: Loaded, tmp_path: Path) ->
     assert kinds(loaded, tmp_path, opening, walk, circle) == [("pause", "daily-circle")]
 
 
+def test_ready_agendas_have_nothing_to_look_at_in_the_planner(loaded: Loaded, tmp_path: Path) -> None:
+    """What passes the rules for agendas passes those of a plan: a step for standing up is a break."""
+    for id, agenda in loaded.curriculum.agendas.items():
+        days = []
+        for day in agenda.days:
+            items = [
+                f"session: {slot.session}; variant: {slot.variant}"
+                if slot.session
+                else f"pause: tea; minutes: {slot.minutes}"
+                for slot in day.items
+            ]
+            lines = "".join(f"      - {item}\n".replace("; ", "\n        ") for item in items)
+            days.append(f'  - start: "{day.start}"\n    items:\n{lines}')
+        file = tmp_path / "plan.yml"
+        file.write_text(f"calls: {str(agenda.by_calls).lower()}\ndays:\n{''.join(days)}", "utf-8")
+        found, _ = plan_of(loaded, file)
+        left = [note for note in notes(found, loaded.curriculum.sessions) if note.kind != "need"]
+        assert left == [], id
+
+
 def test_late_day_and_wrong_number_of_people_are_told(loaded: Loaded, tmp_path: Path) -> None:
     late, few = HEAD.replace("09:00", "19:50"), HEAD.replace("14", "3")
 
     assert kinds(loaded, tmp_path, "session: daily-circle", head=late) == [("late", None)]
     assert kinds(loaded, tmp_path, "session: daily-circle", head=few) == [("size", "daily-circle")]
+
+
+CORE = "session: international-protection-mechanisms; variant: "
+CALL = '  - start: "10:00"\n    items:\n'
+
+
+def calls(
+    loaded: Loaded, folder: Path, *days: str, head: str = "calls: true\n"
+) -> list[tuple[str, str | None]]:
+    """What to look at when each of these items is a call of its own."""
+    lines = "".join(CALL + f"      - {item}\n".replace("; ", "\n        ") for item in days)
+    file = folder / "plan.yml"
+    file.write_text(head + "days:\n" + lines, "utf-8")
+    found, _ = plan_of(loaded, file)
+    return [
+        (note.kind, note.session)
+        for note in notes(found, loaded.curriculum.sessions)
+        if note.kind in ("parts", "whole", "call")
+    ]
+
+
+def test_long_session_is_held_in_its_parts_each_in_a_call_of_its_own(loaded: Loaded, tmp_path: Path) -> None:
+    wrong = [("parts", "international-protection-mechanisms")]
+
+    assert calls(loaded, tmp_path, CORE + "part-1", CORE + "part-2") == []
+    assert calls(loaded, tmp_path, CORE + "part-2", CORE + "part-1") == wrong
+    assert calls(loaded, tmp_path, CORE + "part-1") == wrong
+    in_one = f"{CORE}part-1\n      - {CORE}part-2"
+    assert calls(loaded, tmp_path, in_one) == [*wrong, ("call", None)]
+
+
+def test_call_is_short_and_holds_no_session_that_asks_for_two(loaded: Loaded, tmp_path: Path) -> None:
+    whole = CORE + "full"
+
+    assert calls(loaded, tmp_path, whole) == [
+        ("whole", "international-protection-mechanisms"),
+        ("call", None),
+    ]
+    assert calls(loaded, tmp_path, whole, head="") == []
+
+
+def test_parts_have_their_minutes_and_share_what_they_take(loaded: Loaded, tmp_path: Path) -> None:
+    found, _ = plan(loaded, tmp_path, CORE + "part-1", CORE + "part-2")
+    both, once = taken(found), ["international-protection-mechanisms"]
+
+    clock = [(row.starts, row.ends) for row in rows(found.days[0], loaded.curriculum.sessions)]
+    assert clock == [(540, 590), (590, 640)] and both == once
+    assert plan(loaded, tmp_path, "session: daily-circle; variant: part-1")[1] == [
+        "error 6: `daily-circle` has no part 1"
+    ]
+
+
+def test_form_of_a_plan_leaves_out_what_tells_and_what_has_no_pictures(
+    loaded: Loaded, tmp_path: Path
+) -> None:
+    items = ("session: security-incident-log", "session: collective-care")
+    handouts = loaded.curriculum.handouts
+
+    def of(form: str) -> Wanted:
+        found, _ = plan(loaded, tmp_path, *items, head=f"form: {form}\n{HEAD}")
+        return wanted(found, loaded.curriculum)
+
+    plain, drawn = of("plain"), of("pictures")
+    assert of("normal").left == [] and of("normal").printed[-1] == "h-organisation-list"
+    assert plain.printed and all(handouts[id].careful for id in plain.printed)
+    assert "h-organisation-list" in plain.left and "h-threat-log" in drawn.left
+    assert all(handouts[id].pictured or handouts[id].for_facilitators for id in drawn.printed)
 
 
 def test_shopping_list_adds_what_is_used_up_and_counts_once_what_is_kept(loaded: Loaded) -> None:
@@ -160,6 +249,8 @@ def test_sheets_are_copied_for_the_room_a_group_a_pair_or_each_person(loaded: Lo
 def test_agenda_stands_in_an_address_as_a_plan(loaded: Loaded) -> None:
     words = Words(Library(loaded, read_settings(PROJECT).as_of), Voice("en", None))
 
+    calls = code_of(words, loaded.curriculum.agendas["online-six-calls"])
+    assert calls.endswith("&c=true") and calls.count("mechanisms.1~") == calls.count("mechanisms.2~") == 1
     assert code_of(words, loaded.curriculum.agendas["half-day"]) == (
         "d=09:00~Morning~opening-agreements.s~first-line-internal.s~-10.tea"
         "~international-protection-mechanisms~-5.stretch%20and%20drink~our-protection-plan.s~next-steps-closing.s"

@@ -9,15 +9,10 @@ from datetime import date
 from amparo.checks.naming import known
 from amparo.model.curriculum.agenda import Agenda, Day, Plan, Slot, WomenHour, minutes_of
 from amparo.model.curriculum.session import Session
+from amparo.model.curriculum.timetable import LONGEST, REST, rests
 from amparo.model.curriculum.whole import Curriculum
 from amparo.model.loading import Loaded
 from amparo.source import Document, Problem
-
-LONGEST = 100
-"""Minutes without a break, at most."""
-
-REST = 5
-"""Minutes that make a break, at least."""
 
 WOMEN = 60
 """Minutes that women have for themselves, at least."""
@@ -80,12 +75,8 @@ def _rests(found: Curriculum, slot: Slot) -> Iterator[tuple[int, int]]:
     if slot.pause and slot.minutes >= REST:
         yield 0, slot.minutes
     session = found.sessions.get(slot.session or "")
-    if session and slot.variant == "full":
-        now = 0
-        for step in session.steps:
-            if step.is_rest and step.minutes >= REST:
-                yield now, now + step.minutes
-            now += step.minutes
+    if session and slot.variant:
+        yield from rests(session, slot.variant)
 
 
 def _ends(document: Document, d: int, day: Day) -> Iterator[Problem]:

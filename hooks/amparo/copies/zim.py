@@ -23,6 +23,8 @@ KINDS = {
     "json": "application/json",
     "pdf": "application/pdf",
     "odt": "application/vnd.oasis.opendocument.text",
+    "odp": "application/vnd.oasis.opendocument.presentation",
+    "zip": "application/zip",
     "gz": "application/gzip",
     "xml": "application/xml",
     "vcf": "text/vcard",

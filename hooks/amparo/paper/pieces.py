@@ -14,21 +14,29 @@ from typing import Any
 from amparo.pages.context import Context
 from amparo.pages.page import Page
 from amparo.pages.site import Site
-from amparo.pages.workshop.parts import comparison, handout, session
+from amparo.pages.workshop.parts import comparison, cut, handout, pictures, session
+from amparo.pages.workshop.parts.copies import SHARED
+from amparo.pages.workshop.parts.cut import CutSheet
 from amparo.pages.workshop.parts.files import PIECES
+from amparo.pages.workshop.parts.held import ways
+from amparo.pages.workshop.parts.pictures import PictureSheet
 from amparo.pages.workshop.sheets import HELPERS
+from amparo.paper import tree
 from amparo.paper.tree import tree_of
+
+KEPT = (*tree.KEPT, "src", "data-each", "data-sets")
+"""Attributes of a piece: a drawing is a file, and a sheet to cut says for how many people a set is."""
 
 Parts = dict[str, Any]
 """The forms of a piece by name, each as a tree of plain parts: the browser makes elements of it, so that no
 text can become markup."""
 
 
-def write_pieces(site: Site, language: str, tree: Path) -> None:
+def write_pieces(site: Site, language: str, target: Path) -> None:
     """Write every piece of one language into a built site; none into a copy of one language."""
     if site.settings.alone is not None or not site.library.curriculum.is_whole:
         return
-    folder = tree / PIECES / language
+    folder = target / PIECES / language
     folder.mkdir(parents=True, exist_ok=True)
     for name in names(site):
         (folder / f"{name}.js").write_text(script(site, language, name), "utf-8", newline="\n")
@@ -64,19 +72,49 @@ def script(site: Site, language: str, name: str) -> str:
 
 
 def _session(context: Context, id: str) -> Parts:
-    """A session: whole, short, and what participants keep of it."""
+    """A session: each way of holding it, what participants keep of it, its cards in pictures, and what is
+    cut, for each kind of group that has its own cases."""
     s = context.words.curriculum.sessions[id]
-    variants = ["full", "short"] if s.short_version else ["full"]
-    parts = {one: _filled(context, "lead", s=session.text(context, id, [one])) for one in variants}
-    return parts | {"keep": _filled(context, "keep", s=session.text(context, id, ["full"]))}
+    parts = {
+        way: _filled(context, "lead", s=session.text(context, id, variants))
+        for way, variants in ways(s).items()
+    }
+    parts["keep"] = _filled(context, "keep", s=session.text(context, id, ["full"]))
+    for drawn in pictures.of_session(context, id):
+        parts["pictures"] = _drawn(context, drawn)
+    if s.pictures:
+        parts["sign"] = _filled(context, "sign", p=pictures.sign_of(context, id), signs_at=context.root)
+    return parts | _cuts(context, id)
+
+
+def _cuts(context: Context, id: str) -> Parts:
+    """What is cut in a session, by its exercise, and for a kind of group that has other cases."""
+    words = context.words
+    parts = {f"cut {one.id}": _cut(context, one) for one in cut.of_sessions(words, [id])}
+    for group, plan in words.curriculum.plans.items():
+        for one in cut.of_sessions(words, [id], plan.cases):
+            found = _cut(context, one)
+            if found != parts[f"cut {one.id}"]:
+                parts[f"cut {one.id} {group}"] = found
+    return parts
+
+
+def _cut(context: Context, one: CutSheet) -> Any:
+    """A sheet to cut, with for how many people a set is."""
+    return _filled(context, "cut", c=one, each=SHARED[one.cut.copies])
+
+
+def _drawn(context: Context, sheet: PictureSheet) -> Any:
+    """A sheet in pictures: its drawings are files that all sheets share."""
+    return _filled(context, "drawn", s=sheet, signs_at=context.root)
 
 
 def _handout(context: Context, id: str) -> Parts:
-    """A handout: as it is, with pictures where it has them, and for each region where it changes."""
+    """A handout: as it is, in pictures where it has them, and for each region where it changes."""
     h = context.words.curriculum.handouts[id]
     parts = {"normal": _filled(context, "handout", h=handout.text(context, id))}
-    if h.low_literacy_form:
-        parts["pictures"] = _filled(context, "handout", h=handout.text(context, id, form="pictures"))
+    for drawn in pictures.of_handout(context, id):
+        parts["pictures"] = _drawn(context, drawn)
     if h.layout == comparison.LAYOUT:
         for term in context.library.vocabulary("region").in_order:
             parts[f"in-{term.code}"] = _filled(context, "handout", h=handout.text(context, id, term.code))
@@ -84,9 +122,13 @@ def _handout(context: Context, id: str) -> Parts:
 
 
 def _list(context: Context, place: str) -> Parts:
-    """A list of helpers of a country, a region, or (empty) of those who help anywhere."""
+    """A list of helpers of a country, a region, or (empty) of those who help anywhere, and the same in
+    pictures."""
     region, country = (None, place) if place.isupper() else (place or None, None)
-    return {"normal": _filled(context, "handout", h=handout.text(context, HELPERS, region, country))}
+    parts = {"normal": _filled(context, "handout", h=handout.text(context, HELPERS, region, country))}
+    for drawn in pictures.of_handout(context, HELPERS, region, country):
+        parts["pictures"] = _drawn(context, drawn)
+    return parts
 
 
 def _group(context: Context, id: str) -> Parts:
@@ -98,4 +140,4 @@ def _group(context: Context, id: str) -> Parts:
 
 def _filled(context: Context, part: str, **answers: object) -> Any:
     """A part of a piece as a tree."""
-    return tree_of(context.renderer.printed("workshop/piece.html", part=part, **answers).strip())[0]
+    return tree_of(context.renderer.printed("workshop/piece.html", part=part, **answers).strip(), KEPT)[0]

@@ -13,7 +13,7 @@ from typing import Any
 
 from amparo.pages.site import Site
 from amparo.pages.workshop.printed import PrintedSheet
-from amparo.paper import fonts
+from amparo.paper import cards, flipcharts, fonts
 from amparo.paper.document import document_of
 from amparo.paper.tree import tree_of
 from amparo.paper.typesetting import pdf_of, versions
@@ -24,13 +24,16 @@ from amparo.text.language import script_of
 FOLDER = "workshop/print"
 """Folder of the files below the tree, with a folder for each language."""
 
+TEMPLATES = ("paper.typ", "flipchart.typ", "card.typ")
+"""What sets sheets, flipcharts and cards."""
+
 TOLD_EVERY = 40
 """Files between two lines of progress."""
 
 
 @dataclass(frozen=True)
 class Job:
-    """One PDF to make."""
+    """One file to make: a PDF, or an archive of images."""
 
     path: str
     """Where it goes, below `FOLDER`."""
@@ -40,6 +43,9 @@ class Job:
 
     key: str
     """Changes when anything changes that the file depends on."""
+
+    template: str = "paper.typ"
+    """What sets it."""
 
 
 @dataclass(frozen=True)
@@ -90,14 +96,14 @@ def make(
     if not languages:
         return new
     gathered = store / "fonts"
-    template = project.find("templates/print/paper.typ")
+    templates = project.find("templates/print/paper.typ").parent
     prints = fonts.gather(fonts.find(fonts.names_of(languages)), gathered)
-    state = versions() + template.read_text("utf-8")
+    state = versions() + "".join((templates / name).read_text("utf-8") for name in TEMPLATES)
     jobs = [job for code in languages for job in _jobs(site, code, state, prints, only)]
     due = [job for job in jobs if not _is_made(store, job)]
-    say(f"Paper: {len(jobs)} PDFs, {len(jobs) - len(due)} of them unchanged, {len(due)} to make")
+    say(f"Paper: {len(jobs)} files, {len(jobs) - len(due)} of them unchanged, {len(due)} to make")
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        waiting = {pool.submit(_one, template, gathered, store, job): job for job in due}
+        waiting = {pool.submit(_one, templates, gathered, store, job): job for job in due}
         for n, done in enumerate(as_completed(waiting), 1):
             done.result()
             if n % TOLD_EVERY == 0 or n == len(due):
@@ -118,14 +124,19 @@ def copy_in(project: Project, tree: Path, settings: Settings) -> None:
     """Put the files of the last time into a new tree before it is shown, so that no link leads nowhere
     meanwhile."""
     store = store_of(project, settings)
-    for file in sorted(store.glob("*/*.pdf")) if store.exists() else ():
+    for file in _files(store):
         _put(tree / FOLDER / file.relative_to(store), file.read_bytes())
+
+
+def _files(folder: Path) -> list[Path]:
+    """Everything in a store, or beside pages, that jobs made."""
+    return sorted(file for file in folder.glob("*/*") if file.suffix in (".pdf", ".zip"))
 
 
 def _forget(store: Path, target: Path, paths: set[str]) -> None:
     """Remove what no longer exists, in the store and on the site."""
     for folder in (store, target):
-        for file in sorted(folder.glob("*/*.pdf")):
+        for file in _files(folder):
             if file.relative_to(folder).as_posix() not in paths:
                 file.unlink()
                 file.with_suffix(".key").unlink(missing_ok=True)
@@ -134,13 +145,23 @@ def _forget(store: Path, target: Path, paths: set[str]) -> None:
 def _jobs(
     site: Site, language: str, state: str, prints: Mapping[str, str], only: str | None
 ) -> Iterator[Job]:
-    """All PDFs in a language. `prints` are the fonts that there are, and what each is."""
+    """All files in a language. `prints` are the fonts that there are, and what each is."""
     used = "".join(prints[name] for name in fonts.names_of([language]))
+    for path, template, data in _told(site, language, only):
+        whole = json.dumps(data, ensure_ascii=False, sort_keys=True) + used + state
+        yield Job(f"{language}/{path}", data, hashlib.sha256(whole.encode()).hexdigest(), template)
+
+
+def _told(site: Site, language: str, only: str | None) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Each file with its template and what it says."""
     for name in site.printing.names:
         if _is_asked(name, only):
-            data = data_of(site.printing.paper(name, language), language)
-            whole = json.dumps(data, ensure_ascii=False, sort_keys=True) + used + state
-            yield Job(f"{language}/{name}.pdf", data, hashlib.sha256(whole.encode()).hexdigest())
+            yield f"{name}.pdf", TEMPLATES[0], data_of(site.printing.paper(name, language), language)
+    if site.printing.names and _is_asked(flipcharts.NAME, only):
+        yield f"{flipcharts.NAME}.pdf", TEMPLATES[1], flipcharts.data_of(site, language)
+    for name in cards.names(site):
+        if _is_asked(name, only):
+            yield f"{name}.zip", TEMPLATES[2], cards.data_of(site, language, name)
 
 
 def data_of(sheet: PrintedSheet, language: str) -> dict[str, Any]:
@@ -161,10 +182,11 @@ def _is_made(store: Path, job: Job) -> bool:
     return mark.exists() and (store / job.path).exists() and mark.read_text("utf-8") == job.key
 
 
-def _one(template: Path, gathered: Path, store: Path, job: Job) -> None:
-    """Make one PDF and store it with its key."""
+def _one(templates: Path, gathered: Path, store: Path, job: Job) -> None:
+    """Make one file and store it with its key."""
     file = store / job.path
-    _put(file, pdf_of(template, gathered, job.data))
+    set_by = cards.archive_of if file.suffix == ".zip" else pdf_of
+    _put(file, set_by(templates / job.template, gathered, job.data))
     file.with_suffix(".key").write_text(job.key, "utf-8", newline="\n")
 
 
@@ -177,6 +199,9 @@ def _documents(target: Path, site: Site, only: str | None) -> int:
                 data = data_of(site.printing.document(name, language), language)
                 _put(target / language / f"{name}.odt", document_of(renderer.fill, data))
                 count += 1
+        if site.printing.names and _is_asked(flipcharts.NAME, only):
+            _put(target / language / f"{flipcharts.NAME}.odp", flipcharts.presentation_of(site, language))
+            count += 1
     return count
 
 

@@ -10,7 +10,7 @@ Node = list[Any]
 """`[tag, attributes, parts]`: attributes hold `class`, `lang`, `dir` and `id` where they are set, parts are
 nodes and texts. A drawing has its markup as `drawn` and no parts."""
 
-VOID = ("br", "hr", "input")
+VOID = ("br", "hr", "input", "img")
 """Elements that have no end."""
 
 KEPT = ("class", "lang", "dir", "id")
@@ -23,9 +23,10 @@ INLINE = ("a", "b", "bdi", "em", "span", "strong", "br", "svg")
 """Elements inside a line."""
 
 
-def tree_of(html: str) -> list[Node | str]:
-    """The parts of a sheet, without what is for the screen alone and without spaces between blocks."""
-    reader = _Reader()
+def tree_of(html: str, kept: tuple[str, ...] = KEPT) -> list[Node | str]:
+    """The parts of a sheet, without what is for the screen alone and without spaces between blocks. `kept`
+    are the attributes that mean something where it goes."""
+    reader = _Reader(kept)
     reader.feed(html)
     reader.close()
     return _clean(reader.root[2])
@@ -34,8 +35,9 @@ def tree_of(html: str) -> list[Node | str]:
 class _Reader(HTMLParser):
     """Builds the tree. Our own templates close every tag, and a test holds that."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept: tuple[str, ...]) -> None:
         super().__init__(convert_charrefs=True)
+        self._kept = kept
         self.root: Node = ["", {}, []]
         self._open = [self.root]
         self._drawing: Node | None = None
@@ -46,7 +48,7 @@ class _Reader(HTMLParser):
             self._drawing[1]["drawn"] += self.get_starttag_text()
             return
         attributes = dict(attrs)
-        node: Node = [tag, {name: attributes[name] for name in KEPT if attributes.get(name)}, []]
+        node: Node = [tag, {name: attributes[name] for name in self._kept if attributes.get(name)}, []]
         self._open[-1][2].append(node)
         if tag == "svg":
             self._drawing = node

@@ -14,6 +14,9 @@ import typst
 KEPT = ("/Title",)
 """What may stand among a PDF's properties; its language stands in the document itself."""
 
+NAMED = "named"
+"""The label under which a sheet of a pack leaves its name and page in the layout."""
+
 STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA: tagged, with reading order, for people who listen to documents."""
 
@@ -27,12 +30,7 @@ def versions() -> str:
 
 def pdf_of(template: Path, fonts: Path, data: dict[str, Any]) -> bytes:
     """A sheet as PDF. The same data give the same bytes on every machine."""
-    key = str(fonts)
-    if key not in _compilers:
-        _compilers[key] = typst.Compiler(
-            root=str(template.parent), font_paths=[key], ignore_system_fonts=True
-        )
-    made = _compilers[key].compile(
+    made = _compiler(template, fonts).compile(
         input=str(template),
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
         pdf_standards=[STANDARD],
@@ -42,13 +40,34 @@ def pdf_of(template: Path, fonts: Path, data: dict[str, Any]) -> bytes:
     return _plain(made)
 
 
+def images_of(template: Path, fonts: Path, data: dict[str, Any], dots: int) -> list[bytes]:
+    """Each page as an image of so many dots an inch."""
+    made = _compiler(template, fonts).compile(
+        input=str(template),
+        format="png",
+        ppi=float(dots),
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+    )
+    return made if isinstance(made, list) else [made] if isinstance(made, bytes) else []
+
+
+def _compiler(template: Path, fonts: Path) -> typst.Compiler:
+    """What sets all templates of a folder with the same fonts; a process keeps it."""
+    key = str(fonts)
+    if key not in _compilers:
+        _compilers[key] = typst.Compiler(
+            root=str(template.parent), font_paths=[key], ignore_system_fonts=True
+        )
+    return _compilers[key]
+
+
 def pages_of(template: Path, fonts: Path, data: dict[str, Any]) -> dict[str, tuple[int, int]]:
     """On which page each sheet of a pack begins, and how many sides it takes, by its name."""
     given = {"data": json.dumps(data, ensure_ascii=False)}
     place: dict[str, Any] = {"root": str(template.parent), "font_paths": [str(fonts)]}
     found = json.loads(
         typst.query(
-            str(template), "metadata", field="value", ignore_system_fonts=True, sys_inputs=given, **place
+            str(template), f"<{NAMED}>", field="value", ignore_system_fonts=True, sys_inputs=given, **place
         )
     )
     with pikepdf.open(io.BytesIO(pdf_of(template, fonts, data))) as pdf:

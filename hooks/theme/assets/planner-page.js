@@ -15,7 +15,7 @@
   var words = {};
   all("[data-w]", shape).forEach(function (word) { words[word.dataset.w] = word.textContent; });
   root.append(part("form"));
-  var known = read();
+  var known = read(), tab = document.title;
   var plan, daysBox = root.querySelector("[data-days]"), notesBox = root.querySelector("[data-notes]"), sum = root.querySelector("[data-sum]");
 
   /* What the page knows of sessions, papers, things and places. */
@@ -25,6 +25,8 @@
       var size = row.dataset.size.split(SPACE);
       found.sessions[row.dataset.session] = {
         title: row.querySelector("th").textContent.trim(), minutes: Number(row.dataset.minutes), short: Number(row.dataset.short) || 0,
+        rests: (row.dataset.rests || "").split(SPACE).filter(Boolean).map(function (one) { return one.split(":").map(Number); }),
+        parts: (row.dataset.parts || "").split(SPACE).filter(Boolean).map(Number),
         least: Number(size[0]), most: Number(size[1]), handouts: row.dataset.handouts.split(SPACE).filter(Boolean),
         supplies: row.dataset.supplies.split(SPACE).filter(Boolean).map(function (one) {
           var parts = one.split(":");
@@ -37,7 +39,7 @@
       };
     });
     all("[data-paper]", shape).forEach(function (paper) {
-      found.handouts[paper.dataset.paper] = { title: paper.textContent, sides: Number(paper.dataset.sides), each: Number(paper.dataset.each), team: !!paper.dataset.team };
+      found.handouts[paper.dataset.paper] = { title: paper.textContent, each: Number(paper.dataset.each), team: !!paper.dataset.team, careful: !!paper.dataset.careful, pictured: !!paper.dataset.pictured };
     });
     all("[data-thing]", shape).forEach(function (thing) { found.things[thing.dataset.thing] = { name: thing.textContent, kept: !!thing.dataset.kept }; });
     all("option", root.querySelector("[data-f=place]")).forEach(function (place) {
@@ -59,6 +61,7 @@
 
   function show() {
     all("[data-f]", root).forEach(function (box) { box.value = plan[box.dataset.f]; });
+    root.querySelector("[data-calls]").checked = plan.calls;
     all("[data-edition]", root).forEach(function (box) { box.checked = plan.editions.indexOf(box.value) >= 0; });
     showDays();
     showHelpers();
@@ -85,9 +88,11 @@
     if (item.session) {
       var session = known.sessions[item.session], choice = what.querySelector("select");
       what.querySelector("strong").textContent = session.title;
-      choice.options[0].textContent = ownPlan.said(words.full, { n: session.minutes });
-      if (session.short) choice.options[1].textContent = ownPlan.said(words.short, { n: session.short });
-      else choice.options[1].remove();
+      var minutes = ownPlan.lengths(session);
+      all("option", choice).forEach(function (option) {
+        if (minutes[option.value]) option.textContent = ownPlan.said(words[option.value], { n: minutes[option.value] });
+        else option.remove();
+      });
       choice.value = item.variant;
     } else {
       var name = item.own !== undefined ? words.own : words.pause;
@@ -140,9 +145,8 @@
       list.append(item);
     });
     notesBox.hidden = !notes.length;
-    var papers = ownPlan.handouts(plan, known), sides = 0;
-    papers.forEach(function (id) { sides += known.handouts[id].sides * ownPlan.copies(id, plan, known); });
-    sum.textContent = ownPlan.sessionsOf(plan).length ? ownPlan.said(words.sum, { days: plan.days.map(function (day, d) { return dayName(d); }).join("\u00a0·\u00a0"), sheets: papers.length, handouts: sides }) : words.none;
+    var papers = ownPlan.handouts(plan, known);
+    sum.textContent = ownPlan.sessionsOf(plan).length ? ownPlan.said(words.sum, { days: plan.days.map(function (day, d) { return dayName(d); }).join("\u00a0·\u00a0"), sheets: papers.length }) : words.none;
     var code = "#" + ownPlan.address(plan);
     // Replaced, not added: Back would show every step again.
     try { history.replaceState(null, "", code); } catch (refused) { location.replace(code); }
@@ -159,11 +163,14 @@
   }
 
   function sentences() {
-    return ownPlan.notes(plan, known).map(function (note) {
+    var left = ownPlan.left(plan, known).map(function (id) { return known.handouts[id].title; });
+    var forms = plan.form === "plain" ? [words.careful] : [];
+    if (left.length) forms.push(ownPlan.said(words["left-" + plan.form], { titles: left.join("\u00a0·\u00a0") }));
+    return forms.concat(ownPlan.notes(plan, known).map(function (note) {
       var session = note.session && known.sessions[note.session].title;
       if (note.kind === "need") return ownPlan.said(words[note.need.otherwise ? "need" : "must"], { session: session, what: note.need.what, earlier: known.sessions[note.need.session].title, otherwise: note.need.otherwise });
       return ownPlan.said(words[note.kind === "pause" ? "pause-note" : note.kind], { session: session, day: dayName(note.day) });
-    });
+    }));
   }
 
   // A pack that no longer fits its plan is taken away.
@@ -172,6 +179,7 @@
     var old = document.getElementById("pack");
     if (old) old.remove();
     document.querySelector("main").classList.remove("has-pack");
+    document.title = tab;
   }
 
   function make() {
@@ -179,21 +187,29 @@
     sum.textContent = words.loading;
     if (!window.planPack) {
       // Whoever only plans does not load what puts a pack together.
-      var style = document.createElement("link"), script = document.createElement("script");
-      style.rel = "stylesheet";
-      style.href = root.dataset.pack + ".css";
-      style.onload = style.onerror = function () { document.head.append(script); };
+      var script = document.createElement("script"), waiting = 2;
+      [root.dataset.pictures, root.dataset.pack + ".css"].forEach(function (name) {
+        var style = document.createElement("link");
+        style.rel = "stylesheet";
+        style.href = name;
+        style.onload = style.onerror = function () {
+          waiting -= 1;
+          if (!waiting) document.head.append(script);
+        };
+        document.head.append(style);
+      });
       script.src = root.dataset.pack + ".js";
       script.onload = make;
-      document.head.append(style);
       return;
     }
     planPack.load(root.dataset.pieces, planPack.needed(plan, known), function () {
       drop();
-      var made = planPack.build(document.querySelector("[data-part=pack]"), plan, known, words, sentences(), dayName);
+      var made = planPack.build(document.querySelector("[data-part=pack]"), plan, known, words, plan.form === "plain" ? [] : sentences(), dayName);
       // Only the pack is printed.
       document.querySelector("main").append(made.pack);
       document.querySelector("main").classList.add("has-pack");
+      // A file that is printed bears the name of the tab.
+      document.title = made.pack.querySelector("h1").textContent;
       var counted = planPack.count(made, words);
       sum.textContent = ownPlan.said(words.ready, { n: counted.sides, all: counted.all });
       made.pack.querySelector("h1").tabIndex = -1;
@@ -235,10 +251,12 @@
     if (data.ready !== undefined) {
       var ready = box.value && ownPlan.ofAddress(box.value, known);
       plan.days = ready ? ready.days : [ownPlan.day()];
+      root.querySelector("[data-calls]").checked = plan.calls = !!ready && ready.calls;
       showDays();
     } else if (data.f === "people") plan.people = ownPlan.whole(box.value, 1, 100, plan.people);
     else if (data.f === "team") plan.team = ownPlan.whole(box.value, 1, 12, plan.team);
     else if (data.f) plan[data.f] = data.f === "title" ? ownPlan.clean(box.value) : box.value;
+    else if (data.calls !== undefined) plan.calls = box.checked;
     else if (data.edition !== undefined) plan.editions = all("[data-edition]:checked", root).map(function (one) { return one.value; });
     else if (data.d) plan.days[day.dataset.day][data.d] = data.d === "start" ? ownPlan.time(box.value) : ownPlan.clean(box.value);
     else if (data.h) plan.helpers[helper.dataset.helper][data.h] = ownPlan.clean(box.value);

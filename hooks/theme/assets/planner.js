@@ -7,13 +7,15 @@ var ownPlan = (function () {
   var EDITIONS = ["facilitator", "participants", "handouts", "team"];
   var FORMS = ["normal", "plain", "pictures"];
   var LONGEST = 100;
+  var REST = 5;
+  var CALL = 90;
   var EVENING = 20 * 60;
   var GAP = "\u0020";
   // Characters that hide or reorder text: the command refuses a file that holds them.
   var HIDDEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ue000-\uf8ff\ufeff\ufff9-\uffff]/g;
 
   function empty() {
-    return { title: "", people: 14, team: 2, place: "", group: "", editions: EDITIONS.slice(0, 3), form: "normal", days: [day()], helpers: [] };
+    return { title: "", people: 14, team: 2, place: "", group: "", calls: false, editions: EDITIONS.slice(0, 3), form: "normal", days: [day()], helpers: [] };
   }
 
   function day() { return { label: "", start: "09:00", items: [] }; }
@@ -36,6 +38,7 @@ var ownPlan = (function () {
     plan.place = known.places.indexOf(found.place) < 0 ? "" : found.place;
     plan.group = known.groups.indexOf(found.group) < 0 ? "" : found.group;
     if (found.editions) plan.editions = EDITIONS.filter(function (one) { return found.editions.indexOf(one) >= 0; });
+    plan.calls = found.calls === "true";
     if (FORMS.indexOf(found.form) >= 0) plan.form = found.form;
     plan.days = found.days.map(function (one) {
       return { label: clean(one.label), start: time(one.start), items: one.items.map(item).filter(Boolean) };
@@ -49,7 +52,7 @@ var ownPlan = (function () {
     function item(one) {
       if (one.session) {
         var session = known.sessions[one.session];
-        return session && { session: one.session, variant: one.variant === "short" && session.short ? "short" : "full" };
+        return session && { session: one.session, variant: lengths(session)[one.variant] ? one.variant : "full" };
       }
       var minutes = whole(one.minutes, 1, 480, 15);
       return one.own !== undefined ? { own: clean(one.own), minutes: minutes } : { pause: clean(one.pause), minutes: minutes };
@@ -64,11 +67,12 @@ var ownPlan = (function () {
     var parts = ["n=" + plan.people, "t=" + plan.team, "e=" + plan.editions.map(function (one) { return one[0]; }).join("")];
     if (plan.place) parts.push("w=" + plan.place);
     if (plan.group) parts.push("g=" + plan.group);
+    if (plan.calls) parts.push("c=true");
     if (plan.form !== "normal") parts.push("f=" + plan.form);
     if (plan.title) parts.push("h=" + code(plan.title));
     plan.days.forEach(function (one) {
       parts.push("d=" + [one.start, code(one.label)].concat(one.items.map(function (item) {
-        if (item.session) return item.session + (item.variant === "short" ? ".s" : "");
+        if (item.session) return item.session + (item.variant === "full" ? "" : "." + item.variant.replace("short", "s").replace("part-", ""));
         return item.own !== undefined ? "+" + item.minutes + "." + code(item.own) : "-" + item.minutes + "." + code(item.pause);
       })).join("~"));
     });
@@ -77,7 +81,7 @@ var ownPlan = (function () {
 
   function ofAddress(text, known) {
     var found = { days: [] };
-    var names = { n: "people", t: "team", w: "place", g: "group", f: "form", h: "title" };
+    var names = { n: "people", t: "team", w: "place", g: "group", c: "calls", f: "form", h: "title" };
     try {
       text.replace(/^#/, "").split("&").forEach(function (part) {
         var at = part.indexOf("=");
@@ -98,7 +102,7 @@ var ownPlan = (function () {
         var sign = part[0], text = at < 0 ? "" : decodeURIComponent(part.slice(at + 1));
         if (sign === "-") return { pause: text, minutes: part.slice(1, at) };
         if (sign === "+") return { own: text, minutes: part.slice(1, at) };
-        return { session: at < 0 ? part : part.slice(0, at), variant: text === "s" ? "short" : "full" };
+        return { session: at < 0 ? part : part.slice(0, at), variant: text === "s" ? "short" : text ? "part-" + text : "full" };
       })
     };
   }
@@ -116,6 +120,7 @@ var ownPlan = (function () {
     put(0, false, "people", plan.people);
     put(0, false, "team", plan.team);
     if (plan.place) put(0, false, /^[A-Z]{2}$/.test(plan.place) ? "country" : "region", plan.place);
+    if (plan.calls) put(0, false, "calls", "true");
     if (plan.group) put(0, false, "group", plan.group);
     put(0, false, "editions", "[" + plan.editions.join("," + GAP) + "]");
     put(0, false, "form", plan.form);
@@ -179,9 +184,17 @@ var ownPlan = (function () {
 
   function minutes(item, known) {
     if (!item.session) return item.minutes;
-    var session = known.sessions[item.session];
-    return item.variant === "short" ? session.short : session.minutes;
+    return lengths(known.sessions[item.session])[item.variant];
   }
+
+  /* Minutes of a session by the way in which it is held; calls may hold it in parts. */
+  function lengths(session) {
+    var found = { full: session.minutes, short: session.short };
+    session.parts.forEach(function (many, n) { found["part-" + (n + 1)] = many; });
+    return found;
+  }
+
+  function isPart(variant) { return variant.slice(0, 4) === "part"; }
 
   function rows(one, known) {
     var parts = one.start.split(":");
@@ -224,27 +237,55 @@ var ownPlan = (function () {
       sized[key] = true;
       if (session.least > plan.people || (session.most < plan.people && session.most > plan.team * 4)) found.push({ kind: "size", day: one.day, session: one.id });
     });
+    inParts(plan, known, found);
     plan.days.forEach(function (one, d) {
       var list = rows(one, known);
       if (!list.length) return;
       var since = list[0].starts;
       list.forEach(function (row) {
-        if (row.item.pause !== undefined) since = row.ends;
-        else if (row.ends - since > LONGEST && row.starts > since) {
+        var breaks = restsOf(row, known), longest = 0;
+        breaks.concat([[row.ends - row.starts]]).forEach(function (rest) {
+          longest = Math.max(longest, row.starts + rest[0] - since);
+          if (rest.length > 1) since = row.starts + rest[1];
+        });
+        if (longest > LONGEST) {
           found.push({ kind: "pause", day: d, session: row.item.session });
-          since = row.ends;
+          if (!breaks.length) since = row.ends;
         }
       });
+      if (plan.calls && list[list.length - 1].ends - list[0].starts > CALL) found.push({ kind: "call", day: d });
       if (list[list.length - 1].ends > EVENING) found.push({ kind: "late", day: d });
     });
     // Browsers of old phones do not keep the order of equals.
     return found.map(function (note, n) { note.at = n; return note; }).sort(function (a, b) { return a.day - b.day || a.at - b.at; });
   }
 
+  /* When people rest, in minutes from the beginning of a row: in a break, and where a whole session has a step for it. */
+  function restsOf(row, known) {
+    if (row.item.pause !== undefined) return row.item.minutes >= REST ? [[0, row.item.minutes]] : [];
+    return row.item.variant === "full" ? known.sessions[row.item.session].rests : [];
+  }
+
+  /* Sessions that are too long for a call are held in their parts, each in a call of its own. */
+  function inParts(plan, known, found) {
+    var held = {};
+    sessionsOf(plan).forEach(function (one) { if (known.sessions[one.id].parts.length) (held[one.id] = held[one.id] || []).push(one); });
+    Object.keys(held).forEach(function (id) {
+      var parts = held[id].filter(function (one) { return isPart(one.variant); });
+      var whole = held[id].filter(function (one) { return one.variant === "full"; })[0];
+      var isRight = parts.length === known.sessions[id].parts.length && parts.every(function (one, n) {
+        return one.variant === "part-" + (n + 1) && (!n || one.day !== parts[n - 1].day);
+      });
+      if (parts.length && !isRight) found.push({ kind: "parts", day: parts[0].day, session: id });
+      if (plan.calls && whole) found.push({ kind: "whole", day: whole.day, session: id });
+    });
+  }
+
   /* What to bring: things that are kept count once, at their largest number. */
   function shopping(plan, known) {
     var totals = {};
-    sessionsOf(plan).forEach(function (one) {
+    // Parts of one session share what it takes.
+    sessionsOf(plan).filter(function (one) { return one.variant !== "part-2"; }).forEach(function (one) {
       var here = {};
       known.sessions[one.id].supplies.forEach(function (supply) {
         here[supply.thing] = (here[supply.thing] || 0) + supply.count * (supply.every ? Math.ceil(plan.people / supply.every) : 1);
@@ -259,19 +300,32 @@ var ownPlan = (function () {
     });
   }
 
-  /* Handouts of all sessions and of the kind of group, each once; then the list of helpers and the sheets for the team. */
-  function handouts(plan, known) {
+  /* The editions that a form allows: what is read of a session tells what it is, so a careful pack has neither. */
+  function holds(plan, edition) { return plan.editions.indexOf(edition) >= 0 && (plan.form !== "plain" || edition === "handouts"); }
+
+  function suits(sheet, form) {
+    if (form === "plain") return sheet.careful;
+    return form !== "pictures" || !sheet.each || sheet.pictured;
+  }
+
+  /* Handouts of all sessions and of the kind of group, each once, and whether the form of the plan has them; then the list of helpers
+     and the sheets for the team. */
+  function papers(plan, known) {
     var found = [];
     function add(id) {
       var sheet = known.handouts[id];
-      var edition = sheet && !sheet.each ? "facilitator" : "handouts";
-      if (sheet && found.indexOf(id) < 0 && plan.editions.indexOf(edition) >= 0) found.push(id);
+      if (sheet && !found.some(function (one) { return one.id === id; })) found.push({ id: id, suits: suits(sheet, plan.form) });
     }
-    sessionsOf(plan).forEach(function (one) { known.sessions[one.id].handouts.forEach(function (id) { if (id !== known.list) add(id); }); });
-    known.advice[plan.group].forEach(add);
-    if (plan.editions.indexOf("team") >= 0) Object.keys(known.handouts).forEach(function (id) { if (known.handouts[id].team && found.indexOf(id) < 0) found.push(id); });
+    function asked(id) { if (known.handouts[id] && holds(plan, known.handouts[id].each ? "handouts" : "facilitator")) add(id); }
+    sessionsOf(plan).forEach(function (one) { known.sessions[one.id].handouts.forEach(function (id) { if (id !== known.list) asked(id); }); });
+    known.advice[plan.group].forEach(asked);
+    if (holds(plan, "team")) Object.keys(known.handouts).forEach(function (id) { if (known.handouts[id].team) add(id); });
     return found;
   }
+
+  function idsOf(list) { return list.map(function (one) { return one.id; }); }
+  function handouts(plan, known) { return idsOf(papers(plan, known).filter(function (one) { return one.suits; })); }
+  function left(plan, known) { return idsOf(papers(plan, known).filter(function (one) { return !one.suits; })); }
 
   function copies(id, plan, known) {
     var each = known.handouts[id].each;
@@ -280,6 +334,7 @@ var ownPlan = (function () {
 
   return {
     empty: empty, day: day, clean: clean, whole: whole, time: time, address: address, ofAddress: ofAddress, file: file, ofFile: ofFile,
-    rows: rows, clock: clock, said: said, minutes: minutes, sessionsOf: sessionsOf, notes: notes, shopping: shopping, handouts: handouts, copies: copies
+    rows: rows, clock: clock, said: said, minutes: minutes, sessionsOf: sessionsOf, notes: notes, shopping: shopping, holds: holds, isPart: isPart, lengths: lengths,
+    handouts: handouts, left: left, copies: copies
   };
 })();

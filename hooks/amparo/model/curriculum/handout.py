@@ -147,6 +147,9 @@ class Handout(Record):
     pictures: tuple[Picture, ...] = ()
     """What stands in that edition."""
 
+    flipchart: bool = False
+    """True when its drawing is also made as a flipchart, to draw on with the whole group."""
+
     low_literacy_form: Annotated[str, Prose(120)] | None = None
     """For the facilitator: how to do it without reading. Missing: it needs reading."""
 

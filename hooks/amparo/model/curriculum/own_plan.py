@@ -25,8 +25,8 @@ class Item(Record):
     session: Slug | None = None
     """A session of the curriculum."""
 
-    variant: Literal["full", "short"] = "full"
-    """Whether the session is held whole or in its short version."""
+    variant: Literal["full", "short", "part-1", "part-2"] = "full"
+    """Whether the session is held whole, in its short version, or the part of it that one call holds."""
 
     pause: Typed | None = None
     """What a break is for."""
@@ -97,6 +97,9 @@ class OwnPlan(Record):
     region: Slug | None = None
     """Region, where there is no country."""
 
+    calls: bool = False
+    """True where people meet in calls: then each day is a call."""
+
     group: Slug | None = None
     """A plan by group (data/curriculum/plans) whose advice comes along."""
 
@@ -104,7 +107,8 @@ class OwnPlan(Record):
     """What the pack holds."""
 
     form: Literal["normal", "plain", "pictures"] = "normal"
-    """How participants' sheets are printed: with titles, careful without them, or with pictures."""
+    """How participants' sheets are printed: with titles; careful, with nothing that tells what it is; or
+    in pictures, for people who do not read."""
 
     days: tuple[OwnDay, ...] = Field(min_length=1)
     """Days or calls in order."""
@@ -117,6 +121,12 @@ class OwnPlan(Record):
         if self.country and self.region:
             raise ValueError("region: a plan has a country or a region", "delete one of the two lines")
         return self
+
+    @property
+    def holds(self) -> tuple[Edition, ...]:
+        """The editions that its form allows. What facilitators and participants read of a session tells what
+        it is: a careful pack has neither."""
+        return tuple(one for one in self.editions if one == "handouts" or self.form != "plain")
 
     @property
     def items(self) -> Iterator[tuple[int, int, Item]]:

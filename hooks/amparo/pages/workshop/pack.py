@@ -2,45 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from amparo.model.curriculum.handout import Handout
 from amparo.model.curriculum.own_plan import OwnPlan
 from amparo.model.curriculum.timetable import Note, notes
+from amparo.model.curriculum.wanted import wanted
 from amparo.pages.context import Context
 from amparo.pages.parts import contact
-from amparo.pages.workshop.parts import handout
+from amparo.pages.workshop.parts import cut, handout, pictures
 from amparo.pages.workshop.parts.agenda import ClockDay
-from amparo.pages.workshop.parts.copies import copies, for_team
+from amparo.pages.workshop.parts.copies import for_team
+from amparo.pages.workshop.parts.cut import CutSheet
 from amparo.pages.workshop.parts.handout import HandoutText
-from amparo.pages.workshop.parts.held import Held, day_of, held_in, once
+from amparo.pages.workshop.parts.held import day_of, held_in, numbers_of, once
+from amparo.pages.workshop.parts.pictures import PictureSheet
+from amparo.pages.workshop.parts.printing import Line, PackSheets, Sides, lines
 from amparo.pages.workshop.parts.shopping import Amount, shopping
 from amparo.pages.workshop.sheets import HELPERS
+from amparo.pages.workshop.words import Words
 from amparo.text.voice import Said
-
-Sides = Mapping[str, tuple[int, int]]
-"""On which page each sheet begins and how many sides it takes, by the sheet's name."""
-
-
-class Line(NamedTuple):
-    """A line of the list of what to print."""
-
-    page: int | None
-    """On which page of the pack it begins; None before that is known."""
-
-    title: Said
-    """What it is."""
-
-    for_whom: str
-    """`facilitator` or `participants`."""
-
-    sides: int | None
-    """Sides of one copy."""
-
-    copies: int
-    """How many copies."""
 
 
 class Look(NamedTuple):
@@ -93,6 +74,9 @@ class PackView:
     advice: list[Said]
     """Advice for the kind of group."""
 
+    left: list[Said]
+    """Titles of handouts that the form leaves out; none in a careful pack, which names nothing."""
+
     shopping: list[Amount]
     """What to bring."""
 
@@ -102,44 +86,52 @@ class PackView:
     in_all: int | None
     """Sides of paper in all, with every copy; None before that is known."""
 
-    facilitator: list[Held]
-    """Sessions for the facilitator, in order."""
-
-    participants: list[Held]
-    """What participants keep of each session."""
-
-    handouts: list[HandoutText]
-    """Handouts and lists, each with its copies in `lines`."""
+    sheets: PackSheets
+    """All other sheets."""
 
     is_plain: bool
-    """Whether participants' sheets have no titles."""
+    """Whether nothing in it says what it is."""
+
+    signs_at: None = None
+    """Drawings stand on the sheets themselves."""
 
 
 def view_of(context: Context, plan: OwnPlan, sides: Sides | None = None) -> PackView:
-    """What a pack says. `sides` are known after it was laid out once."""
-    held = list(held_in(context, plan))
-    sheets = _handouts(context, plan)
-    lines = list(_lines(context, plan, held, sheets, sides or {}))
-    advice = context.words.curriculum.plans[plan.group] if plan.group else None
-    is_known = bool(sides) and all(line.sides for line in lines)
+    """What a pack says. `sides` are known after it was laid out once. A careful one names no session, no
+    place and no group."""
+    words, is_plain = context.words, plan.form == "plain"
+    sheets = _sheets(context, plan)
+    found = list(lines(words, plan, sheets, sides or {}))
+    is_known = bool(sides) and all(line.sides for line in found)
+    titles = (words.handout(id) for id in wanted(plan, words.curriculum).left)
     return PackView(
-        title=plan.title,
-        place=_place(context, plan),
+        title=None if is_plain else plan.title,
+        place=None if is_plain else _place(context, plan),
         people=plan.people,
         team=plan.team,
-        days=[day_of(context, day) for day in plan.days],
-        looks=[_look(context, plan, note) for note in notes(plan, context.words.curriculum.sessions)],
-        advice=context.words.every(f"plans/{advice.id}#advice", advice.advice) if advice else [],
-        shopping=shopping(
-            context.words, [item.session for _, _, item in plan.items if item.session], plan.people
-        ),
-        lines=lines,
-        in_all=sum((line.sides or 0) * line.copies for line in lines) if is_known else None,
-        facilitator=held if "facilitator" in plan.editions else [],
-        participants=once(held) if "participants" in plan.editions else [],
-        handouts=sheets,
-        is_plain=plan.form == "plain",
+        days=[day_of(context, day, numbers_of(plan) if is_plain else None) for day in plan.days],
+        looks=[]
+        if is_plain
+        else [_look(context, plan, note) for note in notes(plan, words.curriculum.sessions)],
+        advice=[] if is_plain else _advice(words, plan),
+        left=[] if is_plain else list(titles),
+        shopping=shopping(words, taken(plan), plan.people),
+        lines=found,
+        in_all=sum((line.sides or 0) * line.copies for line in found) if is_known else None,
+        sheets=sheets,
+        is_plain=is_plain,
     )
+
+
+def taken(plan: OwnPlan) -> list[str]:
+    """Sessions as often as they take things: parts of one session share theirs."""
+    return [item.session for _, _, item in plan.items if item.session and item.variant != "part-2"]
+
+
+def _advice(words: Words, plan: OwnPlan) -> list[Said]:
+    """Advice for the kind of group."""
+    group = words.curriculum.plans[plan.group] if plan.group else None
+    return words.every(f"plans/{group.id}#advice", group.advice) if group else []
 
 
 def _place(context: Context, plan: OwnPlan) -> Said | None:
@@ -149,54 +141,56 @@ def _place(context: Context, plan: OwnPlan) -> Said | None:
     return context.voice.term("region", context.library.term("region", plan.region)) if plan.region else None
 
 
+def _sheets(context: Context, plan: OwnPlan) -> PackSheets:
+    """All sheets in the form that the plan asks for. In pictures, participants get drawings alone."""
+    held, is_drawn = list(held_in(context, plan)), plan.form == "pictures"
+    has_own = "participants" in plan.holds
+    return PackSheets(
+        facilitator=held if "facilitator" in plan.holds else [],
+        participants=once(held) if has_own and not is_drawn else [],
+        cuts=_cuts(context, plan) if "handouts" in plan.holds and plan.form != "plain" else [],
+        handouts=_handouts(context, plan),
+        pictures=_pictures(context, plan) if is_drawn else [],
+    )
+
+
+def _cuts(context: Context, plan: OwnPlan) -> list[CutSheet]:
+    """What is cut, each once; for a kind of group its own cases."""
+    words = context.words
+    cases = words.curriculum.plans[plan.group].cases if plan.group else ()
+    return cut.of_sessions(words, numbers_of(plan), cases)
+
+
 def _handouts(context: Context, plan: OwnPlan) -> list[HandoutText]:
-    """Handouts of all sessions and of the kind of group, each once; then the list of helpers and the
-    sheets for the team."""
-    found = context.words.curriculum
-    ids = [h for _, _, item in plan.items if item.session for h in found.sessions[item.session].handouts]
-    ids += found.plans[plan.group].handouts if plan.group else ()
-    wanted = [id for id in dict.fromkeys(ids) if id != HELPERS and _is_wanted(plan, found.handouts[id])]
-    wanted += [HELPERS] if "handouts" in plan.editions else []
-    wanted += for_team(context.words) if "team" in plan.editions else []
-    return [_handout(context, plan, found.handouts[id]) for id in wanted]
-
-
-def _is_wanted(plan: OwnPlan, h: Handout) -> bool:
-    """Whether a handout of a session belongs to one of the editions."""
-    return ("facilitator" if h.for_facilitators else "handouts") in plan.editions
-
-
-def _handout(context: Context, plan: OwnPlan, h: Handout) -> HandoutText:
-    """A handout in the form that the plan asks for; the list of helpers with those that the group added."""
-    is_list = h.id == HELPERS
-    has_pictures = plan.form == "pictures" and h.low_literacy_form and not is_list
+    """Handouts to read, the list of helpers with those that the group added, and the sheets for the team."""
+    words = context.words
+    ids = [id for id in wanted(plan, words.curriculum).printed if not _is_drawn(words, plan, id)]
+    ids += for_team(words) if "team" in plan.holds else []
     added = [
         [": ".join(filter(None, (one.name, one.contact))), one.told_by or "", ""] for one in plan.helpers
     ]
-    form = "pictures" if has_pictures else "normal"
-    return handout.text(context, h.id, plan.region, plan.country, form, added if is_list else [])
+    return [
+        handout.text(context, id, plan.region, plan.country, added=added if id == HELPERS else ())
+        for id in ids
+    ]
 
 
-def _lines(
-    context: Context, plan: OwnPlan, held: list[Held], sheets: list[HandoutText], sides: Sides
-) -> Iterator[Line]:
-    """What to print, in the order of the pack. The first sheet is the facilitator's: clock and lists."""
+def _is_drawn(words: Words, plan: OwnPlan, id: str) -> bool:
+    """Whether a handout is printed in pictures: facilitators read theirs."""
+    return plan.form == "pictures" and not words.curriculum.handouts[id].for_facilitators
 
-    def line(name: str, title: Said, for_whom: str, count: int) -> Line:
-        page, many = sides.get(name, (None, None))
-        return Line(page, title, for_whom, many, count)
 
-    say = context.words
-    if "facilitator" in plan.editions:
-        for one in held:
-            yield line(one.name, one.text.title, "facilitator", plan.team)
-    if "participants" in plan.editions:
-        for one in once(held):
-            yield line(one.name, one.text.title, "participants", plan.people)
-    for sheet in sheets:
-        h = say.curriculum.handouts[sheet.id]
-        count = copies(h, plan.people, plan.team)
-        yield line(sheet.id, sheet.title, "facilitator" if h.for_facilitators else "participants", count)
+def _pictures(context: Context, plan: OwnPlan) -> list[PictureSheet]:
+    """The clock and the cards of each session for the wall, then handouts in pictures."""
+    words, found = context.words, list[PictureSheet]()
+    if "participants" in plan.holds:
+        found.append(pictures.of_days(context, plan.title or "", plan))
+        found += [sheet for id in numbers_of(plan) for sheet in pictures.of_session(context, id)]
+    for id in wanted(plan, words.curriculum).printed:
+        if _is_drawn(words, plan, id):
+            found += pictures.of_handout(context, id, plan.region, plan.country)
+    added = tuple((one.name, one.contact or "") for one in plan.helpers)
+    return [replace(sheet, added=added) if sheet.id == HELPERS else sheet for sheet in found]
 
 
 def _look(context: Context, plan: OwnPlan, note: Note) -> Look:

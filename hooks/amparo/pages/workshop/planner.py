@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from amparo.model.curriculum.agenda import Agenda
 from amparo.model.curriculum.demand import Thing
+from amparo.model.curriculum.handout import Handout
 from amparo.model.curriculum.session import Session
+from amparo.model.curriculum.timetable import rests
 from amparo.pages.context import Context
 from amparo.pages.kind import ON_EVERY_PAGE, Kind
 from amparo.pages.parts import contact
@@ -60,6 +62,9 @@ class View:
     pieces: str
     """The way to the pieces of packs."""
 
+    pictures: str
+    """The way to the style sheet of sheets in pictures."""
+
     packer: str
     """The way to what puts packs together, without its ending: a script and a style sheet."""
 
@@ -85,9 +90,10 @@ def view(context: Context) -> View:
             Group(plan.id, words.say(f"plans/{plan.id}#title", plan.title), " ".join(plan.handouts))
             for plan in sorted(found.plans.values(), key=lambda plan: plan.order)
         ],
-        papers=[Paper(h.id, words.handout(h.id), h.pages, for_how_many(h), h.id in team) for h in handouts],
+        papers=[_paper(context, h, h.id in team) for h in handouts],
         things=[_bring(context, thing) for thing in supplies],
         pieces=f"{context.root}{PIECES}/{context.language}/",
+        pictures=f"{context.root}assets/pictures.css",
         packer=f"{context.root}assets/planner-pack",
         files=files_of(context),
     )
@@ -101,6 +107,8 @@ def _choice(context: Context, s: Session) -> Choice:
         href=context.url("session", s.id),
         minutes=s.duration_minutes,
         short_minutes=s.short_version.minutes if s.short_version else None,
+        rests=" ".join(f"{begins}:{ends}" for begins, ends in rests(s, "full")),
+        part_minutes=" ".join(str(part.minutes) for part in s.call_parts),
         least=s.group_size.min,
         most=s.group_size.max,
         needs=needs(context.words, s.id),
@@ -128,6 +136,11 @@ def _countries(context: Context) -> list[Place]:
         for code in context.site.sheets.countries
     ]
     return sorted(found, key=lambda place: str(place.name))
+
+
+def _paper(context: Context, h: Handout, is_for_team: bool) -> Paper:
+    """A handout as the script counts it."""
+    return Paper(h.id, context.words.handout(h.id), for_how_many(h), is_for_team, h.careful, bool(h.pictured))
 
 
 def _bring(context: Context, thing: Thing) -> Bring:

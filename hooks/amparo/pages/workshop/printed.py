@@ -10,6 +10,7 @@ from amparo.pages.context import Context
 from amparo.pages.kind import fields_of
 from amparo.pages.page import Page
 from amparo.pages.workshop import pack
+from amparo.pages.workshop.parts.printing import Sides
 from amparo.pages.workshop.sheet import view_of
 from amparo.pages.workshop.sheets import Sheet, whole_session
 
@@ -84,17 +85,19 @@ class Printing:
             return self._printed(self._site.sheets.on_pages[name], language)
         return self._printed(whole_session(name.removeprefix("session-")), language)
 
-    def pack(self, plan: OwnPlan, sides: pack.Sides | None = None) -> PrintedSheet:
+    def pack(self, plan: OwnPlan, sides: Sides | None = None) -> PrintedSheet:
         """A plan of one's own as one document; `sides` are known after it was laid out once."""
         language = plan.language
         view = pack.view_of(self._alone("pack", language), plan, sides)
         renderer = self._site.renderers[language]
+        around = {**self._around(language), "contents": None}
+        around |= {"foot": "", "licence": ""} if view.is_plain else {}
         return PrintedSheet(
             html=renderer.printed("print/pack.html", **fields_of(view)),
-            title=plan.title or str(renderer.fill("print/title.html").striptags()),
+            title=view.title or str(renderer.fill("print/title.html", is_plain=view.is_plain).striptags()),
             language=language,
             direction=renderer.voice.direction,
-            **{**self._around(language), "contents": None},
+            **around,
             is_large=False,
             single=False,
         )

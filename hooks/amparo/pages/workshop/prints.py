@@ -56,6 +56,9 @@ class HandoutRow(NamedTuple):
     has_pictures: bool
     """Whether there is one with pictures instead of reading."""
 
+    has_images: bool
+    """Whether its cards are images for a messenger, too."""
+
     careful: str | None
     """The name of its careful PDF; None where there is no careful edition."""
 
@@ -95,7 +98,13 @@ def view(context: Context) -> View:
             for s in session.in_order(words)
         ],
         handouts=[
-            HandoutRow(words.handout(id), id, bool(h.pictured), careful_name(id) if h.careful else None)
+            HandoutRow(
+                words.handout(id),
+                id,
+                bool(h.pictured),
+                h.pictured == "cards",
+                careful_name(id) if h.careful else None,
+            )
             for id, h in words.curriculum.handouts.items()
         ],
         lists=helper_lists(context),

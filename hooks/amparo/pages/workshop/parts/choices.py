@@ -28,6 +28,12 @@ class Choice:
     short_minutes: int | None
     """Minutes of the short version; None without one."""
 
+    rests: str
+    """When people stand up or rest in it, as the script reads it: `60:65` is from minute 60 to 65."""
+
+    part_minutes: str
+    """Minutes of the parts that calls hold, with spaces between."""
+
     least: int
     """Fewest people."""
 
@@ -89,14 +95,17 @@ class Paper(NamedTuple):
     title: Said
     """Its title."""
 
-    sides: int
-    """Sides of one copy."""
-
     each: int
     """For how many people a copy is; 0: for each facilitator."""
 
     is_for_team: bool
     """Whether it belongs to no session and serves the team."""
+
+    is_careful: bool
+    """Whether nothing on it says what it is about."""
+
+    is_pictured: bool
+    """Whether it has an edition in pictures."""
 
 
 class Bring(NamedTuple):

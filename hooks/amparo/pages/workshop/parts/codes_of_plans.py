@@ -10,7 +10,8 @@ from amparo.pages.workshop.words import Words
 
 def code_of(words: Words, agenda: Agenda) -> str:
     """The days of an agenda as they stand in an address: `d=09:00~Morning~opening-agreements.s~-15.tea`."""
-    return "&".join(_day(words, f"agendas/{agenda.id}#days.", day) for day in agenda.days)
+    days = [_day(words, f"agendas/{agenda.id}#days.", day) for day in agenda.days]
+    return "&".join([*days, "c=true"] if agenda.by_calls else days)
 
 
 def _day(words: Words, here: str, day: Day) -> str:
@@ -20,12 +21,10 @@ def _day(words: Words, here: str, day: Day) -> str:
 
 
 def _slot(words: Words, here: str, slot: Slot) -> str:
-    """A session or a break. A plan has no parts of a session: the first part brings the whole session, the
-    second keeps its time under the same name."""
-    if slot.session and slot.variant == "part-2":
-        return f"+{slot.minutes}.{_code(str(words.session(slot.session)))}"
-    if slot.session:
-        return slot.session + (".s" if slot.variant == "short" else "")
+    """A session, its short version (`.s`), a part of it (`.1`), or a break."""
+    if slot.session and slot.variant:
+        ending = slot.variant.replace("short", "s").removeprefix("part-")
+        return slot.session if ending == "full" else f"{slot.session}.{ending}"
     return f"-{slot.minutes}.{_code(str(words.say(here + 'items.pause', slot.pause)))}"
 
 

@@ -28,6 +28,11 @@ def for_how_many(handout: Handout) -> int:
     return SHARED[handout.copies]
 
 
+def sets(copies: str, people: int, on_a_side: int) -> int:
+    """Copies of a sheet to cut that holds several sets on a side."""
+    return -(-people // (SHARED[copies] * on_a_side))
+
+
 def for_team(words: Words) -> list[str]:
     """Ids of the sheets that belong to no session and serve the team, but for the empty running order: a pack
     has a filled one."""

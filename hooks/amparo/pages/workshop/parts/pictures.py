@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from amparo.model.curriculum.agenda import Slot
+from amparo.model.curriculum.agenda import clock_of
+from amparo.model.curriculum.own_plan import OwnPlan
 from amparo.model.curriculum.picture import Picture
+from amparo.model.curriculum.timetable import rows
 from amparo.pages.context import Context
 from amparo.pages.parts import contact
 from amparo.pages.workshop.parts import packs
@@ -42,7 +44,7 @@ class Moment(NamedTuple):
     """What stands for it; None for a session without a picture and for a break."""
 
     title: Said | None
-    """A session without a picture, in words; None for others."""
+    """A session without a picture, or something of the group's own, in words; None for others."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,12 @@ class PictureSheet:
     place: Said | None = None
     """The region of a list of helpers; None elsewhere."""
 
+    added: tuple[tuple[str, str], ...] = ()
+    """Helpers that a group has added to its list: name, and how to reach it."""
+
+    id: str = ""
+    """The name of its sheet in a pack of one's own."""
+
 
 def of_agenda(context: Context, id: str, part: int = 0) -> list[PictureSheet]:
     """The clock of an agenda, then its sessions and handouts that have pictures, each once."""
@@ -89,7 +97,7 @@ def of_session(context: Context, id: str) -> Iterator[PictureSheet]:
     session = words.curriculum.sessions[id]
     if session.has_picture_cards:
         drawn = _drawn(context, f"sessions/{id}", session.pictures)
-        yield PictureSheet("cards", words.session(id), [drawn], _left(len(drawn)))
+        yield PictureSheet("cards", words.session(id), [drawn], _left(len(drawn)), id=f"cards-{id}")
 
 
 def of_handout(
@@ -106,19 +114,38 @@ def of_handout(
         for _, group in groupby(zip(drawn, h.pictures, strict=True), key=lambda pair: pair[1].row)
     ]
     cards = len(drawn) if h.pictured == "cards" else len(rows[-1]) if h.pictured == "map" else 0
-    place = words.library.term("region", region) if region else None
     yield PictureSheet(
         form=h.pictured,
         title=words.handout(id),
         rows=rows,
         blank=_left(cards) + (A_PAGE if h.blank_cards else 0) if cards else 0,
         blocks=tuple(blocks(context, h, region, country, False)) if h.pictured == "helpers" else (),
-        place=context.voice.term("region", place)
-        if place
-        else contact.place(context, country)
-        if country
-        else None,
+        place=_place(context, region, country) if h.pictured == "helpers" else None,
+        id=id,
     )
+
+
+def _place(context: Context, region: str | None, country: str | None) -> Said | None:
+    """Whose helpers a list names."""
+    if region:
+        return context.voice.term("region", context.library.term("region", region))
+    return contact.place(context, country) if country else None
+
+
+def of_days(context: Context, title: str, plan: OwnPlan) -> PictureSheet:
+    """The clock of a plan of one's own."""
+    sessions = context.words.curriculum.sessions
+    days = (
+        (
+            day.label or "",
+            [
+                _moment(context, clock_of(row.starts), row.item.session, row.item.own)
+                for row in rows(day, sessions)
+            ],
+        )
+        for day in plan.days
+    )
+    return PictureSheet("clock", title, [], days=tuple(days), id="clock")
 
 
 def _drawn(context: Context, here: str, pictures: Iterable[Picture]) -> list[PictureText]:
@@ -145,17 +172,24 @@ def _clock(context: Context, id: str, part: int) -> PictureSheet:
         words.say(here + "title", agenda.title),
         [],
         days=tuple(
-            (words.say(here + "days.label", day.label), [_moment(context, slot) for slot in day.items])
+            (
+                words.say(here + "days.label", day.label),
+                [_moment(context, slot.start, slot.session) for slot in day.items],
+            )
             for day in days
         ),
     )
 
 
-def _moment(context: Context, slot: Slot) -> Moment:
-    """One line of the clock."""
-    if not slot.session:
-        return Moment(slot.start, None, None)
-    words = context.words
-    pictures = words.curriculum.sessions[slot.session].pictures[:1]
-    drawn = _drawn(context, f"sessions/{slot.session}", pictures)
-    return Moment(slot.start, drawn[0] if drawn else None, None if drawn else words.session(slot.session))
+def sign_of(context: Context, id: str) -> PictureText | None:
+    """What stands for a session on a clock; None where it has no picture."""
+    drawn = context.words.curriculum.sessions[id].pictures[:1]
+    return next(iter(_drawn(context, f"sessions/{id}", drawn)), None)
+
+
+def _moment(context: Context, start: str, id: str | None, own: str | None = None) -> Moment:
+    """One line of the clock: a session, something of the group's own, or a break."""
+    if not id:
+        return Moment(start, None, own)
+    picture = sign_of(context, id)
+    return Moment(start, picture, None if picture else context.words.session(id))
