@@ -25,7 +25,7 @@ HEAVIEST = 14_000
 
 SAMPLE = {"en": 250}
 OTHERS = 40
-"""Sheets that are looked at in English, and in each other language: those with most warnings, which could fail."""
+"""Sheets that are looked at in English, and in each other language: those with most warnings could fail."""
 FIRST_KINDS = {"ambulance", "general-emergency", "police", "women", "rape", "suicide", "child"}
 READ_FROM_AFAR = 24.0
 """Points of the three numbers on the printed front."""

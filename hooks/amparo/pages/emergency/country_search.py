@@ -20,7 +20,7 @@ NUMBERS = 4
 
 
 def entries(context: Context, kind: Kind) -> Iterator[Entry]:
-    """Country sheets, under their names in the page's language and in English, and under the country's own."""
+    """Country sheets, under their names in the page's language, in English, and in the country's own."""
     library = context.library
     # All published languages in every search would cost as much as a hundred records.
     own = dict.fromkeys((context.language, context.site.default))
