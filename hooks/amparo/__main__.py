@@ -36,6 +36,9 @@ def check(project: Project, is_changed: bool = False) -> int:
         problems.extend(clashes(project, library))
     for problem in problems.all:
         print(problem)
+    if any(problem.level == "error" for problem in problems.all):
+        for blank in _later("entering").blanks(loaded, settings.as_of):
+            print(f"A change record, ready to paste and to fill in:\n\n{blank}")
     places = len(loaded.places.places) if loaded.places else 0
     print(
         f"{len(loaded.organisations)} organisations, {places} places: "
@@ -174,6 +177,7 @@ def main() -> int:
     commands: dict[str, Callable[[], int]] = {
         "check": lambda: check(project, given.changed),
         "new": lambda: _later("record").command(project, given.kind, given.id),
+        "enter": lambda: _later("entering").command(project, given.first),
         "words": lambda: words(project),
         "grades": lambda: grades(project),
         "language": lambda: language(project, given.code),

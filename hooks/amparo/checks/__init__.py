@@ -15,6 +15,7 @@ from amparo.checks import (
     designations,
     emergency,
     filenames,
+    gate,
     hosts,
     incident,
     keys,
@@ -77,7 +78,7 @@ RULES = (
 )
 """Rules about single records and what they name. `words` and `pages` need files beside them as well."""
 
-RULES_OF_THE_WHOLE = (emergency, vocabularies)
+RULES_OF_THE_WHOLE = (emergency, vocabularies, gate)
 """Rules about what all records give together: asked only when every record could be read, else one mistake
 looks like three."""
 
