@@ -188,6 +188,7 @@ def main() -> int:
         "release": lambda: _later("releasing").release(
             project, given.dist.resolve(), given.previous, given.only
         ),
+        "contacts": lambda: _later("release.contacts").compare(given.previous, given.dist),
         "sign": lambda: _later("releasing").sign(given.dist, given.key, given.passwordless),
         "verify": lambda: _later("releasing").verify(project, given.dist, given.key),
     }

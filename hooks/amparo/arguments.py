@@ -67,5 +67,7 @@ def _add_releasing(command: Callable[[str, str], argparse.ArgumentParser]) -> No
     checking.add_argument(
         "--key", action="append", default=[], help="a public key; without one those in data/keys"
     )
-    for one in (making, signing, checking):
+    comparing = command("contacts", "print every contact that differs between two releases, and why")
+    comparing.add_argument("previous", type=Path, help="the dist of the release before")
+    for one in (making, signing, checking, comparing):
         one.add_argument("--dist", type=Path, default=HERE.dist(), help="another place than dist/")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from amparo.checks import check_all
 from amparo.library import Library
 from amparo.model.loading import Loaded
+from amparo.model.waiting import held
 from amparo.pages.about.status import Counts
 from amparo.pages.kinds import KINDS
 from amparo.pages.renderer import words_of_templates
@@ -36,7 +37,8 @@ def open_site(
     problems.extend(unready(project, loaded, settings, problems))
     if problems.errors:
         raise Stop(problems)
-    site = site_of(project, loaded, settings, made, without_pdf)
+    # What nobody has confirmed yet is shown as it was before.
+    site = site_of(project, held(loaded), settings, made, without_pdf)
     problems.extend(clashes(project, site.library))
     if problems.errors:
         raise Stop(problems)

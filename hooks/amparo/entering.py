@@ -23,14 +23,14 @@ record: {record}
 day: {day}
 changes:
 {changes}
-# The body's own page on its old host, or two pages that do not depend on each other.
-sources: []
-#  - {{id: s1, kind: official, publisher: TODO, url: https://TODO, date: {day}}}
+# Fill in, and take the # away. Until it is whole and entered, pages show what was there before.
+# The body's own page on a host that it had before, or two pages that do not depend on each other:
+#sources:
+#  - {{id: s1, kind: official, publisher: TODO, url: https://TODO}}
 # Two, each in another role: editor, second-reader, caller, partner, body, security, publisher. Never a name.
-confirmed: []
+#confirmed:
 #  - {{role: editor, day: {day}}}
-# Who was asked on each old contact; result: confirmed, gone or no-answer.
-called_back: []
+#  - {{role: second-reader, day: {day}}}
 """
 """A change record to fill in. Until it is full, pages show the old value."""
 
@@ -54,7 +54,7 @@ def blanks(loaded: Loaded, as_of: date) -> Iterator[str]:
             record=record,
             day=as_of,
             changes="\n".join(map(_shift, several)),
-        ) + "".join(map(_call, several, [as_of] * len(several)))
+        ) + _calls(several, as_of)
 
 
 def _shift(one: Difference) -> str:
@@ -65,10 +65,15 @@ def _shift(one: Difference) -> str:
     return "\n".join(lines)
 
 
-def _call(one: Difference, day: date) -> str:
-    """The line of a call back on an old contact; nothing where there was none."""
-    old = (one.before or {}).get("value") or (one.before or {}).get("number")
-    return f'#  - {{what: {one.key[1]}, value: "{old}", day: {day}, result: confirmed}}\n' if old else ""
+def _calls(several: list[Difference], day: date) -> str:
+    """The lines for calls back on old contacts; nothing where there was none."""
+    lines = [
+        f'#  - {{what: {one.key[1]}, value: "{old}", day: {day}, result: confirmed}}\n'
+        for one in several
+        if (old := (one.before or {}).get("value") or (one.before or {}).get("number"))
+    ]
+    head = "# Who was asked on each old contact; result: confirmed, gone or no-answer.\n#called_back:\n"
+    return head + "".join(lines) if lines else ""
 
 
 def begin(project: Project) -> int:

@@ -18,8 +18,9 @@ ROLES = 2
 TRIES = 3
 """Days on which nobody answers before that counts."""
 
-UNASKED = ("post", "in-person")
-"""Kinds of contact on which nobody can be asked at once."""
+UNASKED = ("post", "in-person", "ambulance", "general-emergency", "police")
+"""Kinds of contact and line on which nobody can be asked: a letter takes weeks, and an emergency number is
+not rung for a question."""
 
 
 @dataclass(frozen=True)

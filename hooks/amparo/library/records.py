@@ -37,6 +37,7 @@ class Records:
         self.analyses, self.synonyms = loaded.analyses, loaded.synonyms
         self.entries = loaded.triage
         self.curriculum, self.solidarity = loaded.curriculum, loaded.solidarity
+        self.lock, self.changes, self.waiting = loaded.lock, loaded.changes, loaded.waiting
         self._letters, self._incident, self._sample = loaded.letters, loaded.incident, loaded.sample
 
     @property

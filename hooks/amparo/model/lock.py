@@ -80,9 +80,8 @@ def mark_of(values: object) -> str:
 def read_lock(text: str) -> Lock:
     """Read the ledger. What is wrong is told in `broken`; nothing after it is read."""
     lock, total = Lock(), ""
-    for number, line in enumerate(text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n"), 1):
-        if not line:
-            continue
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").removesuffix("\n").split("\n")
+    for number, line in enumerate(lines, 1):
         said, _, shown = line.rpartition("\t")
         total = _next(total, said)
         if shown != total[:_SHOWN]:

@@ -144,7 +144,7 @@ def _contact(body: Organisation | Mechanism, contact: Contact, value: Value) -> 
             proof = {"result": "not-looked"}
         second = Corroboration.model_construct(value=value["value"], **proof)
     source = value.get("source")
-    return _fresh(
+    old: Contact = _fresh(
         contact,
         {
             "kind": value["kind"],
@@ -158,6 +158,7 @@ def _contact(body: Organisation | Mechanism, contact: Contact, value: Value) -> 
             "corroboration": second,
         },
     )
+    return old
 
 
 def _line(line: NationalLine, value: Value) -> NationalLine:
@@ -174,7 +175,8 @@ def _line(line: NationalLine, value: Value) -> NationalLine:
             "show": is_shown,
         },
     )
-    return _fresh(new, {"seen": new.digits})
+    seen: NationalLine = _fresh(new, {"seen": new.digits})
+    return seen
 
 
 def _fresh(record: Any, update: dict[str, Any]) -> Any:

@@ -70,6 +70,9 @@ class ReachView:
     is_seen_twice: bool
     """Whether a second source shows the same."""
 
+    waits: str | None
+    """Since when a change waits to be confirmed, in words; None: nothing waits."""
+
 
 @dataclass(frozen=True)
 class HelperView:
@@ -161,4 +164,5 @@ def _reach(context: Context, body: Body, c: Contact, country: str | None) -> Rea
         warning=full.warning,
         seen=full.seen,
         is_seen_twice=full.result == "two-sources",
+        waits=full.waits,
     )

@@ -75,6 +75,9 @@ class LineView:
     seen: str | None
     """Publishers of the sources, in words."""
 
+    waits: str | None
+    """Since when a change waits to be confirmed, in words; None: nothing waits."""
+
 
 def views(context: Context, country: str, lines: Iterable[NationalLine]) -> list[LineView]:
     """Lines as sheets show them."""
@@ -106,4 +109,5 @@ def _view(context: Context, country: str, line: NationalLine) -> LineView:
         tells_police=line.tells_police,
         agreement=line.agreement,
         seen=voice.together(dict.fromkeys(library.national.publishers(country, line))) or None,
+        waits=contact.waits(voice, library.waiting.get((f"lines/{country.lower()}", f"lines.{line.id}"))),
     )
