@@ -13,6 +13,7 @@ from amparo.checks import (
     dates,
     demands,
     designations,
+    elsewhere,
     emergency,
     filenames,
     gate,
@@ -73,6 +74,7 @@ RULES = (
     demands,
     signs,
     texts,
+    elsewhere,
     filenames,
     promises,
 )
@@ -100,6 +102,7 @@ def check_all(
     problems.extend(pages.check(project, site_name))
     problems.extend(filenames.check_pages(project))
     problems.extend(addresses.check_texts(project, loaded))
+    problems.extend(elsewhere.check_pages(project))
     problems.extend(keys.check(project))
     problems.extend(signs.check_drawings(project, loaded))
     problems.extend(triage.check_further_pages(project, loaded))
