@@ -4,6 +4,7 @@ anybody else sees it."""
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -11,9 +12,10 @@ import pytest
 
 from amparo import changed, record
 from amparo.checks import check_all
+from amparo.model.lock import FILE
 from amparo.project import Project
 from amparo.settings import read_settings
-from tests.conftest import ROOT, check, command, copy_project
+from tests.conftest import ROOT, check, command, confirm, copy_project
 
 
 @pytest.fixture(scope="module")
@@ -103,11 +105,18 @@ def test_started_record_asks_for_what_is_missing_and_passes_when_it_is_filled(co
         assert old in text, old
         text = text.replace(old, new)
     file.write_text(text, "utf-8")
+    unconfirmed = check(committed)
+    ledger = committed / FILE
+    before = ledger.read_bytes()
+    confirm(committed)
     filled = check(committed)
     file.unlink()
+    ledger.write_bytes(before)
+    shutil.rmtree(committed / "data/changes")
 
     assert done.returncode == 0 and "make check" in done.stdout
     assert empty.returncode == 1 and empty.stdout.count("new-group.yml") > 5
+    assert "new-group.yml:2:5: error: id: `organisations/new-group` is new" in unconfirmed.stdout
     assert "TODO" not in text and filled.returncode == 0, filled.stdout
 
 

@@ -135,7 +135,17 @@ def test_every_part_has_its_arrows() -> None:
         if path.name not in ("__pycache__", "__init__.py", "__main__.py")
     }
 
-    together = {"building", "changed", "grading", "planning", "preview", "printing", "record", "releasing"}
+    together = {
+        "building",
+        "changed",
+        "entering",
+        "grading",
+        "planning",
+        "preview",
+        "printing",
+        "record",
+        "releasing",
+    }
     assert parts - together - {"starting"} <= MAY_USE.keys()
 
 

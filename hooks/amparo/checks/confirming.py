@@ -159,8 +159,13 @@ def _calls(change: Change, document: Document) -> Iterator[Problem]:
 def _is_of(call: CallBack, shift: Shift) -> bool:
     """Whether somebody used the old contact, however it is spelled."""
     before = shift.before or {}
-    name = "number" if "number" in before else "value"
-    return name in before and turned(call.what, before, {**before, name: call.value}) is None
+    if "number" in before:
+        return _digits(call.value) == _digits(str(before["number"]))
+    return "value" in before and turned(call.what, before, {**before, "value": call.value}) is None
+
+
+def _digits(number: str) -> str:
+    return re.sub(r"[^0-9*#]", "", number)
 
 
 def _value(value: Value | None) -> str:

@@ -72,7 +72,9 @@ def _records(loaded: Loaded) -> Iterator[tuple[Document, Record]]:
         "curriculum/agendas": course.agendas,
         "curriculum/plans": course.plans,
     }
-    files = {f"data/{folder}/{id}.yml": one for folder, found in folders.items() for id, one in found.items()}
+    files: dict[str, Record | None] = {
+        f"data/{folder}/{id}.yml": one for folder, found in folders.items() for id, one in found.items()
+    }
     files |= {
         f"data/curriculum/{name}.yml": getattr(course, name)
         for name in ("guidance", "glossary", "world", "readings", "supplies")
