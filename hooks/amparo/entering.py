@@ -76,10 +76,11 @@ def _calls(several: list[Difference], day: date) -> str:
     return head + "".join(lines) if lines else ""
 
 
-def begin(project: Project) -> int:
-    """Write the first ledger of a project: what stands there today. Gives how many things it holds."""
+def begin(project: Project, since: date | None = None) -> int:
+    """Write the first ledger of a project: what stands there on a day, that of the data where none is given.
+    Gives how many things it holds."""
     loaded = load_all(project, Problems())
-    day = read_settings(project).as_of.isoformat()
+    day = (since or read_settings(project).as_of).isoformat()
     found = [(key, one.value) for key, one in guarded(loaded).items()]
     project.find(FILE).write_text(summed(lines_of(day, FIRST, "", found)), "utf-8", newline="\n")
     return len(found)
