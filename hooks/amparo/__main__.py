@@ -36,7 +36,7 @@ def check(project: Project, is_changed: bool = False) -> int:
         problems.extend(clashes(project, library))
     for problem in problems.all:
         print(problem)
-    if any(problem.level == "error" for problem in problems.all):
+    if any("prints it below" in problem.right for problem in problems.errors):
         for blank in _later("entering").blanks(loaded, settings.as_of):
             print(f"A change record, ready to paste and to fill in:\n\n{blank}")
     places = len(loaded.places.places) if loaded.places else 0

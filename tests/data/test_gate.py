@@ -13,8 +13,9 @@ import pytest
 import yaml
 
 from amparo.checks import check_all
+from amparo.checks.confirming import Before
 from amparo.entering import begin, enter
-from amparo.model.change import Confirmation
+from amparo.model.change import Change, Confirmation
 from amparo.model.loading import Loaded
 from amparo.model.lock import FILE, lines_of, mark_of, summed
 from amparo.model.waiting import differences
@@ -225,7 +226,7 @@ def of_the_ledger(project: Project, file: Path, step: dict[str, Any]) -> None:
         mark = ""
         if step["forge"] in loaded.changes:
             mark = mark_of(loaded.document_of(step["forge"], "changes").values)
-        new = summed(lines_of(TODAY.isoformat(), step["forge"], mark, found), loaded.lock.sums[-1])
+        new = summed(lines_of(str(step.get("day", TODAY)), step["forge"], mark, found), loaded.lock.sums[-1])
         file.write_text(file.read_text("utf-8") + new, "utf-8")
         return
     ((do, what),) = ((key, value) for key, value in step.items() if key != "file")
@@ -283,3 +284,10 @@ def test_the_project_as_it_is_has_no_problem(project: Project) -> None:
 
 def test_no_role_is_a_person_and_no_part_of_a_change_record_holds_free_text() -> None:
     assert set(Confirmation.model_fields) == {"role", "day"}
+
+
+def test_a_host_on_which_anybody_can_have_a_page_is_nobodys_own() -> None:
+    hosts = {"hosts": ("example.org", "facebook.com", "gmail.com")}
+    before = Before({("organisations/good-defenders", "hosts"): hosts}, BEGUN)
+
+    assert before.hosts(Change.model_validate(yaml.load(FULL, yaml.BaseLoader))) == {"example.org"}

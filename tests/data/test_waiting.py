@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+import pytest
+
 from amparo.building import site_of
 from amparo.checks import check_all
 from amparo.exports.open_data import OpenData
@@ -16,6 +18,8 @@ from amparo.pages.site import Site
 from amparo.search.contacts import script
 from amparo.settings import read_settings
 from tests.conftest import PROJECT
+
+pytestmark = pytest.mark.slow("reads the whole project and makes a site of it")
 
 SETTINGS = read_settings(PROJECT)
 ID = "front-line-defenders"

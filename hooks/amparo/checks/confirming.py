@@ -23,6 +23,17 @@ UNASKED = ("post", "in-person", "ambulance", "general-emergency", "police")
 not rung for a question."""
 
 
+EVERYBODYS = frozenset((
+    "gmail.com", "googlemail.com", "google.com", "yahoo.com", "yahoo.fr", "hotmail.com", "outlook.com",
+    "live.com", "icloud.com", "aol.com", "gmx.net", "mail.ru", "yandex.ru", "proton.me",
+    "protonmail.com", "tutanota.com", "tuta.io", "riseup.net", "t.me", "telegram.me", "wa.me",
+    "whatsapp.com", "facebook.com", "fb.com", "twitter.com", "x.com", "instagram.com", "youtube.com",
+    "tiktok.com", "linkedin.com", "github.com", "linktr.ee", "medium.com", "wordpress.com",
+    "blogspot.com", "wixsite.com", "weebly.com",
+))  # fmt: skip
+"""Hosts on which anybody can have a page or a mailbox: a page there is not the body's own."""
+
+
 @dataclass(frozen=True)
 class Before:
     """What the ledger knew before a change."""
@@ -39,7 +50,7 @@ class Before:
         known = self.values.get((change.record, "hosts"))
         if known is None and not any(record == change.record for record, _ in self.values):
             known = next((one.after for one in change.changes if one.what == "hosts"), None)
-        return frozenset((known or {}).get("hosts", ()))
+        return frozenset((known or {}).get("hosts", ())) - EVERYBODYS
 
     def new_hosts(self, change: Change) -> frozenset[str]:
         """Hosts that the change itself brings in."""

@@ -33,11 +33,15 @@ def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
         line = lock.batches[-1].line
         yield _at(line, f"as_of is {as_of}, before {lock.last_day}, the ledger's last day", "a later as_of")
     values: dict[Key, Value] = {}
+    day = ""
     for batch in lock.batches:
+        if batch.day < day:
+            yield _at(batch.line, f"`{batch.day}` stands behind {day}", "put the file back from git")
+        day = max(day, batch.day)
         yield from _entered(batch, values, loaded, as_of)
     for change in open_changes(loaded):
         document = loaded.document_of(change.id, "changes")
-        yield from faults(change, document, _before(lock, values, change, None), as_of)
+        yield from faults(change, document, _before(loaded, lock, values, change, None), as_of)
     yield from _differing(loaded, as_of)
     yield from _idle(loaded, as_of)
 
@@ -60,7 +64,7 @@ def _entered(batch: Batch, values: dict[Key, Value], loaded: Loaded, as_of: date
                 yield document.problem(
                     (), "this change was entered, and says something else now", "put the file back from git"
                 )
-            yield from faults(change, document, _before(lock, values, change, batch), as_of)
+            yield from faults(change, document, _before(loaded, lock, values, change, batch), as_of)
             yield from _brought(batch, change, values)
     for key, (value, _) in batch.values.items():
         if value is None:
@@ -88,14 +92,17 @@ def _brought(batch: Batch, change: Change, values: dict[Key, Value]) -> Iterator
             )
 
 
-def _before(lock: Lock, values: dict[Key, Value], change: Change, until: Batch | None) -> Before:
-    """What was known before a change, and the last day of its record."""
+def _before(
+    loaded: Loaded, lock: Lock, values: dict[Key, Value], change: Change, until: Batch | None
+) -> Before:
+    """What was known before a change, and the day of the last change of its record."""
     since = lock.batches[0].day
     for batch in lock.batches[1:]:
         if batch is until:
             break
-        if any(record == change.record for record, _ in batch.values):
-            since = max(since, batch.day)
+        other = loaded.changes.get(batch.change)
+        if other and other.record == change.record:
+            since = max(since, other.day)
     return Before(dict(values), since)
 
 

@@ -45,13 +45,15 @@ def guarded(loaded: Loaded) -> dict[Key, Guarded]:
         record = f"{body.folder}/{body.id}"
         for n, contact in enumerate(body.contacts):
             here: Path = ("contacts", n)
-            found[record, f"contacts.{contact.id}"] = Guarded(_contact(contact), here, document)
+            key = _own_key(found, record, f"contacts.{contact.id}")
+            found[key] = Guarded(_contact(contact), here, document)
         for what, value in _of_body(body):
             found[record, what] = Guarded(value, (what,), document)
     for id, country in loaded.lines.items():
         document = loaded.document_of(id, "lines")
         for n, line in enumerate(country.lines):
-            found[f"lines/{id}", f"lines.{line.id}"] = Guarded(_line(line), ("lines", n), document)
+            key = _own_key(found, f"lines/{id}", f"lines.{line.id}")
+            found[key] = Guarded(_line(line), ("lines", n), document)
         for what, value in _sources(country.sources, _cited_by_lines(country)):
             found[f"lines/{id}", what] = Guarded(value, (what,), document)
     if loaded.line_sources:
@@ -60,6 +62,11 @@ def guarded(loaded: Loaded) -> dict[Key, Guarded]:
         for what, value in _sources(shared, {source.id for source in shared}):
             found["line-sources", what] = Guarded(value, (what,), document)
     return found
+
+
+def _own_key(found: Mapping[Key, Guarded], record: str, what: str) -> Key:
+    """The key of a contact or line; a second one with the same id has a key that no ledger knows."""
+    return (record, what) if (record, what) not in found else (record, f"{what} (a second one)")
 
 
 def _contact(contact: Contact) -> Value:
