@@ -121,7 +121,7 @@ def test_started_record_asks_for_what_is_missing_and_passes_when_it_is_filled(co
 
     assert done.returncode == 0 and "make check" in done.stdout
     assert empty.returncode == 1 and empty.stdout.count("new-group.yml") > 5
-    assert "new-group.yml:2:5: error: id: `organisations/new-group` is new" in unconfirmed.stdout
+    assert "new-group.yml:4:5: error: id: `organisations/new-group` is new" in unconfirmed.stdout
     assert "TODO" not in text and filled.returncode == 0, filled.stdout
 
 

@@ -150,13 +150,13 @@ def _swapped_source(one: Difference) -> Problem:
 def _unrecorded(one: Difference, is_known: bool, is_there: bool) -> Problem:
     """A difference that nobody has written a change record for."""
     record, what = one.key
-    right = "{}or a change record: `make check` prints it below, ready to paste"
+    right = "{}a change record: `make check` prints it below, ready to paste"
     if one.now is None:
         gone = what.replace("contacts.", "").replace("lines.", "") if is_there else "the whole record"
         return _at(
             one.line,
             f"{record}: {gone} is gone, and nobody has confirmed that",
-            right.format("put it back, "),
+            right.format("put it back, or "),
         )
     if not is_known:
         found = f"`{record}` is new, and nobody has confirmed its contacts"
@@ -168,14 +168,15 @@ def _unrecorded(one: Difference, is_known: bool, is_there: bool) -> Problem:
         )
     old = _shown(one.before, one.field)
     found = f"`{_shown(one.now.value, one.field)}` where `{old}` was confirmed"
-    return one.now.document.problem(path, found, right.format("the old one, "))
+    return one.now.document.problem(path, found, right.format("the old one, or "))
 
 
 def _place(one: Difference) -> Path:
     """The line of the part that differs."""
     if one.now is None:
         return ()
-    path: Path = (*one.now.path, one.field) if one.now.path[0] in ("contacts", "lines") else one.now.path
+    field = "id" if one.before is None else one.field
+    path: Path = (*one.now.path, field) if one.now.path[0] in ("contacts", "lines") else one.now.path
     if path[0] == "run_by" and "run_by" not in one.now.document.values:
         return ("kind",)
     return path
