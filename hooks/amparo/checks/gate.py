@@ -16,7 +16,7 @@ from amparo.source import Document, Path, Problem
 DAYS = 30
 """Days for which pages show the old value of a change that nobody has confirmed."""
 
-ENTER = "python -m amparo enter"
+ENTER = "make enter"
 
 
 def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
