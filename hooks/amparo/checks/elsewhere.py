@@ -4,32 +4,32 @@ What stands there goes past the ledger of contacts, and into every export."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
+from amparo.checks.addresses import FOR_EDITORS
 from amparo.checks.texts import addresses_in, numbers_in
-from amparo.model.base import Record
 from amparo.model.loading import Loaded
-from amparo.model.prose import prose_of
 from amparo.project import Project
-from amparo.source import Document, Path, Problem
+from amparo.source import Document, Problem
 
 NAMES = frozenset(
-    {"names", "acronym", "former_names", "parents", "members", "name", "title", "publisher", "cite"}
+    ("names", "acronym", "former_names", "parents", "members", "name", "title", "publisher", "cite")
 )
-"""Fields that pages and files print as they are, beside the texts that are translated."""
+"""Fields of bodies that pages and files print as they are; `texts` reads their prose."""
 
-NAMED = (
-    "data/organisations/",
-    "data/mechanisms/",
-    "data/lines/",
-    "data/news/",
-    "data/actions/",
-    "data/designations/",
-)
-"""Records with such fields."""
+BODIES = ("data/organisations/", "data/mechanisms/")
+
+UNREAD = ("data/search/", "data/vocabulary/synonyms/", "data/places.yml", "data/changes/")
+"""Files that no page prints as they are."""
+
+OWN = frozenset(("url", "number", "dial", "seen", "hosts", "shared_hosts", "id"))
+"""Fields that hold addresses and numbers, and have rules of their own."""
 
 RIGHT = "a contact of the record that it belongs to, with its source; here the words without it"
+
+_HINT = re.compile(r"\d\d\d|\d[ ().-]\d|@|www\.|https?:")
+"""What every contact has in it."""
 
 _EXAMPLE = re.compile(r"(?i)[\w.-]*\.example\b|\bexample\.(?:org|com|net)\b")
 """Hosts that belong to nobody, by the rules of the net."""
@@ -37,52 +37,17 @@ _EXAMPLE = re.compile(r"(?i)[\w.-]*\.example\b|\bexample\.(?:org|com|net)\b")
 
 def check(loaded: Loaded, as_of: date) -> Iterator[Problem]:
     """Texts of all records that are no body, and names in all records, hold no number, mailbox or address."""
-    for document, record in _records(loaded):
-        own = _own_numbers(document)
-        for field, text in prose_of(record):
-            if (wrong := _wrong(text, own)) is not None:
-                place: Path = next(
-                    (path for path, said in document.texts if said == text), (field.split(".")[0],)
-                )
-                yield document.problem(place, f"`{wrong}` in a text", RIGHT)
     for name, document in loaded.documents.items():
-        if not name.startswith(NAMED):
+        if name.startswith(UNREAD):
             continue
-        own = _own_numbers(document)
+        is_body, own = name.startswith(BODIES), _own_numbers(document)
         for path, text in document.texts:
-            if not NAMES.isdisjoint(path) and (wrong := _wrong(text, own)) is not None:
-                yield document.problem(path, f"`{wrong}` in a name", RIGHT)
-
-
-def _records(loaded: Loaded) -> Iterator[tuple[Document, Record]]:
-    """Everything with texts that is no body, with its file."""
-    whole, course = loaded.solidarity, loaded.curriculum
-    folders: dict[str, Mapping[str, Record]] = {
-        "designations": loaded.designations,
-        "lines": loaded.lines,
-        "triage": loaded.triage,
-        "coverage": loaded.coverage,
-        "vocabulary": loaded.vocabularies,
-        "solidarity/kinds": whole.kinds,
-        "solidarity/letters": whole.letters,
-        "actions": whole.actions,
-        "news": whole.news,
-        "curriculum/sessions": course.sessions,
-        "curriculum/handouts": course.handouts,
-        "curriculum/agendas": course.agendas,
-        "curriculum/plans": course.plans,
-    }
-    files: dict[str, Record | None] = {
-        f"data/{folder}/{id}.yml": one for folder, found in folders.items() for id, one in found.items()
-    }
-    files |= {
-        f"data/curriculum/{name}.yml": getattr(course, name)
-        for name in ("guidance", "glossary", "world", "readings", "supplies")
-    }
-    files["data/incident/fields.yml"] = loaded.incident
-    for file, record in files.items():
-        if record is not None and file in loaded.documents:
-            yield loaded.documents[file], record
+            if not _HINT.search(text) or (is_body and NAMES.isdisjoint(path)):
+                continue
+            if FOR_EDITORS.isdisjoint(path) and OWN.isdisjoint(path):
+                wrong = _wrong(text, own)
+                if wrong is not None:
+                    yield document.problem(path, f"`{wrong}` in a text", RIGHT)
 
 
 def _own_numbers(document: Document) -> list[str]:
@@ -94,7 +59,7 @@ def _own_numbers(document: Document) -> list[str]:
 
 def _wrong(text: str, own: list[str]) -> str | None:
     """The first contact in a text that is none of its file's own; None where there is none."""
-    if not re.search(r"\d\d|[@:]|www", text):
+    if not _HINT.search(text):
         return None
     for one in addresses_in(text):
         if not _EXAMPLE.search(one):
