@@ -15,7 +15,7 @@ from amparo.checks import check_all
 from amparo.model.lock import FILE
 from amparo.project import Project
 from amparo.settings import read_settings
-from tests.conftest import ROOT, check, command, confirm, copy_project
+from tests.conftest import ROOT, check, command, copy_project, fill_in
 
 
 @pytest.fixture(scope="module")
@@ -113,7 +113,8 @@ def test_started_record_asks_for_what_is_missing_and_passes_when_it_is_filled(co
     unconfirmed = check(committed)
     ledger = committed / FILE
     before = ledger.read_bytes()
-    confirm(committed)
+    fill_in(Project(committed), read_settings(Project(committed)).as_of)
+    entered = command(committed, "amparo", "enter")
     filled = check(committed)
     file.unlink()
     ledger.write_bytes(before)
@@ -122,6 +123,7 @@ def test_started_record_asks_for_what_is_missing_and_passes_when_it_is_filled(co
     assert done.returncode == 0 and "make check" in done.stdout
     assert empty.returncode == 1 and empty.stdout.count("new-group.yml") > 5
     assert "new-group.yml:4:5: error: id: `organisations/new-group` is new" in unconfirmed.stdout
+    assert entered.returncode == 0 and "-new-group: entered" in entered.stdout, entered.stdout
     assert "TODO" not in text and filled.returncode == 0, filled.stdout
 
 

@@ -120,6 +120,7 @@ RUN_IN = {
     "make site": ("tests/conftest.py", '"mkdocs", "build", "--strict"'),
     "make serve": ("tests/previewing.py", '"serve"'),
     "make check": ("tests/conftest.py", '"amparo", "check"'),
+    "make enter": ("tests/data/test_editing.py", '"amparo", "enter"'),
     "make words": ("tests/site/test_documents.py", '"amparo", "words"'),
     "make grades": ("tests/data/test_grades.py", "grading."),
     "make language": ("tests/languages/test_new_languages.py", '"language"'),
