@@ -9,7 +9,7 @@ BIN := .venv/bin
 # A file's tests stay in one process, and files begin in the order of tests/conftest.py: the longest first.
 TURNS := --dist loadfile --no-loadscope-reorder
 
-.PHONY: help site serve check lint quick test bench words grades language fields designations gaps calls release sign verify pin pictures clean
+.PHONY: help site serve check enter lint quick test bench words grades language fields designations gaps calls release sign verify pin pictures clean
 
 help: ## Say what can be done here
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | while IFS='|' read -r name what; do printf '  make %-8s %s\n' "$$name" "$$what"; done
@@ -23,6 +23,9 @@ serve: .venv/ready ## Preview in one language (LANGUAGE_CODE=es make serve), ren
 
 check: .venv/ready ## Check data, translations and pages in seconds (CHANGED=1: what has changed, and for whom)
 	$(BIN)/python -m amparo check -f $(CONFIG) $(if $(CHANGED),--changed)
+
+enter: .venv/ready ## Enter changes of contacts that are confirmed into the ledger, data/contacts.lock
+	$(BIN)/python -m amparo enter -f $(CONFIG)
 
 words: .venv/ready ## Bring the PO files up to date with records, pages and templates
 	$(BIN)/python -m amparo words -f $(CONFIG)

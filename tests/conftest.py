@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 
+from amparo.checks import check_all
+from amparo.entering import blanks, enter
 from amparo.project import Project
 from amparo.settings import read_settings
 
@@ -95,6 +99,30 @@ def copy_project(folder: Path) -> Path:
         else:
             shutil.copyfile(ROOT / part, folder / part)
     return folder
+
+
+def fill_in(project: Project, as_of: date) -> None:
+    """Paste the change records that `make check` prints, take their # away, and fill them in."""
+    for blank in blanks(check_all(project, as_of)[0], as_of):
+        file = project.find(re.match(r"# (\S+)", blank)[1])
+        text = re.sub(r"(?m)^#(?=\w+:|  - )", "", blank)
+        listed = "".join(
+            f"  - {{id: s{n}, kind: third-party, url: 'https://example.{end}/list'}}\n"
+            for n, end in enumerate(("com", "net"))
+        )
+        text = re.sub(r"(?m)^  - \{id: s1, kind: official.*\n", listed, text)
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, "utf-8")
+
+
+def confirm(folder: Path) -> None:
+    """Confirm every change of a contact in a copy of the project, and enter it, as editors do."""
+    project = Project(folder)
+    settings = read_settings(project)
+    fill_in(project, settings.as_of)
+    loaded, problems = check_all(project, settings.as_of, settings.site_name)
+    assert problems.errors == []
+    assert all(line.endswith(": entered") for line in enter(project, loaded, settings.as_of))
 
 
 def command(project: Path, *words: str, **environment: str) -> subprocess.CompletedProcess:

@@ -38,6 +38,9 @@ def check(project: Project, is_changed: bool = False) -> int:
         problems.extend(freshness.check(loaded, library, settings))
     for problem in problems.all:
         print(problem)
+    if any("prints it below" in problem.right for problem in problems.errors):
+        for blank in _later("entering").blanks(loaded, settings.as_of):
+            print(f"A change record, ready to paste and to fill in:\n\n{blank}")
     places = len(loaded.places.places) if loaded.places else 0
     print(
         f"{len(loaded.organisations)} organisations, {places} places: "
@@ -179,6 +182,7 @@ def main() -> int:
     commands: dict[str, Callable[[], int]] = {
         "check": lambda: check(project, given.changed),
         "new": lambda: _later("record").command(project, given.kind, given.id),
+        "enter": lambda: _later("entering").command(project, given.first),
         "words": lambda: words(project),
         "grades": lambda: grades(project),
         "language": lambda: language(project, given.code),
@@ -192,6 +196,7 @@ def main() -> int:
         "release": lambda: _later("releasing").release(
             project, given.dist.resolve(), given.previous, given.only
         ),
+        "contacts": lambda: _later("release.contacts").compare(given.previous, given.dist),
         "sign": lambda: _later("releasing").sign(given.dist, given.key, given.passwordless),
         "verify": lambda: _later("releasing").verify(project, given.dist, given.key),
     }

@@ -29,6 +29,8 @@ def arguments(about: str | None = None) -> argparse.ArgumentParser:
     opening = command("new", "start a record")
     opening.add_argument("kind", choices=["organisation"])
     opening.add_argument("id", help="its name in small letters and hyphens; it never changes")
+    entering = command("enter", "enter changes of contacts that are confirmed into the ledger")
+    entering.add_argument("--first", action="store_true", help="begin the ledger of a project that has none")
     command("words", "bring the PO files up to date")
     command("grades", "print how hard each kind of text is to read, and refuse that one becomes harder")
     beginning = command("language", "start a language")
@@ -91,5 +93,7 @@ def _add_releasing(command: Callable[[str, str], argparse.ArgumentParser]) -> No
     checking.add_argument(
         "--key", action="append", default=[], help="a public key; without one those in data/keys"
     )
-    for one in (making, signing, checking):
+    comparing = command("contacts", "print every contact that differs between two releases, and why")
+    comparing.add_argument("previous", type=Path, help="the dist of the release before")
+    for one in (making, signing, checking, comparing):
         one.add_argument("--dist", type=Path, default=HERE.dist(), help="another place than dist/")

@@ -9,6 +9,7 @@ from amparo.library import Library
 from amparo.model import asked
 from amparo.model.asked import Asked
 from amparo.model.loading import Loaded
+from amparo.model.waiting import held
 from amparo.pages.about.status import Counts
 from amparo.pages.kinds import KINDS
 from amparo.pages.renderer import words_of_templates
@@ -38,7 +39,8 @@ def open_site(
     problems.extend(unready(project, loaded, settings, problems))
     if problems.errors:
         raise Stop(problems)
-    site = site_of(project, loaded, settings, made, without_pdf)
+    # What nobody has confirmed yet is shown as it was before.
+    site = site_of(project, held(loaded), settings, made, without_pdf)
     problems.extend(clashes(project, site.library))
     problems.extend(freshness.check(loaded, site.library, settings))
     if problems.errors:

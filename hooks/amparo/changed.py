@@ -77,7 +77,10 @@ def _values(loaded: Loaded) -> dict[str, str]:
 
 
 def _contacts(then: Loaded, now: Loaded) -> Iterator[str]:
-    """Values that are new, gone, or others."""
+    """Values that are new, gone, or others, and a ledger that does not continue the last one."""
+    sums = then.lock.sums if then.lock else []
+    if sums != (now.lock.sums[: len(sums)] if now.lock else []):
+        yield "data/contacts.lock was written anew, and does not continue the last one: put it back"
     old, new = _values(then), _values(now)
     for name in sorted(old.keys() | new.keys()):
         if old.get(name) != new.get(name):

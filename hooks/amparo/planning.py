@@ -10,6 +10,7 @@ from amparo.checks import check_all, own_plan
 from amparo.model.curriculum.own_plan import OwnPlan
 from amparo.model.loading import Loaded
 from amparo.model.reading import read
+from amparo.model.waiting import held
 from amparo.paper import pack, production
 from amparo.project import Project
 from amparo.settings import read_settings
@@ -36,7 +37,7 @@ def make(project: Project, file: Path) -> int:
         return 1
     if made.told:
         print(made.told)
-    site = site_of(project, loaded, settings, made.kinds | {"odt"}, made.without_pdf)
+    site = site_of(project, held(loaded), settings, made.kinds | {"odt"}, made.without_pdf)
     for written in pack.make(project, site, lambda sides: site.printing.pack(plan, sides), file):
         print(written)
     return 0

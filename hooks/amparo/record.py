@@ -75,6 +75,7 @@ def start(project: Project, kind: str, id: str) -> list[str]:
     file.write_bytes(text.format(id=id).encode())
     return [
         f"{project.name_of(file)} has been written. Replace each TODO or delete its line; then `make check`.",
+        "`make check` prints the change record of its contacts: fill it in, then `make enter`.",
         "Look whether a law or list makes contact dangerous: CONTRIBUTING.md says how.",
         f"LANGUAGE_CODE=en make serve shows it at emergency/organisations/{id}.html.",
         "At the end `make words`, so that translators see what is new. You need not wait for them.",

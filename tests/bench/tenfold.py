@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from amparo.entering import begin
+from amparo.project import Project
 from tests.conftest import LANGUAGES
 
 TIMES = 10
@@ -22,6 +24,7 @@ def multiply(project: Path) -> int:
         words = project / "data" / "translations" / language / "organisations.po"
         if words.exists():
             words.write_text(_with_copies(words.read_text("utf-8")), "utf-8")
+    begin(Project(project))
     return len(list(folder.glob("*.yml")))
 
 

@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from amparo.checks import check_all
+from amparo.entering import begin
 from amparo.library import Library
 from amparo.model import loading
 from amparo.model.loading import FOLDERS
@@ -101,6 +102,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     make_small(folder)
     for name, target in GOOD_BESIDE.items():
         shutil.copyfile(HERE / name, folder / target)
+    begin(Project(folder))
     return folder
 
 

@@ -4,6 +4,7 @@ anybody else sees it."""
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -11,9 +12,10 @@ import pytest
 
 from amparo import changed, record
 from amparo.checks import check_all
+from amparo.model.lock import FILE
 from amparo.project import Project
 from amparo.settings import read_settings
-from tests.conftest import ROOT, check, command, copy_project
+from tests.conftest import ROOT, check, command, copy_project, fill_in
 
 
 @pytest.fixture(scope="module")
@@ -49,13 +51,18 @@ def test_change_is_told_with_contacts_pages_situations_and_translations(committe
     text = re.sub(r"(?m)^main_services: .*$", "main_services: [advocacy]", text)
     file.write_text(text, "utf-8")
     (committed / "docs/about/more.md").write_text("---\ntitle: a\ndescription: b\n---\n", "utf-8")
+    ledger = committed / FILE
+    kept = ledger.read_bytes()
+    ledger.write_bytes(kept.replace(b"+353 1 210 0489", b"+353 1 210 0488"))
     lines = told(committed)
+    ledger.write_bytes(kept)
     file.write_text(good, "utf-8")
     (committed / "docs/about/more.md").unlink()
 
     said = "\n".join(lines)
     for part in (
         "front-line-defenders.yml phone-1: +353 1 210 0489 → +353 1 210 0488",
+        "data/contacts.lock was written anew",
         "on no emergency page until seen again: front-line-defenders phone-1",
         "pages new (1): about/more",
         "organisations changed (1), with every page that names them: front-line-defenders",
@@ -103,11 +110,20 @@ def test_started_record_asks_for_what_is_missing_and_passes_when_it_is_filled(co
         assert old in text, old
         text = text.replace(old, new)
     file.write_text(text, "utf-8")
+    unconfirmed = check(committed)
+    ledger = committed / FILE
+    before = ledger.read_bytes()
+    fill_in(Project(committed), read_settings(Project(committed)).as_of)
+    entered = command(committed, "amparo", "enter")
     filled = check(committed)
     file.unlink()
+    ledger.write_bytes(before)
+    shutil.rmtree(committed / "data/changes")
 
     assert done.returncode == 0 and "make check" in done.stdout
     assert empty.returncode == 1 and empty.stdout.count("new-group.yml") > 5
+    assert "new-group.yml:4:5: error: id: `organisations/new-group` is new" in unconfirmed.stdout
+    assert entered.returncode == 0 and "-new-group: entered" in entered.stdout, entered.stdout
     assert "TODO" not in text and filled.returncode == 0, filled.stdout
 
 

@@ -14,7 +14,7 @@ from types import ModuleType
 import pytest
 
 from amparo.release.kit import checker
-from tests.conftest import PROJECT, copy_project, once
+from tests.conftest import PROJECT, confirm, copy_project, once
 
 EDITIONS = ("public", "es")
 """A site, and a copy for files: all others are built by the same steps. The second release has the site
@@ -87,12 +87,13 @@ def release(project: Path, editions: tuple[str, ...], *words: str, **environment
 
 
 def next_version(project: Path) -> None:
-    """Change one telephone number and make the version one more, as an editor does."""
+    """Change one telephone number, confirm it, and make the version one more, as editors do."""
     for name, old, new in ((RECORD, OLD_NUMBER, NEW_NUMBER), ("mkdocs.yml", "version: 1", "version: 2")):
         file = project / name
         text = file.read_text("utf-8")
         assert old in text, f"{name} has no {old}"
         file.write_text(text.replace(old, new), "utf-8")
+    confirm(project)
 
 
 @pytest.fixture(scope="session")

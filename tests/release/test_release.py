@@ -108,6 +108,16 @@ def test_the_whole_list_of_changes_is_signed_in_the_release(releases: Releases) 
     assert not (releases.old / "changes").exists() and (releases.old / "ledger.json").exists()
 
 
+def test_contact_diff_tells_each_change_with_its_record(releases: Releases) -> None:
+    told = (releases.new / "changes/contacts.txt").read_text("utf-8")
+
+    assert told.startswith(
+        f"organisations/front-line-defenders contacts.phone-1: {OLD_NUMBER} → {NEW_NUMBER}\n    20"
+    )
+    assert "-front-line-defenders: editor 20" in told and "called back" in told and told.count("\n") == 2
+    assert "  contacts.json\n" in (releases.new / "SHA256SUMS").read_text("ascii")
+
+
 def test_small_zip_turns_the_release_before_into_the_new_one(
     releases: Releases, keys: Keys, verify, tmp_path: Path
 ) -> None:

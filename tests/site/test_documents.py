@@ -7,6 +7,7 @@ import re
 import shlex
 import subprocess
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ import yaml
 
 from amparo.arguments import arguments
 from amparo.checks import check_all
+from amparo.entering import begin, enter
+from amparo.model.lock import FILE
 from amparo.project import Project
 from amparo.settings import read_settings
 from tests.conftest import ROOT, command, copy_project
@@ -117,6 +120,7 @@ RUN_IN = {
     "make site": ("tests/conftest.py", '"mkdocs", "build", "--strict"'),
     "make serve": ("tests/previewing.py", '"serve"'),
     "make check": ("tests/conftest.py", '"amparo", "check"'),
+    "make enter": ("tests/data/test_editing.py", '"amparo", "enter"'),
     "make words": ("tests/site/test_documents.py", '"amparo", "words"'),
     "make grades": ("tests/data/test_grades.py", "grading."),
     "make language": ("tests/languages/test_new_languages.py", '"language"'),
@@ -260,13 +264,27 @@ def test_every_sample_is_a_record_without_a_problem(tmp_path: Path) -> None:
     project = Project(copy_project(tmp_path / "project"))
     files = dict(record_of(n, *sample[1:]) for n, sample in enumerate(SAMPLES))
     for file, text in files.items():
+        project.find(file).parent.mkdir(exist_ok=True)
         project.find(file).write_text(text, "utf-8")
     settings = read_settings(project)
+    enter_samples(project, files)
 
     problems = check_all(project, settings.as_of, settings.site_name)[1]
 
     assert len(files) == len(SAMPLES)
     assert [str(problem) for problem in problems.all if problem.file in files] == []
+
+
+def enter_samples(project: Project, files: dict[str, str]) -> None:
+    """Begin a ledger before the change that a sample shows, and enter that."""
+    changed = next(file for file in files if file.endswith("/example-fund.yml"))
+    (ledger := project.find(FILE)).unlink()
+    project.find(changed).write_text(files[changed].replace("help@example.org", "old@example.org"), "utf-8")
+    begin(project, date(2026, 11, 20))
+    project.find(changed).write_text(files[changed], "utf-8")
+    settings = read_settings(project)
+    done = enter(project, check_all(project, settings.as_of)[0], settings.as_of)
+    assert done == ["2026-11-21-example-fund: entered"] and ledger.is_file()
 
 
 def test_a_line_for_programs_of_editors_names_a_schema_that_is_there() -> None:

@@ -141,6 +141,7 @@ def test_every_part_has_its_arrows() -> None:
         "building",
         "changed",
         "confirming",
+        "entering",
         "grading",
         "planning",
         "preview",

@@ -14,8 +14,10 @@ from amparo.checks import (
     dates,
     demands,
     designations,
+    elsewhere,
     emergency,
     filenames,
+    gate,
     hosts,
     incident,
     keys,
@@ -75,12 +77,13 @@ RULES = (
     demands,
     signs,
     texts,
+    elsewhere,
     filenames,
     promises,
 )
 """Rules about single records and what they name. `words` and `pages` need files beside them as well."""
 
-RULES_OF_THE_WHOLE = (emergency, vocabularies)
+RULES_OF_THE_WHOLE = (emergency, vocabularies, gate)
 """Rules about what all records give together: asked only when every record could be read, else one mistake
 looks like three."""
 
@@ -102,6 +105,7 @@ def check_all(
     problems.extend(pages.check(project, site_name))
     problems.extend(filenames.check_pages(project))
     problems.extend(addresses.check_texts(project, loaded))
+    problems.extend(elsewhere.check_pages(project))
     problems.extend(keys.check(project))
     problems.extend(asked.check(project, loaded))
     problems.extend(signs.check_drawings(project, loaded))

@@ -95,6 +95,16 @@ def without_tracking(address: str) -> str:
     return urlunsplit(parts._replace(query="&".join(kept))) if parts.query else address
 
 
+def numbers_in(text: str) -> list[str]:
+    """Telephone numbers that stand in a text, or digits that look like one."""
+    return list(_NUMBER.findall(_YEARS.sub("", text)))
+
+
+def addresses_in(text: str) -> list[str]:
+    """Mailboxes and web addresses that stand in a text."""
+    return [*_MAILBOX.findall(text), *_PAGE.findall(text)]
+
+
 def _unsourced(body: Organisation | Mechanism, document: Document) -> Iterator[Problem]:
     """Numbers, mailboxes and addresses in prose are those of the record's own contacts."""
     digits = [re.sub(r"\D", "", contact.value) for contact in body.contacts]
@@ -107,9 +117,9 @@ def _unsourced(body: Organisation | Mechanism, document: Document) -> Iterator[P
     for field, text in prose_of(body):
         if field in TITLES or field.endswith(".label") or not _HINT.search(text):
             continue
-        found = [*_MAILBOX.findall(text), *_PAGE.findall(text)]
+        found = addresses_in(text)
         wrong = next((one for one in found if one.rstrip(".,;:)").lower() not in known), None)
-        for number in _NUMBER.findall(_YEARS.sub("", text)) if wrong is None else ():
+        for number in numbers_in(text) if wrong is None else ():
             plain = re.sub(r"\D", "", number).lstrip("0")
             if not any(one.endswith(plain) for one in digits):
                 wrong = number

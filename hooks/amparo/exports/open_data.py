@@ -77,8 +77,14 @@ class OpenData:
         ]
 
     def lines_of(self, country: str) -> Iterator[NationalLine]:
-        """Telephone lines of a country on whose number the sources agree."""
-        return (line for line in self.library.national.shown(country) if line.agreement != "differs")
+        """Telephone lines of a country on whose number the sources agree, and of which no change waits to be
+        confirmed."""
+        return (
+            line
+            for line in self.library.national.shown(country)
+            if line.agreement != "differs"
+            and (f"lines/{country.lower()}", f"lines.{line.id}") not in self.library.waiting
+        )
 
     def source_url(self, source: Citation) -> str:
         """Address of a source where it may be linked; else empty."""
@@ -99,6 +105,7 @@ class OpenData:
             or contact.answered_by
             or (contact.verdict and contact.verdict.result == "differs")
             or contact.is_held_back
+            or self.library.trust.waits(body, contact)
             or self.library.danger.hides_contact(body, contact)
         )
 

@@ -75,6 +75,7 @@ class OnPaper:
         return bool(
             contact.kind in ON_PAPER
             and not contact.warning
+            and not self._trust.waits(organisation, contact)
             and not contact.inside_only
             and not contact.answered_by
             and not contact.reached.is_out_of_use

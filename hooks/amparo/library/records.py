@@ -38,6 +38,7 @@ class Records:
         self.entries = loaded.triage
         self.terms = loaded.terms.terms if loaded.terms else ()
         self.curriculum, self.solidarity = loaded.curriculum, loaded.solidarity
+        self.lock, self.changes, self.waiting = loaded.lock, loaded.changes, loaded.waiting
         self._letters, self._incident, self._sample = loaded.letters, loaded.incident, loaded.sample
 
     @property

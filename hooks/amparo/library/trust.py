@@ -22,6 +22,12 @@ class Trust:
     def __init__(self, records: Records) -> None:
         """`records` says from which day ages are counted."""
         self._as_of = records.as_of
+        self._waiting = records.waiting
+
+    def waits(self, body: Body, contact: Contact) -> str | None:
+        """The day since which a change of the contact waits to be confirmed: what is shown is the old value.
+        None: nothing waits."""
+        return self._waiting.get((f"{body.folder}/{body.id}", f"contacts.{contact.id}"))
 
     def age(self, partial: str | None) -> int:
         """Days between a date and `as_of`. A year counts from 1 January, a month from its first day, so that

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from amparo.model.change import Change, Key
 from amparo.model.coverage import Coverage
 from amparo.model.curriculum import whole
 from amparo.model.curriculum.whole import Curriculum
@@ -14,6 +15,8 @@ from amparo.model.danger import Dangers
 from amparo.model.designation import Designation
 from amparo.model.filename import is_record
 from amparo.model.incident import IncidentForm, Sample
+from amparo.model.lock import FILE as LOCK
+from amparo.model.lock import Lock, read_lock
 from amparo.model.mechanism import Mechanism
 from amparo.model.national_line import LineSources, NationalLines
 from amparo.model.organisation import Organisation
@@ -89,6 +92,15 @@ class Loaded:
     sample: Sample | None = None
     """The filled example of a report; None when it could not be read."""
 
+    changes: dict[str, Change] = field(default_factory=dict)
+    """Changes of contacts by id."""
+
+    lock: Lock | None = None
+    """The ledger of contacts; None where a project has none."""
+
+    waiting: dict[Key, str] = field(default_factory=dict)
+    """What is shown with its old value because nobody has confirmed the new one, and since which day."""
+
     published: tuple[str, ...] = ()
     """Codes of the languages that readers are promised, from the settings."""
 
@@ -154,6 +166,8 @@ def load_all(project: Project, problems: Problems) -> Loaded:
     )
     _load_folders(project, loaded, problems, codes)
     _load_optional(project, loaded, problems, codes)
+    ledger = project.find(LOCK)
+    loaded.lock = read_lock(ledger.read_bytes().decode("utf-8", "replace")) if ledger.is_file() else None
     return loaded
 
 
@@ -190,10 +204,11 @@ def _load_search(project: Project, loaded: Loaded, problems: Problems, codes: di
 
 
 def _load_optional(project: Project, loaded: Loaded, problems: Problems, codes: dict[str, Any]) -> None:
-    """Read solidarity, news and `data/curriculum/`. A project without a folder has none of it."""
+    """Read solidarity, news, changes and `data/curriculum/`. A project without a folder has none of it."""
     homes: list[tuple[str, Any, object]] = [
         (folder, model, loaded.solidarity) for folder, model in together.FOLDERS.items()
     ]
+    homes.append(("changes", Change, loaded))
     homes += [(f"curriculum/{folder}", model, loaded.curriculum) for folder, model in whole.FOLDERS.items()]
     for folder, model, home in homes:
         for file in project.records(folder) or ():

@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic.fields import FieldInfo
 
 from amparo.model.base import CodeOf, Record, marks_of
+from amparo.model.change import CallBack, Change, Confirmation, Shift
 from amparo.model.citation import BodyCitation, CountryCitation
 from amparo.model.contact import Contact, Withheld
 from amparo.model.coverage import Claim, Coverage, Former
@@ -91,6 +92,10 @@ PARTS: tuple[type[Record], ...] = (
     NationalLine,
     LineSources,
     CountryCitation,
+    Change,
+    Shift,
+    Confirmation,
+    CallBack,
     Place,
     Grades,
     Grade,

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from amparo.model.base import Record
+from amparo.model.change import Change
 from amparo.model.coverage import Coverage
 from amparo.model.curriculum.agenda import Agenda, Plan
 from amparo.model.curriculum.demand import Supplies
@@ -37,6 +38,7 @@ ROOTS: dict[str, type[Record]] = {
     "designation": Designation,
     "lines": NationalLines,
     "line-sources": LineSources,
+    "change": Change,
     "places": Places,
     "signs": SignBook,
     "terms": Terms,
@@ -72,6 +74,7 @@ WHERE = {
     "designation": "data/designations/*.yml",
     "lines": "data/lines/*.yml",
     "line-sources": "data/line-sources.yml",
+    "change": "data/changes/*.yml",
     "places": "data/places.yml",
     "signs": "data/signs.yml",
     "terms": "data/glossary.yml",

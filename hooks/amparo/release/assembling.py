@@ -14,7 +14,7 @@ from amparo.pages.page import language_root, pocket
 from amparo.pages.site import Site
 from amparo.paper.production import FOLDER as PRINTS
 from amparo.project import Project
-from amparo.release import changes
+from amparo.release import changes, contacts
 from amparo.release.facts import Facts, Failed, facts_before, facts_of, write_facts
 from amparo.release.finishing import normalise
 from amparo.release.kit import FOLDER
@@ -58,6 +58,8 @@ def make(project: Project, site: Site, dist: Path, previous: Path | None, only: 
     stage = _empty(project.build("dist"))
     ledger, older = ledger_of(site), read_ledger(previous)
     turns = turns_between(older, ledger, site.library) if older is not None else None
+    kept, was = contacts.kept_of(site.library), contacts.read(previous)
+    contacts.refuse(was, kept)
     copies = {}
     for copy in wanted:
         tree = work / copy.name
@@ -73,6 +75,7 @@ def make(project: Project, site: Site, dist: Path, previous: Path | None, only: 
     _complete(stage, work / whole.name, ledger, release)
     if before and turns is not None:
         write_turns(site, turns, (before["version"], before["date"]), stage / "changes")
+    contacts.write(site.library, stage, (older, was), (ledger, kept))
     _finish_whole(stage, previous)
     put_in_place(stage, dist)
     return release

@@ -69,6 +69,7 @@ def _reach(context: Context, o: Organisation, is_hidden: bool) -> dict[str, Any]
     return {
         "dangers": danger.of_body(context, o),
         "contacts": [contact.view(context, o, c) for c in shown],
+        "waits": contact.waits_beside(context, o),
         "withheld": [
             (
                 voice.term("contact-kind", library.term("contact-kind", w.kind)),

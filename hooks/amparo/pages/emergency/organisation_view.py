@@ -67,6 +67,9 @@ class View:
     contacts: list[ContactView]
     """How to reach it."""
 
+    waits: bool
+    """Whether something else of it waits to be confirmed."""
+
     withheld: list[tuple[Said, Said]]
     """Contacts that are left out: kind and reason."""
 

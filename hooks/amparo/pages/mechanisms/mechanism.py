@@ -107,6 +107,9 @@ class View:
     desk_actions: list[DeskAction]
     """For guidelines: what the desk officer can do."""
 
+    waits: bool
+    """Whether something else of it waits to be confirmed."""
+
     contacts: list[ContactView]
     """Where to send it, by purpose."""
 
@@ -154,6 +157,7 @@ def view(context: Context) -> View:
         can_do=_each(voice, here + "can_do", m.can_do),
         limits=_each(voice, here + "limits", m.limits),
         desk_actions=_desk_actions(context, m),
+        waits=contact.waits_beside(context, m),
         contacts=_contacts(context, m),
         organisation=Link(contact.name(voice, own), context.body_url(own)) if own else None,
         notes=voice.translate(here + "notes", m.notes),

@@ -109,6 +109,9 @@ class ContactView:
     rung: RungView | None
     """What came of ringing or writing to it; None: nobody has."""
 
+    waits: str | None
+    """Since when a change waits to be confirmed, in words: this is the old value. None: nothing waits."""
+
     @property
     def is_any_hour(self) -> bool:
         """Whether it is known to answer day and night."""
@@ -156,7 +159,19 @@ def view(context: Context, body: Body, contact: Contact, country: str | None = N
         second=seen(context, body.sources_by_id[second.source]) if second and second.source else None,
         other_value=second.other_value if second else None,
         rung=rung.view(context, contact.reached),
+        waits=waits(voice, library.trust.waits(body, contact)),
     )
+
+
+def waits(voice: Voice, day: str | None) -> str | None:
+    """The day since which something waits to be confirmed, in words."""
+    return voice.when(day) if day else None
+
+
+def waits_beside(context: Context, body: Body) -> bool:
+    """Whether something of a body waits to be confirmed beside the contacts that stand on its page."""
+    record, shown = f"{body.folder}/{body.id}", {f"contacts.{one.id}" for one in body.contacts}
+    return any(of == record and what not in shown for of, what in context.library.waiting)
 
 
 def hours_code(contact: Contact) -> str:

@@ -74,6 +74,9 @@ class ReachView:
     rung: RungView | None
     """What came of ringing or writing to it; None: nobody has."""
 
+    waits: str | None
+    """Since when a change waits to be confirmed, in words; None: nothing waits."""
+
 
 @dataclass(frozen=True)
 class HelperView:
@@ -166,4 +169,5 @@ def _reach(context: Context, body: Body, c: Contact, country: str | None) -> Rea
         seen=full.seen,
         is_seen_twice=full.result == "two-sources",
         rung=full.rung,
+        waits=full.waits,
     )

@@ -79,6 +79,9 @@ class LineView:
     rung: RungView | None
     """What came of ringing it; None: nobody has."""
 
+    waits: str | None
+    """Since when a change waits to be confirmed, in words; None: nothing waits."""
+
 
 def views(context: Context, country: str, lines: Iterable[NationalLine]) -> list[LineView]:
     """Lines as sheets show them."""
@@ -111,4 +114,5 @@ def _view(context: Context, country: str, line: NationalLine) -> LineView:
         agreement=line.agreement,
         seen=voice.together(dict.fromkeys(library.national.publishers(country, line))) or None,
         rung=rung.view(context, line.reached),
+        waits=contact.waits(voice, library.waiting.get((f"lines/{country.lower()}", f"lines.{line.id}"))),
     )
