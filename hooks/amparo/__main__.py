@@ -180,6 +180,7 @@ def main() -> int:
         "fields": lambda: fields(project),
         "paper": lambda: paper(project, given.only),
         "designations": lambda: designations(project, given.file, given.list),
+        "heard": lambda: _later("aloud").command(project, given.language, given.page),
         "gaps": lambda: gaps(project),
         "release": lambda: _later("releasing").release(
             project, given.dist.resolve(), given.previous, given.only

@@ -45,6 +45,7 @@ MAY_USE = {
     "preview": {"pages", "search", "feeds", "paper"},
     "paper": {"pages", "settings", "text", "project", "environment"},
     "copies": {"pages", "settings"},
+    "listening": {"pages", "project", "source"},
     "release": {
         "copies",
         "paper",
@@ -135,7 +136,17 @@ def test_every_part_has_its_arrows() -> None:
         if path.name not in ("__pycache__", "__init__.py", "__main__.py")
     }
 
-    together = {"building", "changed", "grading", "planning", "preview", "printing", "record", "releasing"}
+    together = {
+        "aloud",
+        "building",
+        "changed",
+        "grading",
+        "planning",
+        "preview",
+        "printing",
+        "record",
+        "releasing",
+    }
     assert parts - together - {"starting"} <= MAY_USE.keys()
 
 
