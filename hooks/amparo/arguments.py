@@ -44,12 +44,17 @@ def arguments(about: str | None = None) -> argparse.ArgumentParser:
     comparing = command("designations", "print which of our bodies are in an official list")
     comparing.add_argument("--file", type=Path, required=True, help="the list: CSV, TXT, XML, HTML or JSON")
     comparing.add_argument("--list", help="the designation that this list belongs to, such as ru-undesirable")
+    command("gaps", "print for which situation and country we know nobody, in order of need")
+    _add_reading(command)
+    _add_releasing(command)
+    return parser
+
+
+def _add_reading(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    """What can be said to the command for whoever records a page."""
     reading = command("heard", "print what is read aloud of a page, for whoever records it, and its mark")
     reading.add_argument("language", help="a code, such as es")
     reading.add_argument("page", help="its address without ending, such as emergency/first-hour")
-    command("gaps", "print for which situation and country we know nobody, in order of need")
-    _add_releasing(command)
-    return parser
 
 
 def _add_releasing(command: Callable[[str, str], argparse.ArgumentParser]) -> None:

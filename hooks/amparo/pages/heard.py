@@ -38,6 +38,7 @@ ENDS_BY_PEOPLE = frozenset(("unsure-talk", "arrested-care", "smeared-gender"))
 SECTIONS_BY_PEOPLE = frozenset(("Sexual violence",))
 """English headings of parts of hand-written pages that no machine says: it says that more is there."""
 
+_HEADING = re.compile(r"</h1\b[^>]*>")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"^\s*(?:#{1,6} |[-*] |\d+\. |> )|[*_`]{1,2}(?=\S)|(?<=\S)[*_`]{1,2}")
 
@@ -187,5 +188,7 @@ def with_player(site: Site, page: Page, language: str, content: Any) -> Any:
         return content
     renderer = site.renderers[language]
     player = renderer.fill("heard/player.html", href=href(site, page, language), is_machine=sound.is_machine)
-    before, end, after = str(content).partition("</h1>")
-    return renderer.own(f"{before}{end}\n{str(player).strip()}{after}")
+    told = str(content)
+    ended = _HEADING.search(told)
+    at = ended.end() if ended else 0
+    return renderer.own(f"{told[:at]}\n{str(player).strip()}{told[at:]}")
