@@ -14,8 +14,9 @@ TURNS := --dist loadfile --no-loadscope-reorder
 help: ## Say what can be done here
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | while IFS='|' read -r name what; do printf '  make %-8s %s\n' "$$name" "$$what"; done
 
-site: .venv/ready ## Install what is missing and build the whole site into site/ (PAPER=no leaves the PDFs out)
+site: .venv/ready ## Install what is missing and build the whole site into site/ (PAPER=no leaves the PDFs out, AUDIO=yes adds a voice)
 	@[ "$(PAPER)" = no ] || sh tests/machine.sh paper
+	@[ "$(AUDIO)" != yes ] || sh tests/machine.sh audio
 	$(BIN)/mkdocs build --strict -f $(CONFIG)
 
 serve: .venv/ready ## Preview in one language (LANGUAGE_CODE=es make serve), renewed at every change

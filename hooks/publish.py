@@ -6,6 +6,7 @@ from pathlib import Path
 from mkdocs.plugins import event_priority
 
 from amparo import environment
+from amparo.listening import production as listening
 from amparo.paper.production import copy_in
 from amparo.printing import print_site
 from amparo.project import HERE, Project
@@ -54,6 +55,7 @@ def on_post_build(config):
         languages = config.extra["amparo_languages"]
         count = print_site(site, _stage, languages, log.info)
         log.info(f"{count} pages of records in {len(languages)} languages")
+    listening.copy_in(Path(config.site_dir) if _is_serving else _stage, site)
     finish(project, Path(config.site_dir) if _is_serving else _stage, site)
     if not _is_serving:
         if environment.paper() != "no":

@@ -9,6 +9,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from amparo import environment
 from amparo.building import open_site, waiting_words
+from amparo.listening import production as listening
 from amparo.paper import production
 from amparo.preview import Preview
 from amparo.settings import read_settings
@@ -73,6 +74,9 @@ def on_config(config):
         if said:
             # Not a warning: the site is whole without these, and strict builds must finish.
             log.info(said)
+    if not _is_serving:
+        # Before any page is printed: a player stands only where there is a sound.
+        listening.prepare(project, site, environment.audio(), log.info)
     for problem in problems.warnings:
         # No warning of MkDocs, which would end a strict build: what it is about is left out already.
         log.info(str(problem))

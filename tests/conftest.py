@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import lzma
 import os
 import re
 import shutil
 import subprocess
 import sys
+from base64 import b64decode
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -17,6 +19,7 @@ from filelock import FileLock
 from amparo.checks import check_all
 from amparo.entering import blanks, enter
 from amparo.project import Project
+from amparo.search.writing import LZMA
 from amparo.settings import read_settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -148,6 +151,15 @@ def check(project: Path) -> subprocess.CompletedProcess:
 def build(project: Path, **environment: str) -> subprocess.CompletedProcess:
     """`make site` in a copy of the project."""
     return command(project, "mkdocs", "build", "--strict", **environment)
+
+
+def search_of(script: str) -> str:
+    """The script of a search with what was pressed in it as plain text; any other text as it is."""
+    return re.sub(
+        r'unpressed\(\d+,"([^"]*)"\)',
+        lambda found: lzma.decompress(b64decode(found[1]), lzma.FORMAT_RAW, filters=[LZMA]).decode(),
+        script,
+    )
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs what Debian or Ubuntu must give: `python` for building, `paper` for the PDFs, `tests` for the tools that tests use,
-# `packages` for any by name. The first three do nothing when everything is there already, so that they also pass on other systems.
+# Installs what Debian or Ubuntu must give: `python` for building, `paper` for the PDFs, `audio` for a voice, `tests` for the tools that tests use,
+# `packages` for any by name. The first four do nothing when everything is there already, so that they also pass on other systems.
 set -eu
 
 OLDEST=3.11.2 # Debian 12's own; README.md names it too, and every pinned library installs there
@@ -77,11 +77,15 @@ paper)
 	[ -n "${AMPARO_FONTS:-}" ] || find /usr/share/fonts /usr/local/share/fonts "${HOME:-/}/.local/share/fonts" "${HOME:-/}/.fonts" "${HOME:-/}/Library/Fonts" \
 		-name NotoSansArabic-Regular.ttf 2>/dev/null | grep -q . || (install fonts-noto-core) || true
 	;;
+audio)
+	# As with paper: a machine that cannot install builds a site whose pages are not heard.
+	(command -v espeak-ng && command -v opusenc) >/dev/null 2>&1 || (install espeak-ng opus-tools) || true
+	;;
 tests)
 	missing=""
 	for pair in chromium:chromium firefox-esr:firefox-esr w3m:w3m node:nodejs npm:npm pdftotext:poppler-utils odt2txt:odt2txt zbarimg:zbar-tools \
 		minisign:minisign openssl:openssl kiwix-serve:kiwix-tools zimcheck:zim-tools epubcheck:epubcheck \
-		nginx:nginx-light apache2:apache2 caddy:caddy curl:curl busybox:busybox msgcat:gettext; do
+		nginx:nginx-light apache2:apache2 caddy:caddy curl:curl espeak-ng:espeak-ng opusenc:opus-tools busybox:busybox msgcat:gettext; do
 		PATH="$PATH:/usr/sbin" command -v "${pair%%:*}" >/dev/null 2>&1 || missing="$missing ${pair##*:}"
 	done
 	fc-list 2>/dev/null | grep -qi "noto.*arabic" || missing="$missing fonts-noto-core fontconfig"

@@ -189,6 +189,7 @@ def main() -> int:
         "fields": lambda: fields(project),
         "paper": lambda: paper(project, given.only),
         "designations": lambda: designations(project, given.file, given.list),
+        "heard": lambda: _later("aloud").command(project, given.language, given.page),
         "gaps": lambda: gaps(project),
         "links": lambda: _later("confirming.links").links(project, given.host, given.all),
         "calls": lambda: _later("confirming.commands").calls(project, given.language),

@@ -48,6 +48,7 @@ def arguments(about: str | None = None) -> argparse.ArgumentParser:
     comparing.add_argument("--list", help="the designation that this list belongs to, such as ru-undesirable")
     command("gaps", "print for which situation and country we know nobody, in order of need")
     _add_confirming(command)
+    _add_reading(command)
     _add_releasing(command)
     return parser
 
@@ -75,6 +76,13 @@ def _add_confirming(command: Callable[[str, str], argparse.ArgumentParser]) -> N
     noting.add_argument("--result", help="confirmed, no-answer, somebody-else or out-of-service")
     noting.add_argument("--date", help="the day, such as 2027-05-14")
     noting.add_argument("--by", help="a role, never a name: editor, speaker or partner")
+
+
+def _add_reading(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    """What can be said to the command for whoever records a page."""
+    reading = command("heard", "print what is read aloud of a page, for whoever records it, and its mark")
+    reading.add_argument("language", help="a code, such as es")
+    reading.add_argument("page", help="its address without ending, such as emergency/first-hour")
 
 
 def _add_releasing(command: Callable[[str, str], argparse.ArgumentParser]) -> None:

@@ -24,6 +24,12 @@ def paper() -> str | None:
     return os.environ.get("PAPER") or os.environ.get("EDITIONS")
 
 
+def audio() -> str | None:
+    """`yes` for a machine's voice on pages that can be heard, `no` for no sound at all; None: recordings of
+    people alone."""
+    return os.environ.get("AUDIO")
+
+
 def fonts() -> Path | None:
     """The only folder in which fonts are looked for; None: where systems keep them."""
     own = os.environ.get("AMPARO_FONTS")

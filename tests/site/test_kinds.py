@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.conftest import build, copy_project
+from tests.conftest import build, copy_project, search_of
 from tests.site.document import parse
 
 MODULE = '''"""All places by their codes."""
@@ -57,4 +57,4 @@ def test_a_kind_is_added_with_a_module_a_template_and_a_line(tmp_path: Path) -> 
     assert done.returncode == 0, done.stdout + done.stderr
     page = parse((project / "site/es/about/codes.html").read_text("utf-8"))
     assert page.first("h1").text == "Países y territorios" and "AD AE AF" in page.first("main").text
-    assert "about/codes\\n" in (project / "site/assets/search/es.js").read_text("utf-8")
+    assert "about/codes\\n" in search_of((project / "site/assets/search/es.js").read_text("utf-8"))

@@ -15,7 +15,7 @@ import pytest
 from amparo.settings import read_settings
 from amparo.text.naming import PLACEHOLDER, filled, written
 from amparo.text.voice import Foreign
-from tests.conftest import LANGUAGES, PROJECT, command, copy_project
+from tests.conftest import LANGUAGES, PROJECT, command, copy_project, search_of
 
 NEW = "Refugio"
 OLD = read_settings(PROJECT).site_name
@@ -62,7 +62,7 @@ def texts(tree: Path) -> dict[str, str]:
     return {
         file.relative_to(tree).as_posix(): workbook(file)
         if file.suffix == ".xlsx"
-        else file.read_text("utf-8")
+        else search_of(file.read_text("utf-8"))
         for file in tree.rglob("*")
         if file.is_file() and file.suffix not in (".pdf", ".odt")
     }

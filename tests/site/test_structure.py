@@ -45,6 +45,7 @@ MAY_USE = {
     "preview": {"pages", "search", "feeds", "paper"},
     "paper": {"pages", "settings", "text", "project", "environment"},
     "copies": {"pages", "settings"},
+    "listening": {"pages", "project", "source"},
     "release": {
         "copies",
         "paper",
@@ -138,6 +139,7 @@ def test_every_part_has_its_arrows() -> None:
     }
 
     together = {
+        "aloud",
         "building",
         "changed",
         "confirming",

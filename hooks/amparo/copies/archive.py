@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-STORED = (".zip", ".gz", ".pdf", ".png", ".epub", ".zim")
+STORED = (".zip", ".gz", ".pdf", ".png", ".epub", ".zim", ".ogg")
 """Endings of files that are compressed already."""
 
 

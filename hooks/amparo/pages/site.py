@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from copy import copy
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from amparo.library import Library
 from amparo.model.organisation import Organisation
-from amparo.pages import guidance, pocket
+from amparo.pages import guidance, heard, pocket
 from amparo.pages.about.release import Notes
 from amparo.pages.context import Context
 from amparo.pages.kind import Kind, fields_of
@@ -50,6 +51,10 @@ class Site:
         self._written_kinds = {kind.written: kind for kind in KINDS if kind.written}
         self.notes: Mapping[str, Notes] = {}
         """What a release knows about itself when all other files are finished, by language."""
+        self.sounds: Mapping[tuple[str, str], heard.Sound] = {}
+        """The pages that can be heard, by language and address."""
+        self.sound_files: Mapping[tuple[str, str], Path] = {}
+        """Their sounds."""
         self._use(settings)
 
     def _use(self, settings: Settings) -> None:
@@ -110,6 +115,7 @@ class Site:
         content = renderer.content(kind.template, view)
         if kind.is_alone:
             return self.layout.alone(kind, language, title, content)
+        content = heard.with_player(self, page, language, content)
         return self.layout.document(kind, page, language, title, None, content, kind.is_unnamed(view))
 
     def _view(self, kind: Kind, page: Page, language: str) -> dict[str, Any]:
@@ -142,7 +148,7 @@ class Site:
             for key in ("title", "description")
         }
         view = self._view(kind, page, language) | {"content": html, "title": said["title"]}
-        content = renderer.content(kind.template, view)
+        content = heard.with_player(self, page, language, renderer.content(kind.template, view))
         return self.layout.document(kind, page, language, said["title"], said["description"], content)
 
     def translate_page(self, file: str, text: str, language: str) -> str:

@@ -10,6 +10,7 @@ from amparo.copies.archive import pack, pack_folder
 from amparo.copies.catalogue import write_catalogue
 from amparo.copies.finished import FinishedCopy
 from amparo.pages.about.turn import Turn
+from amparo.pages.heard import FOLDER as SOUNDS
 from amparo.pages.page import language_root, pocket
 from amparo.pages.site import Site
 from amparo.paper.production import FOLDER as PRINTS
@@ -68,7 +69,8 @@ def make(project: Project, site: Site, dist: Path, previous: Path | None, only: 
     for copy in wanted:
         if copy.language:
             _write_files(site, copy.language, work / copy.name, stage)
-            _write_prints(site.settings, copy.language, work, stage)
+            for place, what in PACKED.items():
+                _write_folder(site.settings, copy.language, work, stage, place, what)
     write_catalogue(stage.glob("*.zim"), stage)
     release = facts_of(project, site, before) | {"copies": copies}
     whole = next((copy for copy in wanted if not copy.language), wanted[0])
@@ -162,16 +164,18 @@ def _write_files(site: Site, language: str, tree: Path, stage: Path) -> None:
         make_file(source, stage / pattern.format(name=settings.file_name, language=language))
 
 
-def _write_prints(settings: Settings, language: str, work: Path, stage: Path) -> None:
-    """Pack what the workshop prints in a language, from the first copy that has it."""
-    for folder in sorted(work.glob(f"*/{PRINTS}/{language}")):
-        if any(folder.glob("*.pdf")):
-            pack_folder(
-                stage / f"{settings.file_name}-{language}-print.zip",
-                folder,
-                f"print-{settings.as_of.isoformat()}",
-                settings.as_of,
-            )
+PACKED = {PRINTS: "print", SOUNDS: "listen"}
+"""Folders, with one a language in each, that have a zip of their own, because copies must go through a
+messenger: what it is called."""
+
+
+def _write_folder(settings: Settings, language: str, work: Path, stage: Path, place: str, what: str) -> None:
+    """Pack what the workshop prints in a language, or what can be heard, from the first copy with it."""
+    for folder in sorted(work.glob(f"*/{place}/{language}")):
+        if any(folder.rglob("*.pdf")) or any(folder.rglob("*.ogg")):
+            day = settings.as_of
+            target = stage / f"{settings.file_name}-{language}-{what}.zip"
+            pack_folder(target, folder, f"{what}-{day.isoformat()}", day)
             return
 
 

@@ -25,6 +25,8 @@ def finish(project: Project, tree: Path, site: Site) -> None:
             text = style.whole if site.settings.flavour.is_for_files else style.text
             if file.name == "amparo.css":
                 text += _margins(site)
+                if site.sounds:
+                    text += read_style(project.find("theme/listening.css")).text
             (assets / name).write_text(text, "utf-8", newline="\n")
         elif file.suffix == ".js":
             (assets / file.name).write_text(smaller_script(file.read_text("utf-8")), "utf-8", newline="\n")

@@ -20,6 +20,12 @@ FOLDER = "kit"
 PLACES = {"style-src": "@STYLE@", "script-src": "@SCRIPT@"}
 """Where the files for servers name what some pages carry inside."""
 
+SOUNDS = "media-src 'self'"
+"""What the policy of a page with a player adds."""
+
+MEDIA = "@MEDIA@"
+"""Where they allow sounds, in copies that have some."""
+
 _POLICY = re.compile(rb'Content-Security-Policy" content="([^"]*)"')
 _HASH = re.compile(r"'sha256-[A-Za-z0-9+/=]+'")
 
@@ -32,11 +38,12 @@ def write_kit(project: Project, tree: Path, renderers: Mapping[str, Renderer]) -
     shutil.copytree(
         project.find(FOLDER), kit, ignore=shutil.ignore_patterns("__pycache__"), copy_function=copy_text
     )
-    allowed = hashes_in(tree)
+    allowed, sounds = hashes_in(tree), has_sounds(tree)
     for file in (kit / "servers").iterdir():
         text = file.read_text("utf-8")
         for directive, place in PLACES.items():
             text = text.replace(f" {place}", "".join(f" {one}" for one in allowed[directive]))
+        text = text.replace(f" {MEDIA}", f" {SOUNDS};" if sounds else "")
         file.write_text(text, "utf-8", newline="\n")
     (kit / "words.tsv").write_text(words(renderers), "utf-8", newline="\n")
     (kit / "keys").mkdir()
@@ -60,6 +67,16 @@ def hashes_in(tree: Path) -> dict[str, list[str]]:
             if directive in found:
                 found[directive].update(_HASH.findall(rule))
     return {directive: sorted(hashes) for directive, hashes in found.items()}
+
+
+def has_sounds(tree: Path) -> bool:
+    """Whether a page of a copy can be heard."""
+    for file in tree.rglob("*.html"):
+        with file.open("rb") as page:
+            policy = _POLICY.search(page.read(2000))
+        if policy and SOUNDS in unescape(policy[1].decode()):
+            return True
+    return False
 
 
 def words(renderers: Mapping[str, Renderer]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
@@ -27,6 +27,9 @@ COMMON = "eaiotnrslducmpgbhfvykwxjzqETAOINSHRDLUCMPGBFVYKWXJZQ"
 AS_IT_IS = "~"
 """Stands before a text between others whose letters did not change places."""
 
+CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+"""Stand for words in addresses, which have small letters only."""
+
 BLANK = "^"
 """Stands before the number of empty lines."""
 
@@ -37,15 +40,14 @@ def packed(index: Index, analyser: Analyser, combined: Mapping[str, Iterable[int
     entries = index.entries
     heads = [n for n, entry in enumerate(entries) if entry.key]
     members = _members(entries)
-    # In this order, with the ids behind them, a server packs them smallest: it looks back 32 kB for what was
-    # said before, and titles say names, ids say titles. It saves 2 kB of 92 in each language.
+    # In this order they are packed smallest, some 200 bytes: what was said lately costs least to say again.
     own = {
-        "lines": [[entry.line] for entry in entries],
-        "texts": [[" ".join(entry.text)] for entry in entries],
         "urgent": [_folded(entry.urgent, analyser) for entry in entries],
-        "words": [list(entry.words) for entry in entries],
-        "names": [other_names(entry, analyser) for entry in entries],
+        "words": [[" ".join(analyser.words(text)) for text in entry.words] for entry in entries],
+        "texts": [[" ".join(_telling(entry.text, analyser))] for entry in entries],
+        "lines": [[entry.line] for entry in entries],
         "titles": [[entry.title] for entry in entries],
+        "names": [other_names(entry, analyser) for entry in entries],
     }
     swap = swapped_letters(text for texts in own.values() for row in texts for text in row)
     return {
@@ -122,6 +124,11 @@ def _folded(phrases: Iterable[str], analyser: Analyser) -> list[str]:
     ]
 
 
+def _telling(texts: Iterable[str], analyser: Analyser) -> Iterator[str]:
+    """The words of texts that nobody sees, as they are compared, without those that say nothing."""
+    return (word for text in texts for word in analyser.words(text) if analyser.token(word))
+
+
 def tokens_in_order(entry: Entry, analyser: Analyser) -> list[str]:
     """The different comparable words of an entry, in the order in which the browser meets them."""
     texts = (entry.title, *other_names(entry, analyser), *entry.words, entry.line, *entry.text)
@@ -179,9 +186,14 @@ def _kinds(entries: list[Entry]) -> list[tuple[str, int, str]]:
 
 def _id(entry: Entry, analyser: Analyser) -> str:
     """What differs in the addresses of a kind: `=` where it is the title in small letters and hyphens, empty
-    for no page."""
+    for no page. A capital letter stands for a word of its names and the hyphen before it, in their order."""
     id = entry.address.removeprefix(FOLDERS.get(entry.kind, "")).removesuffix(".html")
-    return "=" if id == "-".join(analyser.words(entry.title)) else id
+    if id == "-".join(analyser.words(entry.title)):
+        return "="
+    names = (entry.title, *other_names(entry, analyser))
+    known = list(dict.fromkeys(word for name in names for word in analyser.words(name)))[: len(CAPITALS)]
+    parts = (CAPITALS[known.index(part)] if part in known else f"-{part}" for part in id.split("-"))
+    return "".join(parts).removeprefix("-")
 
 
 def _column(texts: Iterable[str]) -> str:

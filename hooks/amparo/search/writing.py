@@ -6,7 +6,9 @@ copies on files."""
 
 from __future__ import annotations
 
+import base64
 import json
+import lzma
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -22,8 +24,22 @@ from amparo.text.analysis import Analyser
 FOLDER = "assets/search"
 """Folder of the searches below the site's root."""
 
-PARTS = ("analysis", "weigh", "unfold", "rows", "near", "urgent", "find", "pasted", "results")
+PARTS = ("pressed", "analysis", "weigh", "unfold", "rows", "near", "urgent", "find", "pasted", "results")
 """The parts of the engine in `theme/search`, in the order in which they need each other."""
+
+LZMA = {
+    "id": lzma.FILTER_LZMA1,
+    "dict_size": 1 << 20,
+    "lc": 3,
+    "lp": 0,
+    "pb": 0,
+    "mode": lzma.MODE_NORMAL,
+    "mf": lzma.MF_BT4,
+    "nice_len": 64,
+    "depth": 0,
+}
+"""How the index is pressed, all said here: what a version of the library takes for granted may change.
+`pressed.js` holds to `lc`, `lp` and `pb`."""
 
 BY_SCRIPT = "scripts"
 """The part for languages whose marks are vowels or which write no spaces. It changes the first part, so it
@@ -74,7 +90,13 @@ def script(site: Site, language: str) -> str:
     analyser = analyser_of(site, language)
     # JSON is JavaScript but for two line separators, which no record may hold.
     data = json.dumps(index_of(site, language, analyser), ensure_ascii=False, separators=(",", ":"))
-    return wrapped(engine_of(site, analyser, PARTS), data)
+    return wrapped(engine_of(site, analyser, PARTS), 'JSON.parse(unpressed({},"{}"))'.format(*pressed(data)))
+
+
+def pressed(text: str) -> tuple[int, str]:
+    """A text as its number of bytes and as LZMA in letters, which `theme/search/pressed.js` unfolds."""
+    content = text.encode()
+    return len(content), base64.b64encode(lzma.compress(content, lzma.FORMAT_RAW, filters=[LZMA])).decode()
 
 
 def analyser_of(site: Site, language: str) -> Analyser:
@@ -91,7 +113,7 @@ def engine_of(site: Site, analyser: Analyser, parts: Iterable[str]) -> str:
 
 
 def wrapped(engine: str, data: str) -> str:
-    """An engine and what it knows as one script that sets one name."""
+    """An engine and an expression of what it knows as one script that sets one name."""
     return f'"use strict";window.siteSearch=(function(){{\n{engine}return searchOf({data});\n}})();\n'
 
 

@@ -1,6 +1,8 @@
 /*
  * The entries of the site's index. What a result says is also where its words are: the browser takes the words apart again.
  */
+const CAPITAL = 65;
+
 function rows(packed) {
   const ids = column(packed.ids);
   const [titles, lines, names, others, told, urgent] = ["titles", "lines", "names", "words", "texts", "urgent"].map((name) => texts(packed, name));
@@ -10,7 +12,9 @@ function rows(packed) {
     for (; count; count--) {
       const n = entries.length;
       const title = titles[n].join("");
-      const id = ids[n] === "=" ? words(title).join("-") : ids[n];
+      const known = [...new Set(words([title, ...names[n]].join(" ")))];
+      // A capital letter stands for a word of the names, and for the hyphen before it.
+      const id = ids[n] === "=" ? words(title).join("-") : ids[n].replace(/[A-Z]/g, (sign, at) => (at ? "-" : "") + known[sign.charCodeAt(0) - CAPITAL]);
       entries.push({
         kind, id, title, line: lines[n].join(""), text: told[n].join(""), names: names[n], words: others[n], urgent: urgent[n],
         address: id && folder + id + ".html",
