@@ -15,6 +15,7 @@ from amparo import environment
 from amparo.arguments import arguments
 from amparo.building import all_sources, clashes, open_site, unready
 from amparo.checks import check_all
+from amparo.checks.known import Known
 from amparo.library import Library
 from amparo.model.reference import write_all
 from amparo.project import HERE, Project
@@ -29,7 +30,8 @@ def check(project: Project, is_changed: bool = False) -> int:
     # What is read here is needed to the end: to look for what could be thrown away takes a tenth of the time.
     gc.disable()
     settings = read_settings(project)
-    loaded, problems = check_all(project, settings.as_of, settings.site_name)
+    known = Known(project) if environment.keeps() else None
+    loaded, problems = check_all(project, settings.as_of, settings.site_name, known=known)
     problems.extend(unready(project, loaded, settings, problems))
     library = None if problems.errors else Library(loaded, settings.as_of)
     if library:
