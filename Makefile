@@ -53,7 +53,7 @@ quick: .venv/ready .venv/lint-ready ## Run the tests that need no browser and no
 test: .venv/ready .venv/tests-ready lint check ## Install the test tools, check code and data and run every test, browsers included
 	$(BIN)/python -m pytest tests -n auto $(TURNS)
 
-bench: .venv/ready .venv/tests-ready ## Measure speed and size against the stock stack in one run
+bench: .venv/ready .venv/tests-ready ## Measure speed and size against the commit before, the stock stack and Hugo in one run
 	$(BIN)/python -m tests.bench
 
 release: .venv/ready ## Make dist/, unsigned; PREVIOUS=the dist of the release before tells what changed
