@@ -54,10 +54,10 @@ lint: .venv/ready .venv/lint-ready ## Check style, format and types of the code
 quick: .venv/ready .venv/lint-ready ## Run the tests that need no browser and no whole site, in less than a minute
 	$(BIN)/python -m pytest tests -n auto $(TURNS) -m "not slow"
 
-test: .venv/ready .venv/tests-ready lint ## Install the test tools, check the code and run every test, browsers included
+test: .venv/ready .venv/tests-ready lint check ## Install the test tools, check code and data and run every test, browsers included
 	$(BIN)/python -m pytest tests -n auto $(TURNS)
 
-bench: .venv/ready .venv/tests-ready ## Measure speed and size against the stock stack in one run
+bench: .venv/ready .venv/tests-ready ## Measure speed and size against the commit before, the stock stack and Hugo in one run
 	$(BIN)/python -m tests.bench
 
 calls: .venv/ready ## Print whom to ring, what to say and what never to say (LANGUAGE_CODE=es: those who answer in it)

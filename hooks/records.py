@@ -9,6 +9,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from amparo import environment
 from amparo.building import open_site, waiting_words
+from amparo.checks.known import Known
 from amparo.listening import production as listening
 from amparo.paper import production
 from amparo.preview import Preview
@@ -63,7 +64,8 @@ def on_config(config):
         settings = read_settings(project, environment.flavour(), only)
         wish = "no" if _is_serving else environment.paper()
         made = production.makeable(wish, (code for code, _ in settings.languages))
-        site, problems = open_site(project, settings, made.kinds, made.without_pdf)
+        known = Known(project) if environment.keeps() else None
+        site, problems = open_site(project, settings, made.kinds, made.without_pdf, known)
     except Stop as stop:
         # The preview goes on showing the last good site.
         raise PluginError(

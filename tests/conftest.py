@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
 import lzma
 import os
+import py_compile
 import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from base64 import b64decode
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -93,14 +97,27 @@ UNEXPLAINED: list[str] = []
 """Tests of this run that took long and do not say why."""
 
 
-def copy_project(folder: Path) -> Path:
-    """A copy of everything a build needs, to change and break at will."""
+def copy_project(folder: Path, languages: Sequence[str] | None = None) -> Path:
+    """A copy of everything a build needs, to change and break at will. `languages` are those whose
+    translations come along, for builds that ask for one language: every build checks all that are there."""
     folder.mkdir(parents=True, exist_ok=True)
+    left = {} if languages is None else {ROOT / "data/translations": {"pot", *languages}}
+
+    def ignored(place: str, names: list[str]) -> set[str]:
+        kept = left.get(Path(place), names)
+        return {name for name in names if name == "__pycache__" or name not in kept}
+
     for part in PARTS:
         if (ROOT / part).is_dir():
-            shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(ROOT / part, folder / part, ignore=ignored)
         else:
             shutil.copyfile(ROOT / part, folder / part)
+    shutil.copytree(compiled(), folder / "hooks", dirs_exist_ok=True)
+    marks = PROJECT.build("checked.json")
+    if marks.is_file():
+        # What `make check` found right here is right in a copy, but for what the test changes there.
+        (folder / "build").mkdir(exist_ok=True)
+        shutil.copyfile(marks, folder / "build" / marks.name)
     return folder
 
 
@@ -128,18 +145,45 @@ def confirm(folder: Path) -> None:
     assert all(line.endswith(": entered") for line in enter(project, loaded, settings.as_of))
 
 
-def command(project: Path, *words: str, **environment: str) -> subprocess.CompletedProcess:
-    """Run a command of the project's own Python in a copy of it, as an editor would."""
-    variables = {
+@functools.cache
+def compiled() -> Path:
+    """The program as Python compiles it, once for all copies: each command in a copy would else spend a
+    second on the same. Python takes it only for a source with the same hash, so a copy may be changed."""
+    made = Path(tempfile.mkdtemp(prefix="amparo-compiled-"))
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    for file in (ROOT / "hooks").rglob("*.py"):
+        name = f"{file.stem}.{sys.implementation.cache_tag}.pyc"
+        py_compile.compile(
+            str(file),
+            cfile=str(made / file.parent.relative_to(ROOT / "hooks") / "__pycache__" / name),
+            doraise=True,
+            invalidation_mode=py_compile.PycInvalidationMode.CHECKED_HASH,
+        )
+    return made
+
+
+def variables(project: Path, **environment: str) -> dict[str, str]:
+    """What a command of a copy finds in its environment. Compiled libraries are taken from where they were
+    installed, and not from where `make` keeps them, in which those of a build may be missing."""
+    return {
         **os.environ,
         "PYTHONPATH": str(project / "hooks"),
+        "PYTHONPYCACHEPREFIX": "",
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONDONTWRITEBYTECODE": "1",
         "PAPER": "no",
         **environment,
     }
+
+
+def command(project: Path, *words: str, **environment: str) -> subprocess.CompletedProcess:
+    """Run a command of the project's own Python in a copy of it, as an editor would."""
     return subprocess.run(
-        [sys.executable, "-m", *words], cwd=project, env=variables, capture_output=True, text=True
+        [sys.executable, "-m", *words],
+        cwd=project,
+        env=variables(project, **environment),
+        capture_output=True,
+        text=True,
     )
 
 

@@ -15,11 +15,13 @@ from amparo import environment
 from amparo.arguments import arguments, fields_of
 from amparo.building import all_sources, clashes, open_site, unready
 from amparo.checks import check_all, freshness
+from amparo.checks.known import Known
 from amparo.library import Library
+from amparo.model.loading import Loaded
 from amparo.model.reference import write_all
 from amparo.project import HERE, Project
-from amparo.settings import read_settings
-from amparo.source import Stop
+from amparo.settings import Settings, read_settings
+from amparo.source import Problems, Stop
 from amparo.text import updating
 from amparo.text.terms import write_terms
 
@@ -30,7 +32,7 @@ def check(project: Project, is_changed: bool = False) -> int:
     # What is read here is needed to the end: to look for what could be thrown away takes a tenth of the time.
     gc.disable()
     settings = read_settings(project)
-    loaded, problems = check_all(project, settings.as_of, settings.site_name)
+    loaded, problems = _check(project, settings)
     problems.extend(unready(project, loaded, settings, problems))
     library = None if problems.errors else Library(loaded, settings.as_of)
     if library:
@@ -63,7 +65,7 @@ def words(project: Project, only: str | None = None) -> int:
     """Bring all PO files, or those of one language, up to date with records, vocabularies, pages and
     templates; print what is missing."""
     settings = read_settings(project)
-    loaded, problems = check_all(project, settings.as_of, settings.site_name)
+    loaded, problems = _check(project, settings)
     broken = [problem for problem in problems.errors if "/translations/" not in problem.file]
     if broken:
         print(*broken, sep="\n")
@@ -89,7 +91,7 @@ def words(project: Project, only: str | None = None) -> int:
 def grades(project: Project) -> int:
     """Print how hard each kind of English text is to read. 1 when one became harder."""
     settings = read_settings(project)
-    loaded, _ = check_all(project, settings.as_of, settings.site_name)
+    loaded, _ = _check(project, settings)
     return int(_later("grading").report(project, all_sources(project, loaded)))
 
 
@@ -123,7 +125,7 @@ def paper(project: Project, only: str | None = None) -> int:
     made = production.makeable(environment.paper(), (code for code, _ in settings.languages))
     if made.told:
         print(made.told)
-    site, _ = open_site(project, settings, made.kinds, made.without_pdf)
+    site, _ = open_site(project, settings, made.kinds, made.without_pdf, _known(project))
     print(f"{production.make(project, project.site(settings.site_dir), site, print, only)} files made.")
     return 0
 
@@ -133,7 +135,7 @@ def designations(project: Project, file: Path, only: str | None = None) -> int:
     `only`) names."""
     register = _later("checks.register")
     settings = read_settings(project)
-    loaded, _ = check_all(project, settings.as_of, settings.site_name)
+    loaded, _ = _check(project, settings)
     if only and only not in loaded.designations:
         print(f"There is no data/designations/{only}.yml.")
         return 1
@@ -157,7 +159,7 @@ def gaps(project: Project) -> int:
     """Print for which situation and country we know nobody: the work order for researchers, in order of
     need."""
     settings = read_settings(project)
-    loaded, _ = check_all(project, settings.as_of, settings.site_name)
+    loaded, _ = _check(project, settings)
     found = Library(loaded, settings.as_of).gaps.all()
     for situation, group in groupby(found, key=lambda gap: gap.situation):
         rows = list(group)
@@ -165,6 +167,16 @@ def gaps(project: Project) -> int:
         print(f"{situation}: nobody in {len(rows)} places; not even a line in {len(without)}")
         print("    " + " ".join(gap.country if gap.has_line else f"{gap.country}!" for gap in rows))
     return 0
+
+
+def _check(project: Project, settings: Settings) -> tuple[Loaded, Problems]:
+    """All records and all problems. Long texts that were right the last time are not looked at again."""
+    return check_all(project, settings.as_of, settings.site_name, known=_known(project))
+
+
+def _known(project: Project) -> Known | None:
+    """What the last check found right; None where everything is to be looked at."""
+    return Known(project) if environment.keeps() else None
 
 
 def _later(name: str) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from amparo.checks import check_all, freshness
+from amparo.checks.known import Known
 from amparo.library import Library
 from amparo.model import asked
 from amparo.model.asked import Asked
@@ -29,13 +30,14 @@ def open_site(
     settings: Settings,
     made: frozenset[str] = frozenset(),
     without_pdf: frozenset[str] = frozenset(),
+    known: Known | None = None,
 ) -> tuple[Site, Problems]:
     """The site, and the warnings; `made` names the kinds of file that are made beside pages, `without_pdf`
-    the languages that have no PDFs.
+    the languages that have no PDFs, `known` remembers what was checked.
 
     Raises `Stop` when the data have errors: then nothing may be built.
     """
-    loaded, problems = check_all(project, settings.as_of, settings.site_name, settings.published)
+    loaded, problems = check_all(project, settings.as_of, settings.site_name, settings.published, known)
     problems.extend(unready(project, loaded, settings, problems))
     if problems.errors:
         raise Stop(problems)

@@ -30,6 +30,11 @@ def audio() -> str | None:
     return os.environ.get("AUDIO")
 
 
+def keeps() -> bool:
+    """Whether a check may pass over files that were right the last time. `AMPARO_KEPT=no`: it may not."""
+    return os.environ.get("AMPARO_KEPT") != "no"
+
+
 def fonts() -> Path | None:
     """The only folder in which fonts are looked for; None: where systems keep them."""
     own = os.environ.get("AMPARO_FONTS")
@@ -48,6 +53,7 @@ def for_copy(flavour: str, language: str | None) -> dict[str, str]:
         "AMPARO_FLAVOUR": flavour,
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONDONTWRITEBYTECODE": "1",
+        "AMPARO_KEPT": "no",
     }
     if language:
         # A copy of one language must go through a messenger: what is printed has a zip of its own.

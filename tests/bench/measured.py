@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.stock import pages_of
+from tests.conftest import variables
+
+EVERY = 0.25
+"""Seconds between two looks at the memory."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +31,8 @@ class Cost:
     """Time of the processor: the program's own and the system's for it."""
 
     memory_mb: float
-    """Most memory it held at once."""
+    """Most memory that all its processes held at once, looked at every quarter of a second; pages that they
+    share count once. Where the system cannot tell: the largest process."""
 
 
 @dataclass(frozen=True)
@@ -47,41 +55,64 @@ class Build:
 
 
 def environment(project: Path, **more: str) -> dict[str, str]:
-    """Variables for a command in a project: its own hooks, no advertisement, no byte code left behind."""
-    return {
-        **os.environ,
-        "PYTHONPATH": str(project / "hooks"),
-        "NO_MKDOCS_2_WARNING": "1",
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "PAPER": "no",
-        **more,
-    }
+    """Variables for a command in a project: its own hooks, no advertisement. What Python compiles is kept, as
+    editors keep it."""
+    return {**variables(project), "PYTHONDONTWRITEBYTECODE": "", **more}
+
+
+class Failed(Exception):
+    """A command that failed, with its own words."""
 
 
 def run(project: Path, *words: str, **more: str) -> Cost:
-    """Run a module of our Python in a project. Stops the bench with the command's own words when it fails."""
+    """Run a module of our Python in a project. Raises `Failed`."""
+    return run_words(project, [sys.executable, "-m", *words], environment(project, **more))
+
+
+def run_words(project: Path, words: list[str], more: dict[str, str]) -> Cost:
+    """Run a command in a project. Raises `Failed`."""
     report = project / "output.txt"
     with report.open("wb") as output:
         start = time.monotonic()
         child = subprocess.Popen(
-            [sys.executable, "-m", *words],
+            words,
             cwd=project,
-            env=environment(project, **more),
+            env={**os.environ, **more},
             stdout=output,
             stderr=output,
+            start_new_session=True,
         )
-        _, status, usage = os.wait4(child.pid, 0)
+        most, usage, status = 0.0, None, 0
+        while usage is None:
+            most = max(most, memory_of(child.pid))
+            time.sleep(EVERY)
+            done, status, found = os.wait4(child.pid, os.WNOHANG)
+            usage = found if done else None
         seconds = time.monotonic() - start
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
-        sys.exit(f"{' '.join(words)} failed:\n{report.read_text('utf-8')[-3000:]}")
+        raise Failed(f"{' '.join(words[-5:])} failed:\n{report.read_text('utf-8')[-3000:]}")
     # Linux counts kilobytes, macOS bytes.
     unit = 1e6 if sys.platform == "darwin" else 1e3
-    return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
+    return Cost(seconds, usage.ru_utime + usage.ru_stime, most or usage.ru_maxrss / unit)
+
+
+def memory_of(session: int) -> float:
+    """Megabytes that all processes of a session hold now, on Linux; 0 where nobody can tell."""
+    held = 0
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            # The name of a program may have spaces and brackets; the session is the fourth word behind it.
+            if int((folder / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()[3]) == session:
+                told = (folder / "smaps_rollup").read_text("ascii")
+                held += int(re.search(r"(?m)^Pss: +(\d+) kB", told)[1])
+        except (OSError, IndexError, TypeError):
+            continue  # It has ended.
+    return held / 1e3
 
 
 def build(project: Path, runs: int) -> Build:
-    """Build a project's site from nothing, as often as asked."""
+    """Build a project's site from nothing, as often as asked. Raises `Failed`."""
     costs = []
     for _ in range(runs):
         for folder in ("site", "build"):
@@ -91,3 +122,21 @@ def build(project: Path, runs: int) -> Build:
     site = project / "site"
     size = sum(file.stat().st_size for file in site.rglob("*") if file.is_file())
     return Build(min(costs, key=lambda cost: cost.seconds), sum(1 for _ in pages_of(site)), size)
+
+
+@contextmanager
+def changed_record(project: Path) -> Iterator[None]:
+    """One changed record, an ordinary one, as it was again afterwards."""
+    record = project / "data/organisations/udefegua.yml"
+    before = record.read_text("utf-8")
+    record.write_text(before.replace("\nsummary: ", "\nsummary: Changed. ", 1), "utf-8")
+    try:
+        yield
+    finally:
+        record.write_text(before, "utf-8")
+
+
+def build_again(project: Path) -> float:
+    """Seconds of a second build, after one record of a finished site has changed. Raises `Failed`."""
+    with changed_record(project):
+        return run(project, "mkdocs", "build", "--quiet", "--no-strict").seconds

@@ -66,7 +66,9 @@ def compare(ours: Path, stock: Path) -> dict[str, dict[str, Found]]:
     sites = {"ours": (ours, PAGE), "stock": (stock, PAGE), "pagefind": (ours, "pagefind.html")}
     return {
         engine: {
-            language: _ask(engine, site, language, page, queries[language][1::2]) for language in LANGUAGES
+            language: _ask(engine, site, language, page, queries[language][1::2])
+            for language in LANGUAGES
+            if language in queries
         }
         for engine, (site, page) in sites.items()
     }
@@ -145,7 +147,7 @@ def table(found: dict[str, dict[str, Found]]) -> str:
         f"{'Search, queries not tuned on':32}{'kB gzip':>9}{'first ms':>10}{'query ms':>10}"
         f"{'slowest':>9}{'first 3':>9}{'MRR':>7}{'nonsense':>10}"
     ]
-    for language in LANGUAGES:
+    for language in found["ours"]:
         for engine, name in NAMES.items():
             f = found[engine][language]
             lines.append(

@@ -26,14 +26,12 @@ theme:
     - {media: "(prefers-color-scheme: dark)", scheme: slate,
        toggle: {icon: material/weather-sunny, name: Light}}
 plugins:
-  - search: {lang: [en, es, ar]}
+  - search: {lang: [@searched]}
   - i18n:
       docs_structure: suffix
       reconfigure_material: true
       languages:
-        - {locale: en, default: true, name: English}
-        - {locale: es, name: Español}
-        - {locale: ar, name: العربية}
+@languages
 """
 """A usual project of this kind. Search and language switch are as the plugins set them up by themselves."""
 
@@ -63,7 +61,12 @@ def write_project(site: Path, project: Path) -> int:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(markdown(parse(file, "main")), "utf-8")
         count += 1
-    (project / "mkdocs.yml").write_text(SETTINGS, "utf-8")
+    languages = "\n".join(
+        f"        - {{locale: {code}, name: {code}{', default: true' if code == LANGUAGES[0] else ''}}}"
+        for code in LANGUAGES
+    )
+    settings = SETTINGS.replace("@languages", languages).replace("@searched", ", ".join(LANGUAGES))
+    (project / "mkdocs.yml").write_text(settings, "utf-8")
     return count
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from amparo.text.language import direction
+
 from ..conftest import LANGUAGES
 from .driving import drive
 from .pages import NOT_FOUND, TOUR, WRONG, path
@@ -13,6 +15,10 @@ from .serving import Served, serve
 
 WAYS = [(name, script) for name in ("chromium", "firefox") for script in (True, False)]
 WORDS = [f"{name}-{'with' if script else 'without'}-script" for name, script in WAYS]
+TWO = (LANGUAGES[0], next(code for code in LANGUAGES if direction(code) == "rtl"))
+"""The language at the root and one in a folder of its own: how links lead on from a folder and from a file is
+the same in all others, which are visited at the root of a server."""
+
 BAD = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src *; script-src 'self'; style-src 'self'">
 <title>Bad</title>
@@ -29,17 +35,20 @@ def test_tour_asks_nobody_else_stores_nothing_and_breaks_no_rule(
     for place in (served, served_below):
         place.missing.clear()
         place.reports.clear()
-    pages = [path(language, page) for language in LANGUAGES for page in TOUR.values()]
-    files = {
-        "base": site.as_uri() + "/",
-        "pages": [site.joinpath(page).as_uri() for page in [*pages, NOT_FOUND]],
-    }
-    web = [
-        {"base": place.url, "pages": [place.url + page for page in [*pages, WRONG]]}
-        for place in (served, served_below)
+    everywhere, pages = (
+        [path(language, page) for language in languages for page in TOUR.values()]
+        for languages in (LANGUAGES, TWO)
+    )
+    tours = [
+        {"base": served.url, "pages": [served.url + page for page in [*everywhere, WRONG]]},
+        {"base": served_below.url, "pages": [served_below.url + page for page in [*pages, WRONG]]},
+        {
+            "base": site.as_uri() + "/",
+            "pages": [site.joinpath(page).as_uri() for page in [*pages, NOT_FOUND]],
+        },
     ]
 
-    problems = drive("tour.mjs", name=name, script=script, tours=[*web, files])
+    problems = drive("tour.mjs", name=name, script=script, tours=tours)
 
     assert problems == []
     assert (served.missing, served_below.missing) == (["/" + WRONG], ["/some/where/" + WRONG])

@@ -16,6 +16,7 @@ from amparo.entering import begin
 from amparo.library import Library
 from amparo.model import loading
 from amparo.model.loading import FOLDERS
+from amparo.model.reading import read
 from amparo.project import Project
 from amparo.settings import read_settings
 from amparo.source import Document, Problem, Problems, load
@@ -77,8 +78,10 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module", autouse=True)
 def each_text_is_read_once() -> Iterator[None]:
-    """Most of the time of these tests would be to read files again that a change leaves alone."""
+    """Most of the time of these tests would be to read files again that a change leaves alone, and to make
+    the same records of them with the same vocabularies. Documents and records never change."""
     known: dict[tuple[Path, bytes], tuple[Document | None, list[Problem]]] = {}
+    records: dict[tuple[object, ...], tuple[object, list[Problem]]] = {}
 
     def load_once(file: Path, name: str, problems: Problems) -> Document | None:
         key = (file, file.read_bytes())
@@ -89,8 +92,19 @@ def each_text_is_read_once() -> Iterator[None]:
         problems.extend(iter(found))
         return document
 
+    def read_once(model: Any, document: Document, problems: Problems, codes: dict[str, Any]) -> object:
+        # All of them are kept above or below, so a number never comes to stand for another one.
+        key = (model, id(document), *((scheme, id(terms)) for scheme, terms in codes.items()))
+        if key not in records:
+            told_here = Problems()
+            records[key] = (read(model, document, told_here, codes), told_here.all)
+        record, found = records[key]
+        problems.extend(iter(found))
+        return record
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(loading, "load", load_once)
+        patch.setattr(loading, "read", read_once)
         yield
 
 

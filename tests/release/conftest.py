@@ -3,7 +3,6 @@ number changed."""
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -14,7 +13,7 @@ from types import ModuleType
 import pytest
 
 from amparo.release.kit import checker
-from tests.conftest import PROJECT, confirm, copy_project, once
+from tests.conftest import PROJECT, confirm, copy_project, once, variables
 
 EDITIONS = ("public", "es")
 """A site, and a copy for files: all others are built by the same steps. The second release has the site
@@ -61,18 +60,10 @@ def make_keys(folder: Path) -> Keys:
 def amparo(project: Path, *words: str, **environment: str) -> subprocess.CompletedProcess:
     """A command of the project, as the Makefile calls it. Sites in one language: a release then takes half
     the time."""
-    variables = {
-        **os.environ,
-        "PYTHONPATH": str(project / "hooks"),
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "AMPARO_LANGUAGE": "en",
-        "PAPER": "no",
-        **environment,
-    }
     return subprocess.run(
         [sys.executable, "-m", "amparo", *map(str, words)],
         cwd=project,
-        env=variables,
+        env=variables(project, **{"AMPARO_LANGUAGE": "en", **environment}),
         capture_output=True,
         text=True,
     )

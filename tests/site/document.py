@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+"""What a browser shows as one space; spaces that do not break stay."""
+
 VOID = {"meta", "link", "br", "hr", "img", "wbr", "input", "col", "source", "area", "base", "embed", "track"}
 
 
@@ -36,11 +39,16 @@ class Node:
     @property
     def text(self) -> str:
         """All words inside, with single spaces."""
-        return " ".join(re.split(r"[ \t\n\r\f]+", "".join(self._words()))).strip(" ")
+        words: list[str] = []
+        self._collect(words)
+        return _SPACE.sub(" ", "".join(words)).strip(" ")
 
-    def _words(self) -> Iterator[str]:
+    def _collect(self, words: list[str]) -> None:
         for part in self.parts:
-            yield from (part,) if isinstance(part, str) else part._words()
+            if isinstance(part, str):
+                words.append(part)
+            else:
+                part._collect(words)
 
     def all(self, *names: str) -> Iterator[Node]:
         """Every element below this one, in order, whose tag or `.class` is among `names`; all without
@@ -76,10 +84,10 @@ class _Reader(HTMLParser):
         self.document.append(self.root)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        names = [name for name, _ in attrs]
-        if len(names) != len(set(names)):
+        attributes = {name: value or "" for name, value in attrs}
+        if len(attributes) != len(attrs):
             raise ValueError(f"line {self.getpos()[0]}: <{tag}> has an attribute twice")
-        node = Node(tag, {name: value or "" for name, value in attrs}, self.here, self.document)
+        node = Node(tag, attributes, self.here, self.document)
         self.document.append(node)
         self.here.parts.append(node)
         if tag not in VOID:

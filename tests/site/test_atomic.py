@@ -24,7 +24,7 @@ KILLS, AT_ONCE = 20, 2
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with a finished site in one language, whose data have changed since, so that an old and a new
     file differ."""
-    project = copy_project(tmp_path_factory.mktemp("atomic") / "project")
+    project = copy_project(tmp_path_factory.mktemp("atomic") / "project", languages=())
     done = build(project, AMPARO_LANGUAGE="en")
     assert done.returncode == 0, done.stdout + done.stderr
     record = project / "data/organisations/front-line-defenders.yml"
@@ -101,7 +101,7 @@ def test_build_with_bad_data_leaves_the_site(project: Path) -> None:
     before = tree_of(project / "site")
     spoil(project)
 
-    done = build(project)
+    done = build(project, AMPARO_LANGUAGE="en")
 
     assert (
         done.returncode == 1
@@ -165,7 +165,7 @@ def test_next_build_restores_the_site_even_when_it_fails_itself(project: Path) -
     before = tree_of(project / "site")
     (project / "site").rename(project / "site.last")
 
-    done = build(project)
+    done = build(project, AMPARO_LANGUAGE="en")
 
     assert done.returncode == 1
     assert (project / "site").is_dir() and tree_of(project / "site") == before

@@ -44,7 +44,7 @@ TEMPLATE = """{% extends layout %}
 
 
 def test_a_kind_is_added_with_a_module_a_template_and_a_line(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
+    project = copy_project(tmp_path / "project", ["es"])
     (project / "hooks/amparo/pages/about/codes.py").write_text(MODULE, "utf-8")
     (project / "hooks/templates/about/codes.html").write_text(TEMPLATE, "utf-8")
     kinds = project / "hooks/amparo/pages/kinds.py"

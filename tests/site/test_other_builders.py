@@ -15,7 +15,7 @@ LANGUAGE = "es"
 
 def with_mkdocs(folder: Path) -> None:
     """The tree as MkDocs makes it."""
-    done = build(copy_project(folder), AMPARO_LANGUAGE=LANGUAGE)
+    done = build(copy_project(folder, [LANGUAGE]), AMPARO_LANGUAGE=LANGUAGE)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -26,7 +26,7 @@ def expected(tmp_path_factory: pytest.TempPathFactory) -> Tree:
 
 
 def test_properdocs_builds_the_same_tree(expected: Tree, tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
+    project = copy_project(tmp_path / "project", [LANGUAGE])
 
     done = command(project, "properdocs", "build", "--strict", AMPARO_LANGUAGE=LANGUAGE)
 
@@ -35,7 +35,7 @@ def test_properdocs_builds_the_same_tree(expected: Tree, tmp_path: Path) -> None
 
 
 def test_the_tree_needs_no_theme(expected: Tree, tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
+    project = copy_project(tmp_path / "project", [LANGUAGE])
     settings = project / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8").replace("name: material", "name: null"), "utf-8")
 

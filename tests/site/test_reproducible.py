@@ -13,14 +13,18 @@ from tests.site.trees import copy_backwards, start_build, tree_of
 BUILDER = "zenobiaqx"
 """A user whose name no page holds by chance."""
 
+LANGUAGE = "ar"
+"""Built beside the source language."""
+
 
 @pytest.fixture(scope="module")
 def twins(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """Two sites built at the same time in circumstances that differ in everything but the files."""
+    """Two sites built at the same time in circumstances that differ in everything but the files. They have
+    two languages and two scripts: each language is made the same way."""
     one = copy_project(tmp_path_factory.mktemp("one") / "amparo")
     other = copy_backwards(tmp_path_factory.mktemp("other") / "elsewhere" / BUILDER)
     builds = [
-        start_build(one, 0o022, TZ="UTC", LC_ALL="C", LANG="C", PYTHONHASHSEED="1"),
+        start_build(one, 0o022, TZ="UTC", LC_ALL="C", LANG="C", PYTHONHASHSEED="1", AMPARO_LANGUAGE=LANGUAGE),
         start_build(
             other,
             0o077,
@@ -31,6 +35,7 @@ def twins(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
             USER=BUILDER,
             LOGNAME=BUILDER,
             HOME=f"/home/{BUILDER}",
+            AMPARO_LANGUAGE=LANGUAGE,
         ),
     ]
     said = [build.communicate()[1] for build in builds]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from tests.conftest import PARTS, ROOT
+from tests.conftest import PARTS, ROOT, variables
 
 MADE = re.compile(r"\.(yml|md|po|css|js|html|typ|pub|sh|py|txt|tsv|json|conf)$|/Caddyfile$")
 """Texts that people write."""
@@ -56,18 +55,10 @@ def of_windows(project: Path) -> Path:
 
 def start_build(project: Path, umask: int = 0o022, **environment: str) -> subprocess.Popen:
     """Start a build in a process group of its own."""
-    variables = {
-        **os.environ,
-        "PYTHONPATH": str(project / "hooks"),
-        "NO_MKDOCS_2_WARNING": "1",
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "PAPER": "no",
-        **environment,
-    }
     return subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=project,
-        env=variables,
+        env=variables(project, **environment),
         umask=umask,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,

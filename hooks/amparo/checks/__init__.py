@@ -44,6 +44,7 @@ from amparo.checks import (
     vocabularies,
     words,
 )
+from amparo.checks.known import Known
 from amparo.model.loading import Loaded, load_all
 from amparo.project import Project
 from amparo.settings import read_settings
@@ -89,11 +90,15 @@ looks like three."""
 
 
 def check_all(
-    project: Project, as_of: date, site_name: str = "", published: Sequence[str] | None = None
+    project: Project,
+    as_of: date,
+    site_name: str = "",
+    published: Sequence[str] | None = None,
+    known: Known | None = None,
 ) -> tuple[Loaded, Problems]:
     """Read everything of a project and tell every problem there is. `site_name` may stand in no page and no
     translation; empty: nobody asks. `published` are the languages that readers are promised; missing: those
-    of the settings."""
+    of the settings. `known` remembers long texts that were right; missing: all are looked at."""
     problems = Problems()
     loaded = load_all(project, problems)
     loaded.published = tuple(published or read_settings(project).published)
@@ -101,14 +106,16 @@ def check_all(
         problems.extend(rule.check(loaded, as_of))
     if not problems.errors:
         problems.extend(curriculum.check_whole(loaded, as_of))
-    problems.extend(words.check(project, loaded, site_name))
+    problems.extend(words.check(project, loaded, site_name, known))
     problems.extend(pages.check(project, site_name))
     problems.extend(filenames.check_pages(project))
-    problems.extend(addresses.check_texts(project, loaded))
+    problems.extend(addresses.check_texts(project, loaded, known))
     problems.extend(elsewhere.check_pages(project))
     problems.extend(keys.check(project))
     problems.extend(asked.check(project, loaded))
     problems.extend(signs.check_drawings(project, loaded))
     problems.extend(triage.check_further_pages(project, loaded))
     problems.extend(together.check_pages(project, loaded))
+    if known:
+        known.keep()
     return loaded, problems

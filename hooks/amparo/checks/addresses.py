@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from typing import Any
 
+from amparo.checks.known import Known
 from amparo.model.danger import Dangers
 from amparo.model.loading import Loaded
 from amparo.project import Project
@@ -119,23 +121,31 @@ def _may_name(text: str, dangers: Dangers) -> bool:
     return any(dangers.forbids(line) for whole in (joined, marked) for line in dangers.lines_to_ask(whole))
 
 
-def check_texts(project: Project, loaded: Loaded) -> Iterator[Problem]:
+def check_texts(project: Project, loaded: Loaded, known: Known | None = None) -> Iterator[Problem]:
     """No hand-written page, no translation and no setting names such a host."""
     dangers = loaded.dangers()
     files = (*project.pages().values(), *project.files("data/translations", "*/*.po"), project.config)
-    for file in files if dangers.forbidden_hosts else ():
-        try:
-            text = file.read_text("utf-8-sig")
-        except UnicodeDecodeError:
-            continue  # `pages` and `words` tell it.
-        for number, line in _lines(text) if _may_name(text, dangers) else ():
-            host = dangers.forbids(line) or dangers.forbids(_MARKUP.sub("", line))
-            if host:
-                yield Problem(
-                    project.name_of(file),
-                    number,
-                    1,
-                    "",
-                    f"`{host}` may be neither linked nor kept in some country",
-                    "the name of the body instead of its address",
-                )
+    hosts = " ".join(sorted(dangers.forbidden_hosts)).encode()
+    for file in files if hosts else ():
+        content = file.read_bytes()
+        find = partial(_hosts_in, content, project.name_of(file), dangers)
+        yield from known.problems("addresses", (content, hosts), find) if known else find()
+
+
+def _hosts_in(content: bytes, name: str, dangers: Dangers) -> Iterator[Problem]:
+    """Every line of one file that names such a host."""
+    try:
+        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError:
+        return  # `pages` and `words` tell it.
+    for number, line in _lines(text) if _may_name(text, dangers) else ():
+        host = dangers.forbids(line) or dangers.forbids(_MARKUP.sub("", line))
+        if host:
+            yield Problem(
+                name,
+                number,
+                1,
+                "",
+                f"`{host}` may be neither linked nor kept in some country",
+                "the name of the body instead of its address",
+            )

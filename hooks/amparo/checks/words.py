@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from amparo.checks import terms, translators
+from amparo.checks.known import Known
 from amparo.checks.translation import REORDERED, Pair, faults
 from amparo.model.loading import Loaded
 from amparo.project import Project
@@ -22,7 +23,7 @@ from amparo.text.po.soundness import sound
 _START = re.compile(r"(?:^|[.!?:;]\s+)\W*$")
 
 
-def check(project: Project, loaded: Loaded, site_name: str) -> Iterator[Problem]:
+def check(project: Project, loaded: Loaded, site_name: str, known: Known | None = None) -> Iterator[Problem]:
     """Every good translation of every language keeps to its source, and no translation writes the site's
     name."""
     for language in project.translated_languages():
@@ -30,14 +31,26 @@ def check(project: Project, loaded: Loaded, site_name: str) -> Iterator[Problem]
             file = project.translations(language, domain)
             if file.exists():
                 refused = terms.refused_in(loaded.terms, language)
-                yield from check_file(file, project.name_of(file), language, site_name, refused)
+                yield from check_file(file, project.name_of(file), language, site_name, refused, known)
 
 
 def check_file(
-    file: Path, name: str, language: str, site_name: str, refused: terms.Refused = ()
+    file: Path,
+    name: str,
+    language: str,
+    site_name: str,
+    refused: terms.Refused = (),
+    known: Known | None = None,
 ) -> Iterator[Problem]:
-    """One PO file. `refused` are words that the language must not use for some English ones."""
-    return iter(_problems_in(file.read_bytes(), name, language, site_name, refused))
+    """One PO file. What is wrong with it depends on nothing else of the project but `refused`, the words that the
+    language must not use for some English ones."""
+    content = file.read_bytes()
+
+    def find() -> Iterator[Problem]:
+        return iter(_problems_in(content, name, language, site_name, refused))
+
+    parts = (content, name.encode(), language.encode(), site_name.encode(), repr(refused).encode())
+    return known.problems("words", parts, find) if known else find()
 
 
 @lru_cache(maxsize=256)
