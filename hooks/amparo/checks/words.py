@@ -42,8 +42,8 @@ def check_file(
     refused: terms.Refused = (),
     known: Known | None = None,
 ) -> Iterator[Problem]:
-    """One PO file. What is wrong with it depends on nothing else of the project but `refused`, the words that the
-    language must not use for some English ones."""
+    """One PO file. What is wrong with it depends on nothing else of the project but `refused`, the words that
+    the language must not use for some English ones."""
     content = file.read_bytes()
 
     def find() -> Iterator[Problem]:
