@@ -24,6 +24,10 @@ from amparo.text.voice import Said
 LINES = 3
 """Telephone lines on top, as on the emergency page."""
 
+MOST = 700_000
+"""Bytes of the file: what may still be handed on in a messenger over a slow line. Letters of two bytes may not
+keep to it with everything."""
+
 WEB_PAGES = 1
 """Web addresses of an organisation: more are of no use without a connection."""
 
@@ -125,11 +129,15 @@ class View:
     services: list[Service]
     """Who helps with what."""
 
+    is_short: bool
+    """True where everything would be heavier than `MOST`: what to write down, care, who helps from
+    anywhere with each answer, and who published a source are left out; the file says so of the first two."""
+
     organisations: list[ShortRecord]
     """Everybody, from A to Z."""
 
 
-def view(context: Context) -> View:
+def view(context: Context, is_short: bool = False) -> View:
     """Everything that the file holds."""
     library, voice = context.library, context.voice
     once = pocket_dangers.shared(context)
@@ -142,6 +150,7 @@ def view(context: Context) -> View:
         hours=[_written(context, name) for name in HOURS],
         regions=pocket_names.regions(context, once),
         services=pocket_names.services(context),
+        is_short=is_short,
         organisations=[
             _record(context, o, once)
             for o in sorted(

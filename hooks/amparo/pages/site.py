@@ -182,8 +182,15 @@ class Site:
     def pocket(self, language: str, search: Callable[[pocket.View], str]) -> tuple[str, str]:
         """The pocket edition: its name, and the one file that holds the emergency directory. `search` gives
         the script that searches what a view shows."""
+        whole = self._pocket(language, search, is_short=False)
+        if len(whole.encode()) > pocket.MOST:
+            whole = self._pocket(language, search, is_short=True)
+        return pocket_file(language), whole
+
+    def _pocket(self, language: str, search: Callable[[pocket.View], str], is_short: bool) -> str:
+        """The pocket edition with everything, or without what it can be without."""
         renderer = self.renderers[language]
-        view = pocket.view(Context(self, Page(pocket_file(language), "pocket"), language))
+        view = pocket.view(Context(self, Page(pocket_file(language), "pocket"), language), is_short)
         # The search needs a newer browser than the rest: by itself, it can fail alone.
         scripts = [self._sources.pocket_script, search(view)]
         said = {
@@ -198,7 +205,7 @@ class Site:
         body = str(renderer.fill("pocket.html", part="body", **said))
         style = used_by(self.style.text + self.style.pocket, body)
         head = renderer.fill("pocket.html", part="head", style=style, style_policy=policy_of(style), **said)
-        return pocket_file(language), str(head) + smaller_body(body)
+        return str(head) + smaller_body(body)
 
     def at_root(self, language: str) -> Context:
         """What can be asked in a language where no page is at hand: links are paths below the language's

@@ -17,10 +17,10 @@ from amparo.pages.site import Site
 from amparo.search.entries import entries_of
 from amparo.search.index import Index, other_names
 from amparo.search.packing import DIGITS, FOLDERS, packed
-from amparo.search.writing import analyser_of, engine_of, wrapped
+from amparo.search.writing import analyser_of, engine_of, unpressing, wrapped
 from amparo.text.analysis import Analyser
 
-PARTS = ("analysis", "weigh", "unfold", "near", "urgent", "find", "pasted", "quiet", "carried")
+PARTS = ("pressed", "analysis", "weigh", "unfold", "near", "urgent", "find", "pasted", "quiet", "carried")
 """The parts of the engine that travel in the file."""
 
 KINDS = ("need", "line", "service", "country", "region", "organisation", "end", "group")
@@ -46,9 +46,8 @@ def script(site: Site, language: str, view: View) -> str:
     data["order"] = "".join(
         _two(places[entry.kind].index(_id(entry))) for entry in entries if entry.kind in places
     )
-    return wrapped(
-        engine_of(site, analyser, PARTS), json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    )
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return wrapped(engine_of(site, analyser, PARTS), unpressing(text))
 
 
 def _unseen(entry: Entry, analyser: Analyser) -> Entry:

@@ -90,7 +90,12 @@ def script(site: Site, language: str) -> str:
     analyser = analyser_of(site, language)
     # JSON is JavaScript but for two line separators, which no record may hold.
     data = json.dumps(index_of(site, language, analyser), ensure_ascii=False, separators=(",", ":"))
-    return wrapped(engine_of(site, analyser, PARTS), 'JSON.parse(unpressed({},"{}"))'.format(*pressed(data)))
+    return wrapped(engine_of(site, analyser, PARTS), unpressing(data))
+
+
+def unpressing(text: str) -> str:
+    """The expression that a browser makes of a pressed JSON text."""
+    return 'JSON.parse(unpressed({},"{}"))'.format(*pressed(text))
 
 
 def pressed(text: str) -> tuple[int, str]:
