@@ -25,8 +25,8 @@ LINES = 3
 """Telephone lines on top, as on the emergency page."""
 
 MOST = 700_000
-"""Bytes of the file: what may still be handed on in a messenger over a slow line. With letters of two bytes not
-everything fits."""
+"""Bytes of the file: what may still be handed on in a messenger over a slow line. With letters of two bytes
+not everything fits."""
 
 WEB_PAGES = 1
 """Web addresses of an organisation: more are of no use without a connection."""
