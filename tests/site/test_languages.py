@@ -1,4 +1,4 @@
-"""All languages are whole but for the workshop; what changes in English never leaves an old translation standing."""
+"""All languages are whole but for the workshop; changed English leaves no old translation standing."""
 
 from __future__ import annotations
 
