@@ -19,6 +19,7 @@ from amparo.pages.layout import Layout
 from amparo.pages.page import Page
 from amparo.pages.page import pocket as pocket_file
 from amparo.pages.parts import card, helper, pocket_names
+from amparo.pages.pocket import View as PocketView
 from amparo.pages.renderer import Renderer
 from amparo.pages.sources import Sources
 from amparo.pages.style import policy_of, smaller_body, used_by
@@ -179,7 +180,7 @@ class Site:
         """By organisation, where it stands in the pocket edition."""
         return pocket_names.beginnings([o.id for o in self.library.directory.listed])
 
-    def pocket(self, language: str, search: Callable[[pocket.View], str]) -> tuple[str, str]:
+    def pocket(self, language: str, search: Callable[[PocketView], str]) -> tuple[str, str]:
         """The pocket edition: its name, and the one file that holds the emergency directory. `search` gives
         the script that searches what a view shows."""
         whole = self._pocket(language, search, is_short=False)
@@ -187,7 +188,7 @@ class Site:
             whole = self._pocket(language, search, is_short=True)
         return pocket_file(language), whole
 
-    def _pocket(self, language: str, search: Callable[[pocket.View], str], is_short: bool) -> str:
+    def _pocket(self, language: str, search: Callable[[PocketView], str], is_short: bool) -> str:
         """The pocket edition with everything, or without what it can be without."""
         renderer = self.renderers[language]
         view = pocket.view(Context(self, Page(pocket_file(language), "pocket"), language), is_short)
