@@ -60,9 +60,11 @@ class Danger:
         return tuple(rule for rule in self.rules_in(country) if ABOUT_MONEY & set(rule.punishes))
 
     def risky_in(self, country: str) -> Found:
-        """Listed organisations that it is dangerous to contact from a country."""
+        """Organisations that it is dangerous to contact from a country: listed ones, and names of the country
+        that somebody there may still hear."""
         if country not in self._risky:
-            self._risky[country] = tuple(o for o in self._directory.listed if self.of_in(o, country))
+            named = (*self._directory.listed, *self._directory.signposts_in(country))
+            self._risky[country] = tuple(o for o in named if self.of_in(o, country))
         return self._risky[country]
 
     def is_offence(self, body: Body, country: str) -> bool:

@@ -14,19 +14,23 @@ from amparo.model.vocabulary import Term
 from amparo.pages.context import Context
 from amparo.pages.emergency import country_search
 from amparo.pages.kind import Key, Kind
-from amparo.pages.parts import contact, danger, helper, national, official
+from amparo.pages.parts import contact, danger, helper, national, official, signpost
 from amparo.pages.parts.danger import DangerView
 from amparo.pages.parts.helper import HelperView
 from amparo.pages.parts.links import Link
 from amparo.pages.parts.national import LineView
 from amparo.pages.parts.official import DoorView
+from amparo.pages.parts.signpost import SignpostView
 from amparo.text.voice import Said
 
-OWN, REGIONAL = 7, 3
+OWN, REGIONAL = 7, 2
 """Most names in "who is here": the page must fit on one slow round trip; all others are one link away."""
 
 LINES_WITH, RULES = 2, 2
 """Lines of the country beside a situation, and rules of the country on top."""
+
+CANNOT_WAIT = ("sexual-violence",)
+"""Situations whose first step is said always: some medicine works only in the first three days."""
 
 ON_THE_FRONT = 5
 """Bodies near that fit on the printed front."""
@@ -59,6 +63,9 @@ class SituationView:
 
     step: Said | None
     """What to do where nobody fits."""
+
+    urge: Said | None
+    """What to do whoever helps, because it cannot wait."""
 
     more: str
     """The way to all who help with this."""
@@ -125,8 +132,14 @@ class View:
     text: str | None
     """The way to the same as text to send; None in copies for files."""
 
-    signposts: list[Link]
-    """Bodies that may no longer work."""
+    signposts: list[SignpostView]
+    """Bodies that may no longer work, those with a warning first."""
+
+    answers_here: bool
+    """Whether one of the first lines is known to answer in the page's language."""
+
+    language: Said
+    """The page's own language."""
 
 
 def view(context: Context) -> View:
@@ -147,7 +160,7 @@ def view(context: Context) -> View:
         else None,
         rest=national.views(context, code, library.national.rest(code)),
         rules=danger.of_country(context, code)[:RULES],
-        punishes=_punishes(context),
+        punishes=danger.punished(context, code),
         banned=len(library.danger.risky_in(code)),
         situations=[_situation(context, term) for term in library.vocabulary("situation").in_order],
         own=[context.helper(o, code) for o in own[:OWN]],
@@ -162,10 +175,9 @@ def view(context: Context) -> View:
         urgent=official.urgent(context, code),
         official=context.url("country-official", code),
         text=None if context.is_file else context.url("country-text", code),
-        signposts=[
-            Link(contact.name(voice, o), context.url("organisation", o.id))
-            for o in library.directory.signposts_in(code)
-        ],
+        signposts=signpost.views(context, code),
+        answers_here=any(context.language in line.languages for line in calls(context, code)),
+        language=voice.language_name(context.language),
     )
 
 
@@ -173,13 +185,6 @@ def calls(context: Context, country: str) -> list[Line]:
     """The lines to call first: known to answer now, fit for anybody who is threatened, no offence to call
     from there."""
     return context.library.fit.calls(context.language, country)
-
-
-def _punishes(context: Context) -> frozenset[str]:
-    """What the lists and laws of the country punish, whomever they name."""
-    danger_, code = context.library.danger, context.page.key
-    named = (reach.designation for o in danger_.risky_in(code) for reach in danger_.of_in(o, code))
-    return frozenset(what for designation in named for what in designation.punishes)
 
 
 def _regional(context: Context, ids: set[str]) -> list[Organisation]:
@@ -221,6 +226,7 @@ def _situation(context: Context, term: Term) -> SituationView:
         helpers=[context.helper(o, code) for o in found[:MOST]],
         is_empty=not found,
         step=voice.term("situation", term, "step") if not found else None,
+        urge=voice.term("situation", term, "step") if term.code in CANNOT_WAIT else None,
         more=context.url("situation", term.code),
     )
 

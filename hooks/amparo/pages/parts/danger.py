@@ -47,6 +47,13 @@ def of_body(context: Context, body: Body, country: str | None = None) -> list[Da
     return [_of(context, reach, country) for reach in context.library.danger.of_in(body, country)]
 
 
+def punished(context: Context, country: str) -> frozenset[str]:
+    """What the lists and laws of a country punish, whomever of ours they name."""
+    found = context.library.danger
+    named = (reach.designation for o in found.risky_in(country) for reach in found.of_in(o, country))
+    return frozenset(what for designation in named for what in designation.punishes)
+
+
 def of_any(context: Context, body: Body, countries: Iterable[str]) -> list[DangerView]:
     """The same for a page about several countries."""
     return [_of(context, reach, None) for reach in context.library.danger.of_any_in(body, countries)]
