@@ -130,6 +130,7 @@ CONTENT = frozenset(
         "lead",
         "untranslated",
         "two",
+        "last",
         "near",
         "call",
         "now",
