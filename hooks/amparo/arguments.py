@@ -33,8 +33,7 @@ def arguments(about: str | None = None) -> argparse.ArgumentParser:
     entering.add_argument("--first", action="store_true", help="begin the ledger of a project that has none")
     command("words", "bring the PO files up to date")
     command("grades", "print how hard each kind of text is to read, and refuse that one becomes harder")
-    beginning = command("language", "start a language")
-    beginning.add_argument("code", help="its code, such as fa")
+    command("language", "start a language").add_argument("code", help="its code, such as fa")
     command("fields", "write the reference of fields and the schemas")
     printing = command("paper", "make the PDFs and documents beside a finished site once more")
     printing.add_argument(
@@ -47,9 +46,8 @@ def arguments(about: str | None = None) -> argparse.ArgumentParser:
     comparing.add_argument("--file", type=Path, required=True, help="the list: CSV, TXT, XML, HTML or JSON")
     comparing.add_argument("--list", help="the designation that this list belongs to, such as ru-undesirable")
     command("gaps", "print for which situation and country we know nobody, in order of need")
-    _add_confirming(command)
-    _add_reading(command)
-    _add_releasing(command)
+    for add in (_add_confirming, _add_reading, _add_releasing):
+        add(command)
     return parser
 
 

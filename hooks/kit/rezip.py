@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 
-STORED = (".zip", ".gz", ".pdf", ".png", ".epub", ".zim")
+STORED = (".zip", ".gz", ".pdf", ".png", ".epub", ".zim", ".ogg")
 """Endings of files that are compressed already, as the makers of a release know them."""
 
 SIGNS = {"\\\\": "\\", "\\n": "\n", "\\t": "\t"}

@@ -85,5 +85,5 @@ def test_an_end_leads_to_the_section_of_its_situation_in_every_country(site: Pat
         html = main(file)
 
         assert [
-            c for c in facts.places() if f'emergency/countries/{c.lower()}.html#with-{file.stem}"' not in html
+            c for c in facts.places() if f'"../countries/{c.lower()}.html#with-{file.stem}"' not in html
         ] == []

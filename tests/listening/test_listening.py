@@ -110,7 +110,8 @@ def test_everything_to_do_and_not_to_do_is_said_and_stands_on_the_page(language:
             for field in ("do", "do_not"):
                 here = f"triage/{entry.id}#ends.{end.id}.{field}"
                 texts = [str(voice.translate(here, text)) for text in getattr(end, field)]
-                missing += [text for text in texts if text not in said]
+                # A voice knows no spaces that do not break.
+                missing += [text for text in texts if " ".join(text.split()) not in said]
             whole = plain(the_site().page(page(address), language))
             # That the page has more is of the sound alone, and the day stands in the foot.
             for line in said[:-3]:

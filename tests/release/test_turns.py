@@ -21,7 +21,7 @@ from amparo.release.facts import Failed
 from amparo.release.ledger import Entry
 from amparo.release.turning import turns_between
 from amparo.settings import read_settings
-from tests.conftest import PROJECT
+from tests.conftest import LANGUAGES, PROJECT
 from tests.site.document import parse
 
 LIBRARY: Any = SimpleNamespace(danger=SimpleNamespace(forbids=lambda text: "listed" in text))
@@ -118,7 +118,7 @@ def test_the_ledger_of_a_release_holds_every_record_and_comes_back_as_it_was(
     assert ledger.read(tmp_path) == made and ledger.read(tmp_path / "nowhere") is None
     assert len([key for key in made if key.startswith("organisations/")]) == len(site.library.organisations)
     assert any(entry.contacts for key, entry in made.items() if key.startswith("lines/"))
-    assert {tuple(entry.names) for entry in made.values()} == {("en", "es", "ar")}
+    assert {tuple(entry.names) for entry in made.values()} == {LANGUAGES}
     (tmp_path / ledger.FILE).write_text("{")
     with pytest.raises(Failed, match=r"ledger\.json"):
         ledger.read(tmp_path)

@@ -279,7 +279,7 @@ def every_contact_says_where_it_was_seen(page: Page) -> Iterator[str]:
 def lines_to_call_say_in_how_many_places_they_were_seen(page: Page) -> Iterator[str]:
     for row in page.root.all(".call"):
         for line in row.all("li"):
-            if page.language == "en" and not re.search(r"Seen in (one place|two places)\.", line.text):
+            if page.language == "en" and not re.search(r"Seen in (one place|two places)[.,]", line.text):
                 yield line.text[:60]
 
 

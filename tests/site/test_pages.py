@@ -370,7 +370,7 @@ BROKEN = (
     (rules.every_contact_says_where_it_was_seen, re.compile('<p class="seen">.*?</p>'), ""),
     (
         rules.lines_to_call_say_in_how_many_places_they_were_seen,
-        re.compile("Seen in (one place|two places)[.]"),
+        re.compile("Seen in (one place|two places)[.,]"),
         "",
     ),
     (

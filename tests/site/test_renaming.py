@@ -20,7 +20,7 @@ from tests.conftest import LANGUAGES, PROJECT, command, copy_project, search_of
 NEW = "Refugio"
 OLD = read_settings(PROJECT).site_name
 RENAMED = f"INHERIT: mkdocs.yml\nsite_name: {NEW}\n"
-WRIT = re.compile(r"Writ(?:\s|\+)of\sAmparo|(?<![A-Z])amparo")
+WRIT = re.compile(r"(?:Writ(?:\s|\+)of\s|ordonnance\sd['’]|ordonnance\sd&#39;)Amparo|(?<![A-Z])amparo")
 """A protection by courts that is called so in law; and the name of the program, which says nothing about a
 site."""
 
@@ -64,7 +64,7 @@ def texts(tree: Path) -> dict[str, str]:
         if file.suffix == ".xlsx"
         else search_of(file.read_text("utf-8"))
         for file in tree.rglob("*")
-        if file.is_file() and file.suffix not in (".pdf", ".odt")
+        if file.is_file() and file.suffix not in (".pdf", ".odt", ".odp", ".png", ".zip", ".ogg")
     }
 
 

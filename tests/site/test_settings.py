@@ -167,7 +167,8 @@ def test_neutral_copy_is_refused_in_a_language_without_a_name_that_tells_nothing
 ) -> None:
     """Published or only previewed: its tabs would bear the name that they must not tell."""
     text = PROJECT.config.read_text("utf-8")
-    plain = "{en: Notes, es: Apuntes, ar: ملاحظات}"
+    plain = "{en: Notes, es: Apuntes, ar: ملاحظات, fr: Carnet, pt: Anotações, ru: Заметки}"
+    names = names.replace("}", ", fr: Carnet, pt: Anotações, ru: Заметки}")
     assert plain in text and SPANISH in text
     file = tmp_path / "mkdocs.yml"
     file.write_text(text.replace(plain, names).replace(SPANISH, language), "utf-8")

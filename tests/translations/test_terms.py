@@ -18,12 +18,12 @@ from tests.site.document import parse
 
 ATTEMPTS = [
     ("es", "Use an encrypted call.", "Use una llamada encriptado."),
-    ("es", "Restorative justice is slow.", "La justicia restaurativa es lenta."),
+    ("es", "Healing justice is slow.", "La justicia restaurativa es lenta."),
     ("fr", "Write in an encrypted chat.", "Écrivez dans une messagerie crypté."),
     ("fr", "Digital security first.", "La sécurité digitale d'abord."),
     ("pt", "Keep an encrypted copy.", "Guarde uma cópia encriptado."),
-    ("pt", "A sign language interpreter", "Intérprete de linguagem de sinais"),
-    ("ru", "A sign language interpreter", "Переводчик на язык глухонемых"),
+    ("pt", "Ask for sign language interpretation.", "Peça interpretação em linguagem de sinais."),
+    ("ru", "Ask for sign language interpretation.", "Попросите перевод на язык глухонемых."),
     ("ru", "The case was found to meet admissibility rules.", "Дело прошло допустимость."),
     ("ar", "A non-State actor threatened her.", "هددتها جهة غير حكومية."),
 ]

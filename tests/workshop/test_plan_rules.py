@@ -96,7 +96,7 @@ def test_plan_that_cannot_be_made_says_line_and_reason(
         ("country: MX\nregion: south-asia\n", "a plan has a country or a region"),
         ("region: asia\n", "there is no region `asia`"),
         ("group: ladies\n", "there is no plan by group `ladies`"),
-        ("language: fr\n", "there is no published language `fr`"),
+        ("language: de\n", "there is no published language `de`"),
         ("editions: [everything]\n", "`everything` is not one of the words allowed here"),
         ('title: "a\\u202eb"\n', "a hidden character, U+202E"),
     ],

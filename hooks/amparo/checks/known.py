@@ -13,7 +13,7 @@ from pathlib import Path
 
 import babel
 
-from amparo.project import Project
+from amparo.project import HERE, Project
 from amparo.source import Problem
 
 
@@ -45,7 +45,7 @@ class Known:
         new = self._file.with_name(f"{self._file.name}.{os.getpid()}")
         with suppress(OSError):
             new.parent.mkdir(parents=True, exist_ok=True)
-            new.write_text(json.dumps(sorted(self._right), indent=0), "utf-8")
+            new.write_text(json.dumps(sorted(self._right), indent=0), "utf-8", newline="\n")
             new.replace(self._file)
 
     @cached_property
@@ -61,7 +61,7 @@ class Known:
     @cached_property
     def _program(self) -> bytes:
         """Every file of the program, and the libraries that a rule about texts asks."""
-        home = Path(__file__).resolve().parent.parent
+        home = HERE.find("hooks/amparo")
         files = [file for file in sorted(home.rglob("*")) if _is_source(file)]
         names = (str(file.relative_to(home)).encode() for file in files)
         contents = (file.read_bytes() for file in files)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from amparo.model.term import Terms
 
-Refused = tuple[tuple[str, str, str], ...]
-"""What a language must not say: an English form, the word that is wrong for it, and what is right."""
+Refused = str
+"""What a language must not say, a line each: an English form, the word that is wrong for it, and what is
+right, with tabs between."""
 
 
 def refused_in(terms: Terms | None, language: str) -> Refused:
     """All that a language must not say. Words that are wrong only in some case are for readers to judge."""
-    return tuple(
-        (english, avoided.word.casefold(), term.said.get(language, ""))
+    return "\n".join(
+        f"{english}\t{avoided.word.casefold()}\t{term.said.get(language, '')}"
         for term in (terms.terms if terms else ())
         for avoided in term.avoid
         if avoided.language == language and not avoided.when
@@ -25,25 +26,26 @@ def refused_in(terms: Terms | None, language: str) -> Refused:
 
 def faults(source: str, said: str, refused: Refused) -> Iterator[tuple[str, str]]:
     """What is wrong with a translation, and what is right."""
-    if not refused:
-        return
-    found = {word.casefold() for word in _any_of(tuple(word for _, word, _ in refused)).findall(said)}
-    if not found:
-        return
-    for english, word, right in refused:
-        if word in found and _any_of((english,), plurals=True).search(source):
+    found = {word.casefold() for word in _wrong(refused).findall(said)} if refused else ()
+    for line in refused.split("\n") if found else ():
+        english, word, right = line.split("\t")
+        if word in found and _named(english).search(source):
             yield f"`{word}` for `{english}`, which data/glossary.yml refuses", f"one of: {right}"
 
 
-@lru_cache(maxsize=2048)
-def _any_of(words: tuple[str, ...], plurals: bool = False) -> re.Pattern[str]:
-    """Any of some words, whole, in any letters; English ones also with the ending of a plural."""
-    longest = sorted(set(words), key=len, reverse=True)
-    return re.compile(
-        rf"(?<![^\W_])({_alternatives(longest)}){'(?:s|es)?' if plurals else ''}(?![^\W_])", re.IGNORECASE
-    )
+@lru_cache(maxsize=64)
+def _wrong(refused: str) -> re.Pattern[str]:
+    """Any of the words that a language must not say."""
+    words = {line.split("\t")[1] for line in refused.split("\n")}
+    return _whole("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
 
 
-def _alternatives(words: Iterable[str]) -> str:
-    """Words as one pattern."""
-    return "|".join(re.escape(word) for word in words)
+@lru_cache(maxsize=1024)
+def _named(english: str) -> re.Pattern[str]:
+    """An English form, also with the ending of a plural."""
+    return _whole(f"{re.escape(english)}(?:s|es)?")
+
+
+def _whole(pattern: str) -> re.Pattern[str]:
+    """Words that stand alone, in small or capital letters."""
+    return re.compile(rf"(?<![^\W_])(?:{pattern})(?![^\W_])", re.IGNORECASE)

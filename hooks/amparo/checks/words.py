@@ -39,7 +39,7 @@ def check_file(
     name: str,
     language: str,
     site_name: str,
-    refused: terms.Refused = (),
+    refused: str = "",
     known: Known | None = None,
 ) -> Iterator[Problem]:
     """One PO file. What is wrong with it depends on nothing else of the project but `refused`, the words that
@@ -49,13 +49,13 @@ def check_file(
     def find() -> Iterator[Problem]:
         return iter(_problems_in(content, name, language, site_name, refused))
 
-    parts = (content, name.encode(), language.encode(), site_name.encode(), repr(refused).encode())
+    parts = (content, name.encode(), language.encode(), site_name.encode(), refused.encode())
     return known.problems("words", parts, find) if known else find()
 
 
 @lru_cache(maxsize=256)
 def _problems_in(
-    content: bytes, name: str, language: str, site_name: str, refused: terms.Refused
+    content: bytes, name: str, language: str, site_name: str, refused: str
 ) -> tuple[Problem, ...]:
     """The problems of a PO file, remembered: in a preview most files are as they were."""
     try:
@@ -65,9 +65,7 @@ def _problems_in(
     return (*translators.check(file, name), *_words(file, name, language, site_name, refused))
 
 
-def _words(
-    file: PoFile, name: str, language: str, site_name: str, refused: terms.Refused
-) -> Iterator[Problem]:
+def _words(file: PoFile, name: str, language: str, site_name: str, refused: str) -> Iterator[Problem]:
     """Every translation that readers see says what its source says."""
     for entry in file.entries:
         if entry.is_stale or entry.is_obsolete:

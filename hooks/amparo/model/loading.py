@@ -65,8 +65,7 @@ class Loaded:
     """Drawn signs; None where a project has none, or when signs.yml could not be read."""
 
     terms: Terms | None = None
-    """The field's words in all languages; None where a project has none, or when glossary.yml could not be
-    read."""
+    """The field's words in all languages; None where there are none, or glossary.yml could not be read."""
 
     letters: Letters | None = None
     """Letters that count as others in the search; None when letters.yml could not be read."""

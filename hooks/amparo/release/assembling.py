@@ -43,8 +43,7 @@ def _empty(folder: Path) -> Path:
 def make(project: Project, site: Site, dist: Path, previous: Path | None, only: Iterable[str] = ()) -> Facts:
     """Make the release and put it at `dist` in one step. Gives what release.json says.
 
-    `previous` is the `dist` of the release before; `only` names copies, for tests.
-    """
+    `previous` is the `dist` of the release before; `only` names copies, for tests."""
     before = facts_before(previous)
     if before and before["version"] >= site.settings.version:
         raise Failed(

@@ -36,9 +36,9 @@ function unpressed(size, packed) {
   function turned(from, bits) {
     let [node, sum] = [1, 0];
     for (let n = 0; n < bits; n++) {
-      const one = bit(from + node);
-      node = node * 2 + one;
-      sum += one << n;
+      const single = bit(from + node);
+      node = node * 2 + single;
+      sum += single << n;
     }
     return sum;
   }
@@ -63,9 +63,9 @@ function unpressed(size, packed) {
     let other = state > 6 ? out[at - back[0] - 1] : -1;
     while (node < 256) {
       const guess = (other >> 7) & 1;
-      const one = bit(from + node + (other < 0 ? 0 : 256 * (1 + guess)));
-      node = node * 2 + one;
-      other = other < 0 || one !== guess ? -1 : (other << 1) & 255;
+      const single = bit(from + node + (other < 0 ? 0 : 256 * (1 + guess)));
+      node = node * 2 + single;
+      other = other < 0 || single !== guess ? -1 : (other << 1) & 255;
     }
     out[at++] = node;
     state -= state < 4 ? state : state < 10 ? 3 : 6;

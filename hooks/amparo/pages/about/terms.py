@@ -9,7 +9,7 @@ from typing import NamedTuple
 from amparo.library import Library
 from amparo.model.term import Term
 from amparo.pages.context import Context
-from amparo.pages.kind import Key, Kind, not_found_by_search
+from amparo.pages.kind import Key, Kind
 
 PARTS = ("people", "danger", "help", "mechanism", "workshop", "site")
 """Parts of the list in their order; the template has their titles."""
@@ -63,4 +63,4 @@ def _keys(library: Library) -> Iterable[Key]:
     return (Key(),) if library.terms else ()
 
 
-KIND = Kind("terms", "about/terms", view, "about/terms.html", _keys, entries=not_found_by_search)
+KIND = Kind("terms", "about/terms", view, "about/terms.html", _keys)
