@@ -93,12 +93,10 @@ def main_of(page: str, name: str, inside: frozenset[str]) -> str:
         )
         if target not in inside:
             return None
+        # A plan of the workshop stands in the fragment of its link; in a book there is nobody who reads it.
+        fragment = "" if "=" in parts.fragment else parts.fragment
         way = posixpath.relpath(target, posixpath.dirname(name) or ".") if parts.path else ""
-        return (
-            way.removesuffix(".html")
-            + (".xhtml" if way else "")
-            + (f"#{parts.fragment}" if parts.fragment else "")
-        )
+        return way.removesuffix(".html") + (".xhtml" if way else "") + (f"#{fragment}" if fragment else "")
 
     writer = Xhtml(link)
     writer.feed(page)
