@@ -30,10 +30,6 @@ ROOT = Path(__file__).resolve().parent.parent
 PROJECT = Project(ROOT)
 LANGUAGES = read_settings(PROJECT).published
 """The languages that readers are promised."""
-
-TAUGHT = tuple(code for code in LANGUAGES if code in ("en", "es", "ar"))
-"""Languages in which the whole workshop is translated. In the others its sheets are partly English, marked,
-and what is promised of the shape of a sheet is not held."""
 PARTS = ("data", "docs", "hooks", "mkdocs.yml")
 
 LONGEST_FIRST = (

@@ -3,8 +3,10 @@ that nobody has rung its numbers where somebody has."""
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import zipfile
 from dataclasses import replace
 from functools import cache
 
@@ -139,8 +141,9 @@ def test_open_data_tell_the_day_and_the_way() -> None:
     assert records["nobody_has_rung_these_numbers"] is False
     assert "Confirmed by a call: 2026-11-20" in card and "Nobody has rung" not in card
     assert [line for line in files["en/lines.csv"].decode().splitlines() if line.endswith(",,no-answer")]
-    for name in ("bodies.jsonld", "hsds/en/organizations.json"):
-        assert "confirmed: 2026-11-20 (called)" in files[name].decode()
+    with zipfile.ZipFile(io.BytesIO(files["hsds/en.zip"])) as packed:
+        for content in (files["bodies.jsonld"], packed.read("organizations.json")):
+            assert "confirmed: 2026-11-20 (called)" in content.decode()
     assert b",2026-11-20\r\n" in files["uwazi.csv"]
 
 

@@ -198,6 +198,7 @@ def test_lists_hold_only_active_bodies(library: Library) -> None:
         *map(library.directory.for_group, codes["group"]),
         *map(library.directory.near, codes["region"]),
         *map(library.directory.serving, library.places),
+        *map(library.danger.risky_in, library.places),
         *map(library.directory.answering_in, library.directory.languages_answered()),
     ]
 

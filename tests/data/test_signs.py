@@ -16,7 +16,7 @@ from amparo.pages.renderer import Renderer
 from amparo.signs import icons, read_drawing, read_signs
 from amparo.source import Problems
 from amparo.text.voice import Voice
-from tests.conftest import PROJECT, ROOT, TAUGHT
+from tests.conftest import LANGUAGES, PROJECT, ROOT
 from tests.site import facts
 
 MAY_BE_COPIED = {"Apache-2.0", "MIT", "CC0-1.0", "CC-BY-4.0"}
@@ -154,7 +154,7 @@ def test_signs_that_are_files_are_small() -> None:
     assert {name: size for name, size in sizes.items() if size > MOST_BYTES} == {}
 
 
-@pytest.mark.parametrize("language", TAUGHT[1:])
+@pytest.mark.parametrize("language", LANGUAGES[1:])
 def test_words_beside_a_drawing_are_three_at_most_in_every_language(language: str) -> None:
     with PROJECT.translations(language, "curriculum").open("rb") as file:
         entries = list(read_po(file))

@@ -90,13 +90,8 @@ def test_search_pocket_sheets_and_codes_name_no_such_host(site: Path) -> None:
 @pytest.mark.slow("reads every PDF and document of the site")
 def test_no_paper_of_the_site_names_such_a_host(site: Path) -> None:
     texts = [(str(file), printed(file)) for file in site.rglob("*.pdf")]
-    for file in site.rglob("*.odt"):
-        with zipfile.ZipFile(file) as document:
-            texts += [
-                (str(file), document.read(name).decode())
-                for name in document.namelist()
-                if name.endswith(".xml")
-            ]
+    for file in (*site.rglob("*.odt"), *site.rglob("*.odp"), *site.rglob("*.xlsx"), *site.rglob("*.zip")):
+        texts += [(str(file), text) for _, text in inside(file)]
 
     assert named_in(texts) == {}
 

@@ -198,7 +198,7 @@ def test_it_searches_offline_as_the_site_does_and_leaves_no_trace(site: Path, br
                 places.append(any(link in right for link in shown))
             elif query["query"] in found and not query["accept"]:
                 assert found[query["query"]] == [], query["query"]
-        assert len(places) >= 14 and sum(places) / len(places) >= RIGHT, (language, len(places))
+        assert len(places) >= 15 and sum(places) / len(places) >= RIGHT, (language, len(places))
         assert found["zzqqxx"] == [] and found["nothing said"] is True
         assert f"#{place_of('front-line-defenders', ids)}" in found["number"]
     assert seen["asked"] == [] and seen["traces"] == [] and seen["violations"] == []

@@ -61,17 +61,19 @@ def texts(tree: Path) -> dict[str, str]:
     out."""
     return {
         file.relative_to(tree).as_posix(): workbook(file)
-        if file.suffix == ".xlsx"
+        if file.suffix in (".xlsx", ".odp", ".zip")
         else search_of(file.read_text("utf-8"))
         for file in tree.rglob("*")
-        if file.is_file() and file.suffix not in (".pdf", ".odt", ".odp", ".png", ".zip", ".ogg")
+        if file.is_file() and file.suffix not in (".pdf", ".odt", ".png")
     }
 
 
 def workbook(file: Path) -> str:
     """The text of every part of a workbook, each after its name."""
     with zipfile.ZipFile(file) as parts:
-        return "\n".join(f"{name}\n{parts.read(name).decode('utf-8')}" for name in parts.namelist())
+        return "\n".join(
+            f"{name}\n{parts.read(name).decode('utf-8', 'replace')}" for name in parts.namelist()
+        )
 
 
 def naming_old(files: dict[str, str]) -> dict[str, str]:

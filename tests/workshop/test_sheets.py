@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import LANGUAGES, TAUGHT
+from tests.conftest import LANGUAGES
 from tests.first_contact import raw
 from tests.site import facts
 from tests.site.document import Node, parse
@@ -273,7 +273,7 @@ def test_core_session_prints_in_two_steps(site: Path) -> None:
     assert {f"print/session-{CORE}-participants-in-{region}.html" for region in regions} <= links
 
 
-@pytest.mark.parametrize("language", TAUGHT)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_sheets_in_pictures_draw_what_they_say_and_use_no_sign_of_a_font(language: str, site: Path) -> None:
     """Each word has its drawing beside it, but for sessions of a clock that have none."""
     sheets = {name: root for name, root in prints(site, language).items() if "-pictures" in name}

@@ -10,6 +10,7 @@ from typing import Any
 
 import openpyxl
 
+from amparo.exports.zipped import zipped
 from amparo.library import Library
 from amparo.model.incident import ReportField
 from amparo.text.voice import Voice
@@ -25,9 +26,6 @@ TYPES = {
 }
 """XLSForm's types by ours. A time stays text, because it is often known in words alone; nothing is attached,
 as in our own form."""
-
-MADE = (1980, 1, 1, 0, 0, 0)
-"""The time of every file inside: the same form has the same bytes on every day."""
 
 CORE = "docProps/core.xml"
 """The part of a workbook that tells who made it and when."""
@@ -108,11 +106,7 @@ def _choices(library: Library, voices: Sequence[Voice], has_names: bool) -> Iter
 
 def _without_time(book: bytes) -> bytes:
     """The same workbook, every time in it the same and nobody named as its maker."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
-        for entry in old.infolist():
-            content = old.read(entry)
-            if entry.filename == CORE:
-                content = re.sub(rb"<(dcterms|dc|cp):[^>]*>[^<]*</\1:[^>]*>", b"", content)
-            new.writestr(zipfile.ZipInfo(entry.filename, MADE), content, zipfile.ZIP_DEFLATED)
-    return file.getvalue()
+    with zipfile.ZipFile(io.BytesIO(book)) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    parts[CORE] = re.sub(rb"<(dcterms|dc|cp):[^>]*>[^<]*</\1:[^>]*>", b"", parts[CORE])
+    return zipped(parts)

@@ -20,7 +20,7 @@ def linked(data: OpenData) -> str:
     bodies: list[Body] = [*data.organisations, *data.library.mechanisms.values()]
     graph = [_body(data, body) for body in bodies]
     document = {"@context": CONTEXT, "@graph": graph}
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(document, ensure_ascii=False, indent=0) + "\n"
 
 
 def _body(data: OpenData, body: Body) -> dict[str, Any]:

@@ -56,13 +56,13 @@ def records(data: OpenData) -> str:
         "lines": {code: _lines(data, code) for code in library.places if any(data.lines_of(code))},
         "designations": {one.id: _designation(data, one) for one in library.danger.every},
     }
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(found, ensure_ascii=False, indent=0) + "\n"
 
 
 def schema(kind: str) -> str:
     """JSON Schema of one record of a kind: that of our own files, less what never leaves."""
     full = KINDS[kind].model_json_schema(ref_template="#/$defs/{model}")
-    return json.dumps(_open(full), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return json.dumps(_open(full), ensure_ascii=False, indent=0, sort_keys=True) + "\n"
 
 
 def _open(part: Any) -> Any:

@@ -10,6 +10,7 @@ from amparo.exports.form import form
 from amparo.exports.open_data import OpenData
 from amparo.exports.package import package
 from amparo.exports.readings import readings
+from amparo.exports.zipped import zipped
 from amparo.pages.about.data import FOLDER, view
 from amparo.pages.kind import fields_of
 from amparo.pages.site import Site
@@ -37,8 +38,12 @@ def files_of(site: Site, language: str) -> Iterator[tuple[str, bytes]]:
             yield f"{language}/countries/{country.lower()}.vcf", cards.encode()
     picture = site.renderers[language].fill("exports/coverage.svg", **fields_of(view(site.at_root(language))))
     yield f"{language}/coverage.svg", picture.strip().encode()
-    yield f"hsds/{language}/organizations.json", services.organizations(data).encode()
-    yield f"hsds/{language}/services.json", services.services(data).encode()
+    # Packed: plain they would be half of all open data.
+    directory = {
+        "organizations.json": services.organizations(data).encode(),
+        "services.json": services.services(data).encode(),
+    }
+    yield f"hsds/{language}.zip", zipped(directory)
     if language == site.default:
         yield from _in_all(site, data)
 

@@ -60,12 +60,15 @@ class Danger:
         return tuple(rule for rule in self.rules_in(country) if ABOUT_MONEY & set(rule.punishes))
 
     def risky_in(self, country: str) -> Found:
-        """Organisations that it is dangerous to contact from a country: listed ones, and names of the country
-        that somebody there may still hear."""
+        """Listed organisations that it is dangerous to contact from a country."""
         if country not in self._risky:
-            named = (*self._directory.listed, *self._directory.signposts_in(country))
-            self._risky[country] = tuple(o for o in named if self.of_in(o, country))
+            self._risky[country] = tuple(o for o in self._directory.listed if self.of_in(o, country))
         return self._risky[country]
+
+    def risky_names_in(self, country: str) -> Found:
+        """The same, with names of the country that somebody there may still hear."""
+        heard = (o for o in self._directory.signposts_in(country) if self.of_in(o, country))
+        return (*self.risky_in(country), *heard)
 
     def is_offence(self, body: Body, country: str) -> bool:
         """Whether writing to a body, calling it or keeping its address is itself an offence there."""

@@ -161,7 +161,7 @@ def view(context: Context) -> View:
         rest=national.views(context, code, library.national.rest(code)),
         rules=danger.of_country(context, code)[:RULES],
         punishes=danger.punished(context, code),
-        banned=len(library.danger.risky_in(code)),
+        banned=len(library.danger.risky_names_in(code)),
         situations=[_situation(context, term) for term in library.vocabulary("situation").in_order],
         own=[context.helper(o, code) for o in own[:OWN]],
         own_more=max(0, len(own) - OWN),

@@ -50,7 +50,7 @@ def of_body(context: Context, body: Body, country: str | None = None) -> list[Da
 def punished(context: Context, country: str) -> frozenset[str]:
     """What the lists and laws of a country punish, whomever of ours they name."""
     found = context.library.danger
-    named = (reach.designation for o in found.risky_in(country) for reach in found.of_in(o, country))
+    named = (reach.designation for o in found.risky_names_in(country) for reach in found.of_in(o, country))
     return frozenset(what for designation in named for what in designation.punishes)
 
 
@@ -76,7 +76,7 @@ class ListView:
 def lists_of(context: Context, country: str) -> list[ListView]:
     """Every list or law of a country that names somebody who may be contacted, with the names."""
     found: dict[str, tuple[Designation, list[Link]]] = {}
-    for o in context.library.danger.risky_in(country):
+    for o in context.library.danger.risky_names_in(country):
         for reach in context.library.danger.of_in(o, country):
             link = Link(contact.name(context.voice, o), context.url("organisation", o.id))
             found.setdefault(reach.designation.id, (reach.designation, []))[1].append(link)
