@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from amparo.library.fit import MOST
 from amparo.model.triage import End
 from amparo.pages.context import Context
+from amparo.pages.emergency.end import reached
 from amparo.pages.emergency.questions import find
 from amparo.pages.kind import fields_of
 from amparo.pages.page import Page
@@ -143,12 +143,8 @@ def _without(headings: frozenset[str], source: list[str]) -> list[int]:
 
 def _end(context: Context) -> HeardEnd:
     """An end of the guided questions."""
-    library, voice, key = context.library, context.voice, context.page.key
-    entry, node = find(library, key)
-    if not isinstance(node, End):
-        raise LookupError(f"{key} is no end")
-    here = f"triage/{entry.id}#ends.{node.id}"
-    found = library.fit.anywhere(node.situation, voice.language)[:MOST]
+    library, voice = context.library, context.voice
+    _, node, here, found = reached(context)
     return HeardEnd(
         title=voice.translate(f"{here}.title", node.title),
         urgency=voice.term("urgency", library.term("urgency", node.urgency), "plain"),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from amparo.library import Library
 from amparo.library.fit import MOST
+from amparo.model.organisation import Organisation
 from amparo.model.triage import End
+from amparo.model.triage import Entry as Questions
 from amparo.pages.context import Context
 from amparo.pages.emergency.questions import find, said
 from amparo.pages.emergency.situations import services
@@ -80,14 +82,35 @@ class EndView:
     """The way to the first question."""
 
 
+class Reached(NamedTuple):
+    """The end that a page is about."""
+
+    entry: Questions
+    """The questions that lead there."""
+
+    node: End
+    """What stands there."""
+
+    here: str
+    """Where its translations stand."""
+
+    helpers: tuple[Organisation, ...]
+    """Who fits, from anywhere, for readers of the page's language."""
+
+
+def reached(context: Context) -> Reached:
+    """The end of a page. Raises `LookupError` where the page is none."""
+    entry, node = find(context.library, context.page.key)
+    if not isinstance(node, End):
+        raise LookupError(f"{context.page.key} is no end")
+    found = context.library.fit.anywhere(node.situation, context.language)[:MOST]
+    return Reached(entry, node, f"triage/{entry.id}#ends.{node.id}", tuple(found))
+
+
 def end(context: Context) -> EndView:
     """An end: what to do, whom to call, what to write down, what not to do, care."""
-    library, voice, key = context.library, context.voice, context.page.key
-    entry, node = find(library, key)
-    if not isinstance(node, End):
-        raise LookupError(f"{key} is no end")
-    here = f"triage/{entry.id}#ends.{node.id}"
-    found = library.fit.anywhere(node.situation, voice.language)[:MOST]
+    library, voice = context.library, context.voice
+    entry, node, here, found = reached(context)
 
     def every(field: str) -> list[Said]:
         return [voice.translate(f"{here}.{field}", text) for text in getattr(node, field)]
