@@ -139,10 +139,11 @@ def test_a_file_that_has_changed_is_looked_at_again_and_no_other(
 def test_all_files_are_looked_at_again_when_what_decides_about_them_has_changed(
     what: str, small: Path, looked_at: set[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    home = Project(tmp_path)
     program = shutil.copytree(
-        ROOT / "hooks/amparo", tmp_path / "amparo", ignore=shutil.ignore_patterns("__pycache__")
+        ROOT / "hooks/amparo", home.find("hooks/amparo"), ignore=shutil.ignore_patterns("__pycache__")
     )
-    monkeypatch.setattr(known, "__file__", str(program / "checks/known.py"))
+    monkeypatch.setattr(known, "HERE", home)
     told(small)
     looked_at.clear()
     name = "Amparo"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
 import yaml
 
+from tests.browser.driving import ask_node
 from tests.conftest import ROOT
 
 
@@ -34,11 +34,8 @@ SCHEMAS = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))["yaml.
 def told(jobs: list[dict[str, Any]]) -> list[str]:
     """What a checker of JSON Schema says."""
     script = Path(__file__).with_name("schemas.cjs")
-    done = subprocess.run(
-        ["node", str(script)], cwd=ROOT, input=json.dumps(jobs), capture_output=True, text=True
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    named = [{**job, "schema": str(ROOT / job["schema"])} for job in jobs]
+    return ask_node(named, script)
 
 
 @pytest.mark.slow("reads every record once more, as another program does")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.browser.driving import ask_node
 from tests.conftest import LANGUAGES, ROOT
 
 MOST_SIDES = 2
@@ -16,15 +15,7 @@ MOST_SIDES = 2
 
 def sides(jobs: list[dict[str, str]]) -> list[int]:
     """How many sides each page needs, printed by a real browser."""
-    done = subprocess.run(
-        ["node", str(ROOT / "tests/official/print.mjs")],
-        input=json.dumps(jobs),
-        capture_output=True,
-        text=True,
-        timeout=600,
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    return ask_node(jobs, ROOT / "tests/official/print.mjs", timeout=600)
 
 
 def sheets(site: Path, language: str) -> list[Path]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import base64
-import json
 import os
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.browser.driving import ask_node
 from tests.conftest import ROOT
 
 KIT = ROOT / "hooks/kit"
@@ -102,11 +102,4 @@ def by_script(
             for folder, keys, options in copies
         ],
     }
-    done = subprocess.run(
-        ["node", "-e", _SCRIPT, str(ROOT / "hooks/theme/assets/check.js")],
-        input=json.dumps(job),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return json.loads(done.stdout)
+    return ask_node(job, "-e", _SCRIPT, ROOT / "hooks/theme/assets/check.js")

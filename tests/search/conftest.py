@@ -17,6 +17,7 @@ from amparo.building import open_site
 from amparo.pages.site import Site
 from amparo.settings import read_settings
 from amparo.text.analysis import Analyser
+from tests.browser.driving import ask_node
 from tests.browser.serving import Served, serve
 from tests.conftest import LANGUAGES, PROJECT
 
@@ -42,15 +43,7 @@ def analyser(language: str) -> Analyser:
 
 def drive(**job: Any) -> Any:
     """What a browser saw. A script that breaks fails the test with its own words."""
-    # Through a file: node cannot wait for a long job in a pipe.
-    with tempfile.TemporaryFile("w+") as file:
-        json.dump(job, file)
-        file.seek(0)
-        done = subprocess.run(
-            ["node", str(HERE / "search.mjs")], stdin=file, capture_output=True, text=True, timeout=120
-        )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    return ask_node(job, HERE / "search.mjs")
 
 
 def in_node(code: str, asked: str) -> Any:

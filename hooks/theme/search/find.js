@@ -264,9 +264,7 @@ function finder(index) {
     const names = new Map();
     const isUnderstood = asTyped.every((found) => found.size);
     new Set([typed.join(""), asked.map((at) => typed[at]).join("")]).forEach((squeezed) => named(squeezed, names, isUnderstood));
-    for (const words of [typed, asked.map((at) => typed[at])]) {
-      urgent(words).forEach((sure, n) => names.set(n, Math.max(names.get(n) || 0, URGENT + sure / 1e4)));
-    }
+    urgent(typed, asked).forEach((sure, n) => names.set(n, Math.max(names.get(n) || 0, URGENT + sure / 2e3)));
     const results = [];
     for (const entry of entries) {
       const { n } = entry;

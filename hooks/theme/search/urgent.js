@@ -15,17 +15,29 @@ function urgency(index) {
     return most && !index.spellings.has(index.bare(word)) ? alone.filter((other) => distance(word, other, most) <= most) : [];
   }
 
-  /* By entry, how much of what was typed says that it is urgent: the more words and letters, the surer. */
-  return function urgent(typed) {
-    const forms = typed.map((word) => [word, index.bare(word), ...meant(word)]);
-    const found = new Map();
+  /* Where words of danger stand in a row of typed words, given by their places; and how sure each is: by words, then by letters. */
+  function standing(typed, row) {
+    const forms = row.map((at) => [typed[at], index.bare(typed[at]), ...meant(typed[at])]);
+    const places = [];
     for (const { n, parts } of patterns) {
-      for (let from = 0; from + parts.length <= forms.length; from++) {
+      for (let from = 0, to = parts.length; to <= row.length; from++, to++) {
         if (!parts.every((part, at) => isOne(forms[from + at], part))) continue;
-        const letters = typed.slice(from, from + parts.length).join("").length;
-        found.set(n, Math.max(found.get(n) || 0, parts.length * 100 + letters));
+        const long = row.slice(from, to).reduce((sum, at) => sum + typed[at].length, 0);
+        places.push({ n, first: row[from], last: row[to - 1], sure: (to - from) * 100 + long });
       }
     }
+    return places;
+  }
+
+  /*
+   * By entry, how much of what was typed says that it is urgent; with and without the words that say nothing. Words inside a
+   * longer phrase of another entry do not count: somebody who wants to kill herself threatens nobody.
+   */
+  return function urgent(typed, telling) {
+    const places = [...standing(typed, typed.map((word, at) => at)), ...standing(typed, telling)];
+    const isInside = ({ n, first, last, sure }) => places.some((other) => other.n !== n && other.first <= first && other.last >= last && other.sure > sure + 99);
+    const found = new Map();
+    places.filter((place) => !isInside(place)).forEach(({ n, sure }) => found.set(n, Math.max(found.get(n) || 0, sure)));
     return found;
   };
 }
