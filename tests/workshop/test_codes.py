@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import LANGUAGES
+from tests.browser.driving import ask_node
+from tests.conftest import LANGUAGES, ROOT
 from tests.site.document import parse
-from tests.workshop.test_in_a_browser import drive
 
 REGION = "middle-east-north-africa"
 
@@ -25,7 +25,8 @@ def test_codes_on_paper_hold_what_stands_beside_them(language: str, site: Path, 
     entries = parse(page.read_text("utf-8")).first("main").all(".entry")
     wanted = [beside(node.first(".reach").first("bdi").text) for node in entries if any(node.all("img"))]
 
-    drive("official/print.mjs", [{"url": page.as_uri(), "format": "A4", "file": str(tmp_path / "list.pdf")}])
+    job = [{"url": page.as_uri(), "format": "A4", "file": str(tmp_path / "list.pdf")}]
+    ask_node(job, ROOT / "tests/official/print.mjs")
     subprocess.run(["pdftoppm", "-r", "200", "-gray", tmp_path / "list.pdf", tmp_path / "side"], check=True)
     scanned = subprocess.run(
         ["zbarimg", "--quiet", "--raw", *sorted(tmp_path.glob("side*.pgm"))], capture_output=True, text=True

@@ -15,11 +15,11 @@ from amparo.model.curriculum.agenda import clock_of
 from amparo.model.curriculum.timetable import notes, rows
 from amparo.planning import plan_of
 from amparo.settings import read_settings
+from tests.browser.driving import ask_node
 from tests.browser.serving import serve
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, ROOT
 from tests.site import facts
 from tests.workshop import curriculum
-from tests.workshop.test_in_a_browser import drive
 
 AGENDAS = curriculum.records("agendas")
 HALF_DAY = 1 + sorted(AGENDAS, key=lambda id: AGENDAS[id]["order"]).index("half-day")
@@ -35,8 +35,7 @@ def made(request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytest.Te
     broken.write_text("people: [\nnothing\n", "utf-8")
     with serve(site) as served:
         prefix = "" if language == "en" else f"{language}/"
-        seen = drive(
-            "workshop/planner.mjs",
+        seen = ask_node(
             {
                 "page": f"{served.url}{prefix}workshop/planner.html",
                 "begin": HALF_DAY,
@@ -45,6 +44,7 @@ def made(request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytest.Te
                 "downloads": str(folder),
                 "broken": str(broken),
             },
+            ROOT / "tests/workshop/planner.mjs",
         )
     loaded = check_all(PROJECT, read_settings(PROJECT).as_of)[0]
     plan, told = plan_of(loaded, folder / "plan.yml")
