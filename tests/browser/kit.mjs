@@ -1,5 +1,6 @@
 /* What the browser scripts share: a job read, a browser that cannot reach another host, a result told. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { createServer } from "node:net";
 import puppeteer from "puppeteer-core";
 
@@ -79,6 +80,24 @@ function firefox(port, script, pictures, downloads, memory) {
       "network.proxy.ssl_port": port,
     },
   });
+}
+
+/**
+ * What stands in the file that a page saved under this name, as soon as it is whole: as long as it was a moment ago, with no half
+ * file beside it. Null: it never came. Nothing but the name that the page gives is read: Firefox writes under one of its own first,
+ * which is gone a moment later.
+ */
+export async function saved(folder, name) {
+  const file = join(folder, name);
+  let before = "";
+  for (let n = 0; n < 200; n += 1) {
+    await new Promise((later) => setTimeout(later, 100));
+    if (!existsSync(file) || readdirSync(folder).some((other) => /\.(part|crdownload)$/.test(other))) continue;
+    const text = readFileSync(file, "utf8");
+    if (text && text === before) return text;
+    before = text;
+  }
+  return null;
 }
 
 /** A new page, scripts on or off. Firefox has them off for the whole browser. */

@@ -4,10 +4,10 @@
  * typed: {field: text}, long: {field: text}, essential: {body: [fields]}, plain: [addresses to see without script],
  * axe: [addresses to look for barriers in, filled].
  */
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { newPage, readJob, tell, withBrowser } from "../browser/kit.mjs";
+import { newPage, readJob, saved, tell, withBrowser } from "../browser/kit.mjs";
 
 const job = readJob();
 const rest = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
@@ -93,19 +93,11 @@ function progress(essential) {
   return { seen, empty: complete() };
 }
 
-/** Press a button that saves, and read the file that came. */
-async function saved(page, what) {
+/** Press a button that saves, and read the file that came under this name; one of an earlier run is in nobody's way. */
+async function pressed(page, what, name) {
+  rmSync(join(job.downloads, name), { force: true });
   await press(page, `[data-do=${what}]`);
-  for (let n = 0; n < 100; n++) {
-    const [name] = readdirSync(job.downloads).filter((file) => /^[^.].*\.(txt|html)$/.test(file));
-    const text = name && readFileSync(join(job.downloads, name), "utf8");
-    if (text && !readdirSync(job.downloads).some((file) => /part|crdownload/.test(file))) {
-      rmSync(join(job.downloads, name));
-      return { name, text };
-    }
-    await rest(50);
-  }
-  return null;
+  return saved(job.downloads, name);
 }
 
 async function run(browser, { page: address, elsewhere, base, whoms, tongues }) {
@@ -134,8 +126,8 @@ async function run(browser, { page: address, elsewhere, base, whoms, tongues }) 
   await choose(page, "whom", "sp");
   await press(page, "[data-do=copy]");
   seen.copied = await page.evaluate(state);
-  seen.text = await saved(page, "text");
-  seen.page = await saved(page, "page");
+  seen.text = await pressed(page, "text", "notes.txt");
+  seen.page = await pressed(page, "page", "notes.html");
   await press(page, "[data-do=print]");
   seen.printed = await page.evaluate(() => window.printed);
   seen.printable = await page.evaluate(() => {

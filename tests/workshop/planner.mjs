@@ -3,8 +3,7 @@
  * was stored or asked.
  * Job: page: an address; begin: an agenda's number; browser; downloads: an empty folder; broken: a file that is no plan.
  */
-import { existsSync, readFileSync } from "node:fs";
-import { isChromium, newPage, readJob, tell, withBrowser } from "../browser/kit.mjs";
+import { isChromium, newPage, readJob, saved, tell, withBrowser } from "../browser/kit.mjs";
 
 const job = readJob();
 const press = (page, selector) => page.$eval(selector, (button) => button.click());
@@ -13,13 +12,6 @@ const set = (page, selector, value) => page.$eval(selector, (box, value) => {
   box.dispatchEvent(new Event("input", { bubbles: true }));
 }, value);
 const clocks = (page) => page.$$eval("[data-at]", (rows) => rows.map((row) => [row.querySelector(".clock").textContent, row.querySelector("strong, input").textContent || row.querySelector("strong, input").value]));
-
-/** The file that the page saved, as soon as it is whole. */
-async function saved(folder) {
-  for (let n = 0; n < 100 && !existsSync(`${folder}/plan.yml`); n += 1) await new Promise((later) => setTimeout(later, 100));
-  await new Promise((later) => setTimeout(later, 300));
-  return readFileSync(`${folder}/plan.yml`, "utf8");
-}
 
 await withBrowser({ name: job.browser, downloads: job.downloads }, async (browser, asked) => {
   const page = await newPage(browser);
@@ -76,7 +68,7 @@ await withBrowser({ name: job.browser, downloads: job.downloads }, async (browse
   }
   await set(page, "[data-f=form]", "normal");
   await press(page, "[data-do=save]");
-  seen.file = await saved(job.downloads);
+  seen.file = await saved(job.downloads, "plan.yml");
   // A new page begins with the plan of the address, without the helpers; the file has them.
   const again = await newPage(browser);
   again.on("pageerror", (error) => errors.push(error.message));
