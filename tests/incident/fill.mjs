@@ -4,7 +4,7 @@
  * typed: {field: text}, long: {field: text}, essential: {body: [fields]}, plain: [addresses to see without script],
  * axe: [addresses to look for barriers in, filled].
  */
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { newPage, readJob, saved, tell, withBrowser } from "../browser/kit.mjs";
@@ -93,11 +93,13 @@ function progress(essential) {
   return { seen, empty: complete() };
 }
 
-/** Press a button that saves, and read the file that came under this name; one of an earlier run is in nobody's way. */
+/** Press a button that saves, and tell all names that came, and what stands under the one that the page gives. */
 async function pressed(page, what, name) {
-  rmSync(join(job.downloads, name), { force: true });
   await press(page, `[data-do=${what}]`);
-  return saved(job.downloads, name);
+  const text = await saved(job.downloads, name);
+  const names = readdirSync(job.downloads);
+  names.forEach((one) => rmSync(join(job.downloads, one)));
+  return { name: names.join(), text };
 }
 
 async function run(browser, { page: address, elsewhere, base, whoms, tongues }) {

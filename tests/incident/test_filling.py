@@ -141,18 +141,18 @@ def test_text_for_each_body_has_each_of_its_essential_fields(tongue: str, run: A
 
 
 def test_saved_text_is_the_text_of_the_box_under_a_plain_name(run: Any) -> None:
-    assert run["text"] == "\ufeff" + run["texts"][TONGUES[-1]]["sp"]
+    assert run["text"] == {"name": "notes.txt", "text": "\ufeff" + run["texts"][TONGUES[-1]]["sp"]}
 
 
 def test_saved_page_says_the_same_and_nothing_typed_is_an_element(run: Any) -> None:
-    html = run["page"]
+    html = run["page"]["text"]
     root = parse(html.replace("<!doctype html>\n", ""))
     tongue = TONGUES[-1]
     lines = [
         "".join(str(part) for part in node.parts) for node in root.first("body").all("h1", "h2", "dt", "dd")
     ]
 
-    assert html.startswith("<!doctype html>\n<html")
+    assert run["page"]["name"] == "notes.html" and html.startswith("<!doctype html>\n<html")
     assert {node.tag for node in root.all()} == ELEMENTS
     assert root.first("html").attributes == {"lang": tongue, "dir": "rtl"} and next(
         root.all("meta")
